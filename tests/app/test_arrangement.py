@@ -28,7 +28,7 @@ async def test_zooming_shows_one_pane_and_takes_nothing(
         await driver.press(key, "escape")
         assert driver.screen_text == before
         await driver.press("z", "z", "]")
-        assert driver.footer.startswith("No later place.")
+        assert driver.footer.startswith("Nothing later in the history.")
 
 
 @pytest.mark.slow

@@ -91,10 +91,10 @@ async def test_a_browser_that_stays_open_is_not_waited_for(
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("{folder}/failing", "{folder}/failing failed, with status 3; it was to open " + URL),
+        ("{folder}/failing", "{folder}/failing failed, with status 3; the address is " + URL),
         ("{folder}/no-program", "{folder}/no-program cannot be run: "),
-        ("{folder}/missing", f"No browser was found; set BROWSER to one, or open {URL} yourself."),
-        ("", f"No browser was found; set BROWSER to one, or open {URL} yourself."),
+        ("{folder}/missing", f"No browser found; set BROWSER, or open {URL} yourself."),
+        ("", f"No browser found; set BROWSER, or open {URL} yourself."),
     ],
 )
 async def test_what_could_not_be_opened_is_said(

@@ -64,7 +64,7 @@ def test_every_setting_is_optional(text: str) -> None:
 def test_keys_are_written_as_people_write_them(written: str, named: list[str] | None) -> None:
     if named is None:
         assert problems_in(f"keys:\n  page-up: {written}\n") == [
-            "2:12: no key; take the line out to have the usual ones"
+            "2:12: no key given; remove the line to keep the usual ones"
         ]
     else:
         given = f"page-up: {written}\n  page-down: pagedown"
@@ -79,39 +79,39 @@ def test_two_actions_may_change_places() -> None:
     ("text", "said"),
     [
         ("kyes:\n  last: x\n", ["1:1: unknown key “kyes”; nearest: keys"]),
-        ("theme: nrod\n", ["1:8: “nrod” is no theme; nearest: nord"]),
-        ("theme: [nord]\n", ["1:8: “theme” is one name"]),
-        ("keys: x\n", ["1:7: “keys” has a line for each action: `page-down: ctrl+d`"]),
-        ("- keys\n", ["1:1: this is no configuration; it sets `theme:` and `keys:`"]),
-        ("keys:\n  page-dwn: x\n", ["2:3: no action is called “page-dwn”; nearest: page-down"]),
+        ("theme: nrod\n", ["1:8: there is no theme “nrod”; nearest: nord"]),
+        ("theme: [nord]\n", ["1:8: “theme” must be one name"]),
+        ("keys: x\n", ["1:7: “keys” needs a line for each action: `page-down: ctrl+d`"]),
+        ("- keys\n", ["1:1: this is not a configuration, which sets `theme:` and `keys:`"]),
+        ("keys:\n  page-dwn: x\n", ["2:3: there is no action “page-dwn”; nearest: page-down"]),
         (
             "keys:\n  last: [x, n]\n",
-            ["2:13: n is taken, by “next-occurrence”"],
+            ["2:13: n is already used by “next-occurrence”"],
         ),
-        ("keys:\n  last: u\n", ["2:9: u is taken, by “uncaptured”"]),
-        ("keys:\n  last: x\n  first: x\n", ["2:9: x is taken, by “first”", "3:10: x is taken, by “last”"]),
-        ("keys:\n  last: ctrl+c\n", ["2:9: Ctrl+C means the same everywhere; take another key"]),
+        ("keys:\n  last: u\n", ["2:9: u is already used by “uncaptured”"]),
+        ("keys:\n  last: x\n  first: x\n", ["2:9: x is already used by “first”", "3:10: x is already used by “last”"]),
+        ("keys:\n  last: ctrl+c\n", ["2:9: Ctrl+C has a fixed meaning; choose another key"]),
         (
             "keys:\n  next-result: x\n",
-            ["2:16: x is for typing in a field; take one with Ctrl or Alt, or F2 to F12"],
+            ["2:16: x types in a field; use one with Ctrl or Alt, or F2 to F12"],
         ),
         (
             "keys:\n  keep-filter: ctrl+k\n",
-            ["2:16: Ctrl+K is for typing in a field; take one with Ctrl or Alt, or F2 to F12"],
+            ["2:16: Ctrl+K types in a field; use one with Ctrl or Alt, or F2 to F12"],
         ),
         (
             "keys:\n  last: ctrl+pgdwn\n",
-            ["2:9: “ctrl+pgdwn” is no key; write n, N, ?, space, ctrl+n, f2; nearest: ctrl+pagedown"],
+            ["2:9: “ctrl+pgdwn” is not a key; write n, N, ?, space, ctrl+n or f2; nearest: ctrl+pagedown"],
         ),
         (
             "keys:\n  last: ctrl+ctrl+x\n",
-            ["2:9: “ctrl+ctrl+x” is no key; write n, N, ?, space, ctrl+n, f2"],
+            ["2:9: “ctrl+ctrl+x” is not a key; write n, N, ?, space, ctrl+n or f2"],
         ),
-        ("keys:\n  last: [[x]]\n", ["2:10: a key is one name or character"]),
+        ("keys:\n  last: [[x]]\n", ["2:10: a key must be one name or character"]),
         ("keys:\n  last: x\n  last: y\n", ["3:3: the key “last” stands twice here, first on line 2; keep one"]),
         (
             "theme: nrod\nkeys:\n  lst: x\n",
-            ["1:8: “nrod” is no theme; nearest: nord", "3:3: no action is called “lst”; nearest: last"],
+            ["1:8: there is no theme “nrod”; nearest: nord", "3:3: there is no action “lst”; nearest: last"],
         ),
     ],
 )
@@ -139,9 +139,9 @@ def test_the_file_is_the_one_named_or_the_users_own(tmp_path: Path) -> None:
 
 
 def test_a_theme_of_the_environment_that_there_is_not_is_named_with_the_nearest() -> None:
-    with pytest.raises(ThemeError, match=r"^LODE_THEME: “nrod” is no theme; nearest: nord$"):
+    with pytest.raises(ThemeError, match=r"^LODE_THEME: there is no theme “nrod”; nearest: nord$"):
         load({"LODE_CONFIG": "", "LODE_THEME": "nrod"})
-    with pytest.raises(ThemeError, match=r"^LODE_THEME: “xyz” is no theme; there are textual-dark, .*nord"):
+    with pytest.raises(ThemeError, match=r"^LODE_THEME: there is no theme “xyz”; choose from textual-dark, .*nord"):
         load({"LODE_CONFIG": "", "LODE_THEME": "xyz"})
 
 

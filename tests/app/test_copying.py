@@ -11,7 +11,7 @@ from tui.app.model.place import ENTITIES, Place
 from tui.app.system.clipboard import hand_over, program
 from tui.dossier.dossier import Dossier
 
-HINT = "Nothing to paste? Y s shows it to select."
+HINT = "Cannot paste it? Y s shows it to select."
 
 
 @pytest.mark.parametrize(
@@ -79,10 +79,10 @@ async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
         assert not driver.app.clipboard
     async with run_app(sample_dossier, Place.at("cape", pane=ENTITIES)) as driver:
         await driver.press("Y", "s")
-        assert driver.footer.startswith("cape stands in no article; there is nothing to cite")
+        assert driver.footer.startswith("cape is in no article, so there is nothing to cite")
         await driver.press("Y", "i", "y")
         assert driver.app.clipboard == "cape"
-        assert driver.footer.startswith("cape stands in no article; there is nothing to cite")
+        assert driver.footer.startswith("cape is in no article, so there is nothing to cite")
 
 
 async def test_a_place_that_is_not_a_record_has_its_line_as_id(sample_dossier: Dossier) -> None:

@@ -50,7 +50,7 @@ async def test_the_claimant_of_a_figure_is_shown_with_the_words_that_name_it(dos
     async with run_app(dossier, Place.at("russia-reserves-ministry"), size=(200, 50)) as driver:
         details = " ".join(driver.content("details").split())
         assert "“According to figures from Russia’s Natural Resources Ministry cited by Izvestia”" in details
-        assert "by way of Izvestia" in details
+        assert "via Izvestia" in details
         assert "● The Moscow Times" in details
         await driver.press("n")
         details = " ".join(driver.content("details").split())
@@ -91,6 +91,6 @@ async def test_what_does_not_fit_beside_goes_below(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("russia-reserves-ministry"), size=(200, 50)) as driver:
         details = " ".join(driver.content("details").split())
         assert "28.5 Mt · reserves, rare earths, Russia rounded: 28.45 to 28.55 Mt" in details
-        assert "28 Mt Ministry only as far as the rounding reaches: 28 million t covers 27.5 to 28.5 Mt" in details
+        assert "28 Mt Ministry within the rounding only: 28 million t covers 27.5 to 28.5 Mt" in details
         await driver.press("5", *"jj", "enter")
         assert "3.8 Mt reserves" in driver.breadcrumb

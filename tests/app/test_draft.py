@@ -109,7 +109,7 @@ async def test_a_saved_draft_is_checked_again_at_the_same_item(dossier: Dossier,
     [
         (b" \n", "draft.md is empty"),
         (b"\xff\xfeh\x00", "draft.md is UTF-16"),
-        (b"\x89PNG\x00\x01\xff", "draft.md is no UTF-8"),
+        (b"\x89PNG\x00\x01\xff", "draft.md is not UTF-8"),
         (b"Nothing to see.\n", "no number, date or quotation"),
         (b"word " * 50_000, "is longer than 200,000 characters"),
     ],

@@ -36,7 +36,7 @@ async def test_an_editor_with_a_window_runs_beside_the_app(
     async with run_app(sample_dossier, Place.at("orla")) as driver:
         before = driver.text_lines()
         await driver.press("e")
-        assert driver.footer.startswith("Opened in code. What is saved there shows here.")
+        assert driver.footer.startswith("Opened in code. What you save shows here.")
         assert driver.text_lines() == before
         await driver.press("n")
         assert "2 of 4" in driver.subtitle("text")

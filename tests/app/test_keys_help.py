@@ -64,7 +64,7 @@ async def test_palette_over_a_field(driver: AppDriver, key: str, where: str) -> 
 async def test_help(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(PANE_KEYS[where], key)
     assert driver.title("box") == f"Help · { {LIST: 'Entities', TEXT: 'Text', DETAILS: 'Details'}[where] }"
-    assert "Next, previous place of it" in driver.content("box")
+    assert "Next, previous place" in driver.content("box")
     assert "contradicts it" in driver.content("box")
     await driver.press("escape")
     assert driver.focused_panes == [PANE_IDS[where]]
@@ -120,7 +120,7 @@ async def test_edit(driver: AppDriver, key: str, where: str) -> None:
 async def test_mark(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, where)
     await driver.press(key)
-    assert driver.footer.startswith("Only figures and claims are reviewed.")
+    assert driver.footer.startswith("Only figures and claims can be marked.")
 
 
 @key_test("problems", where=PANES)

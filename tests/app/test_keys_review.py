@@ -67,13 +67,13 @@ async def test_words_of_a_draft(driver: AppDriver, key: str, where: str) -> None
         await driver.press("j")
     before = driver.current_words
     await driver.press(key)
-    assert driver.current_words != before or driver.footer.startswith("It has no word to spare.")
+    assert driver.current_words != before or driver.footer.startswith("No word can be taken away.")
 
 
 @key_test("ignore-draft", "ignore-alike", where=(REVIEW,))
 async def test_ignore_asks_for_a_reason(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED, key)
-    assert driver.title("values").startswith("Why is “")
+    assert driver.title("values").startswith("Why ignore “")
     assert "common word" in driver.content("values")
 
 
@@ -90,7 +90,7 @@ async def test_edit_without_drafts_left(driver: AppDriver, key: str, where: str)
     while "done" not in driver.title("form"):
         await driver.press("j")
     await driver.press(key)
-    assert driver.footer.startswith("There is no draft left.")
+    assert driver.footer.startswith("No drafts are left.")
 
 
 @key_test("field-type", "field-nature", "field-aliases", where=(REVIEW,))

@@ -59,7 +59,19 @@ async def test_find_looks_in_this_article_alone_and_escape_clears_it(sample_doss
         assert driver.footer.startswith("No matches for “orla  lakes” in this article.")
         await driver.press("backspace", "enter", "n", "n")
         assert driver.subtitle("text").startswith("“orla  lake” 2 of 2")
-        assert driver.footer.startswith("Last of 2.")
+        assert driver.footer.startswith("This is the last of 2 places.")
         await driver.press("j", "escape")
         assert driver.current_words == []
         assert driver.focused == "text"
+
+
+async def test_escape_leads_back_to_where_words_were_looked_for(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("3", "j", "enter")
+        before = driver.current_words, driver.breadcrumb
+        await driver.press("ctrl+f")
+        await driver.type_text("orla")
+        await driver.press("enter", "escape")
+        assert driver.current_words == [] and "Esc back" in driver.footer
+        await driver.press("escape")
+        assert (driver.current_words, driver.breadcrumb) == before

@@ -116,7 +116,7 @@ async def test_back_from_a_split_view(driver: AppDriver, key: str, where: str) -
 async def test_forward_from_a_split_view(driver: AppDriver, key: str, where: str) -> None:
     await open_split_view(driver, where)
     await driver.press("j", key)
-    assert driver.footer.startswith("No later place.")
+    assert driver.footer.startswith("Nothing later in the history.")
     await driver.press("enter")
     read = driver.text_lines()
     await driver.press("[", key)

@@ -91,7 +91,7 @@ async def test_the_palette_writes_a_picture_of_the_screen(
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "ctrl+p")
         await driver.type_text("screenshot")
-        await driver.wait_until(lambda: driver.palette_lines == ["Write a picture of the screen, as SVG"])
+        await driver.wait_until(lambda: driver.palette_lines == ["Save a picture of the screen, as SVG"])
         await driver.choose_first_command()
         await driver.wait_until(lambda: driver.footer.startswith(f"Written to {tmp_path}"[:60]))
         picture = (tmp_path / "lode.svg").read_text("utf-8")

@@ -140,13 +140,13 @@ async def test_a_walk_through_all_articles_and_its_ends(sample_dossier: Dossier)
             ("Orla Lake 3 of 4", "A look at the books"),
             ("Orla Lake 4 of 4", "[Notes from the north]"),
         ]
-        assert driver.footer.startswith("Last of 4. n again: the first.")
+        assert driver.footer.startswith("This is the last of 4 places. The same key goes on at the first.")
         assert driver.current_words == ["オルラ湖"]
         await driver.press("n")
         assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
-        assert driver.footer.startswith("Next article: The Herald. N returns.")
+        assert driver.footer.startswith("Next article: The Herald")
         await driver.press("N")
-        assert driver.footer.startswith("First of 4. N again: the last.")
+        assert driver.footer.startswith("This is the first of 4 places. The same key goes on at the last.")
         await driver.press("N")
         assert driver.subtitle("text").startswith("Orla Lake 4 of 4")
 
@@ -154,7 +154,7 @@ async def test_a_walk_through_all_articles_and_its_ends(sample_dossier: Dossier)
 async def test_any_other_key_forgets_the_end(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "n", "n", "n", "n", "K", "n")
-        assert driver.footer.startswith("Last of 4. n again: the first.")
+        assert driver.footer.startswith("This is the last of 4 places. The same key goes on at the first.")
         await driver.press("N")
         assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
 
@@ -169,7 +169,7 @@ async def test_a_walk_through_occurrences_is_one_step_of_the_history(sample_doss
         await driver.press("]")
         assert driver.subtitle("text").startswith("Orla Lake 4 of 4")
         await driver.press("]")
-        assert driver.footer.startswith("No later place.")
+        assert driver.footer.startswith("Nothing later in the history.")
 
 
 @pytest.mark.slow
@@ -195,9 +195,9 @@ async def test_printings_of_a_figure(sample_dossier: Dossier) -> None:
     [
         pytest.param("4n", "No places to step through: choose an entity or a figure.", id="an article"),
         pytest.param("2Gn", "Silent Cape: not in the text.", id="an entity that no text names"),
-        pytest.param("[", "No earlier place.", id="back at the beginning"),
-        pytest.param("]", "No later place.", id="forward at the end"),
-        pytest.param("2Gy", "cape stands in no article; there is nothing to cite", id="nothing to cite"),
+        pytest.param("[", "Nothing earlier in the history.", id="back at the beginning"),
+        pytest.param("]", "Nothing later in the history.", id="forward at the end"),
+        pytest.param("2Gy", "cape is in no article, so there is nothing to cite", id="nothing to cite"),
     ],
 )
 async def test_a_key_that_cannot_act_says_why(sample_dossier: Dossier, keys: str, said: str) -> None:
@@ -243,7 +243,7 @@ async def test_every_jump_can_be_taken_back_line_by_line(sample_dossier: Dossier
             await driver.press("[")
             assert (driver.breadcrumb, driver.text_lines()) == (breadcrumb, text)
         await driver.press("[")
-        assert driver.footer.startswith("No earlier place.")
+        assert driver.footer.startswith("Nothing earlier in the history.")
         for breadcrumb, text in [*seen[1:], last]:
             await driver.press("]")
             assert (driver.breadcrumb, driver.text_lines()) == (breadcrumb, text)
@@ -264,7 +264,7 @@ async def test_a_jump_from_a_preview_keeps_the_preview(sample_dossier: Dossier) 
 async def test_scrolling_and_focus_are_not_places(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "j", "J", "1", "4", "?", "escape", "/", "escape", "1", "\\", "escape", "[")
-        assert driver.footer.startswith("No earlier place.")
+        assert driver.footer.startswith("Nothing earlier in the history.")
 
 
 # What one sees

@@ -314,7 +314,7 @@ async def test_a_deleted_article_loses_nothing(tmp_path: Path) -> None:
         assert driver.text_lines() == before
         await driver.press("n", "3", "y", "e")
         rewrite(tmp_path / "herald.txt", HERALD)
-        await check_files(driver, lambda: "Reloaded: 0 records changed." in driver.footer)
+        await check_files(driver, lambda: "Reloaded." in driver.footer)
 
 
 @pytest.mark.slow

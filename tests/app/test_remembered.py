@@ -69,7 +69,7 @@ def test_where_nothing_can_be_kept_nothing_is_new(folder: Path, monkeypatch: pyt
 
 # The hint of the first run
 
-HINT = "j k move and show  Enter reads  n walks its mentions  / searches  ? explains"
+HINT = "j k move and show  Enter read  n next mention  / search  ? all keys"
 
 
 @pytest.mark.sample(1)
@@ -114,7 +114,7 @@ async def test_a_message_and_a_field_go_before_the_hint(sample_dossier: Dossier,
 
 async def test_the_hint_is_for_the_lists_and_never_cut(sample_dossier: Dossier, folder: Path) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
-        assert driver.footer.startswith("j k move and show  Enter reads  n walks its mentions ")
+        assert driver.footer.startswith("j k move and show  Enter read  n next mention ")
         await driver.press("4")
         assert driver.footer.startswith("Enter details")
 

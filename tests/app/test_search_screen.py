@@ -276,8 +276,8 @@ async def test_the_palette_begins_with_what_is_done_most(sample_dossier: Dossier
         await driver.press("2", ":")
         await driver.wait_until(lambda: len(driver.palette_lines) > 20)
         lines = [line.strip() for line in driver.palette_lines]
-        assert lines.index("c              Compare with other sources") < lines.index("Theme: see each, and choose one")
-        assert lines.index("Theme: see each, and choose one") < lines.index("j ↓            Next row")
+        assert lines.index("c              Compare with other sources") < lines.index("Theme: preview and choose")
+        assert lines.index("Theme: preview and choose") < lines.index("j ↓            Next row")
 
 
 @pytest.mark.slow
@@ -305,7 +305,7 @@ async def test_the_palette_does_what_the_table_offers(sample_dossier: Dossier) -
         await driver.press("2", ":")
         await driver.type_text("next place of this")
         await driver.wait_until(
-            lambda: driver.palette_lines == ["n              Next place of this record, in all articles"]
+            lambda: driver.palette_lines == ["n              Next place of this record, in any article"]
         )
         await driver.choose_first_command()
         await driver.wait_until(lambda: "Orla Lake 2 of 4" in driver.screen_text)

@@ -84,11 +84,11 @@ async def test_history_goes_on(sample_dossier: Dossier, tmp_path: Path) -> None:
         await driver.press("[")
         assert "entities › Orla Lake" in driver.breadcrumb
         await driver.press("[", "[")
-        assert driver.footer.startswith("No earlier place.")
+        assert driver.footer.startswith("Nothing earlier in the history.")
         await driver.press("]", "]", "]", "]")
         assert "figures › " in driver.breadcrumb
         await driver.press("]")
-        assert driver.footer.startswith("No later place.")
+        assert driver.footer.startswith("Nothing later in the history.")
 
 
 async def test_a_place_on_the_command_line_takes_precedence(sample_dossier: Dossier, tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def test_where_no_shell_waits_ctrl_z_stops_nothing(start_terminal: Start) -> Non
     terminal = start_terminal()
     terminal.wait_for(*WHOLE)
     terminal.press("\x1a")
-    terminal.wait_for("No shell runs this app that could continue it.", *WHOLE)
+    terminal.wait_for("lode was not started from a shell, so it cannot be suspended.", *WHOLE)
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
 
@@ -200,7 +200,7 @@ def test_a_signal_during_a_suspension_ends_the_app_afterwards(start_terminal: St
     )
     go_to_orla(terminal)
     terminal.press(keys)
-    terminal.wait_for("EDITING" if keys == "e" else "Enter goes back to lode.")
+    terminal.wait_for("EDITING" if keys == "e" else "Enter to go back to lode.")
     terminal.process.send_signal(signal.SIGTERM)
     if keys == "e":
         terminal.press("\r")
@@ -215,7 +215,7 @@ def test_several_keys_go_back_from_what_is_shown_to_be_selected(start_terminal: 
     terminal.wait_for(*WHOLE)
     for key in ("q", "\x1b", "\x03", "\x04", "\n", "\x1b[A\x1bOBx \r"):
         terminal.press("Ys")
-        terminal.wait_for("“Salt under the ice”", "Enter goes back to lode.")
+        terminal.wait_for("“Salt under the ice”", "Enter to go back to lode.")
         terminal.press(key)
         terminal.wait_for(*WHOLE)
     terminal.press("q")

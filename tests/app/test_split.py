@@ -225,7 +225,7 @@ async def test_history_comes_back_to_the_group_the_claim_and_the_line(dossier: D
         assert driver.focused == "entities"
         assert "Russia" in driver.breadcrumb
         await driver.press("[")
-        assert driver.footer.startswith("No earlier place.")
+        assert driver.footer.startswith("Nothing earlier in the history.")
 
 
 @pytest.mark.parametrize("size", SIZES)

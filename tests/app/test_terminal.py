@@ -29,7 +29,7 @@ def test_a_session(start_terminal: Callable[..., Terminal]) -> None:
     terminal.press("[[")
     terminal.wait_for("articles › The Herald", "file line 1 of 43")
     terminal.press("Ys")
-    terminal.wait_for("“Salt under the ice”, 1 March 2024", "Enter goes back to lode.")
+    terminal.wait_for("“Salt under the ice”, 1 March 2024", "Enter to go back to lode.")
     terminal.press("\r")
     terminal.wait_for("articles › The Herald", "q quit")
     terminal.press("q")

@@ -55,7 +55,7 @@ def test_included_files_include_others(tmp_path: Path) -> None:
         # What a file has is said at its place there, and does not concern the rest where nothing rests on it.
         ({"b.yaml": WHOLE["b.yaml"].replace("It is\n", "It was\n")}, "b.yaml:10:16: error: “It was” is not in b.txt"),
         ({"b.yaml": WHOLE["b.yaml"].replace("what: It", "wat: It")}, "b.yaml:6:5: error: the key “what” is missing"),
-        ({"b.yaml": WHOLE["b.yaml"].replace("quote: It is", 'quote: "It')}, "error: this is no YAML"),
+        ({"b.yaml": WHOLE["b.yaml"].replace("quote: It is", 'quote: "It')}, "error: this is not YAML"),
         (
             {"b.yaml": "include: parts/a.yaml\n"},
             "b.yaml:1:10: error: parts/a.yaml is included already, at catalog.yaml",
@@ -75,10 +75,10 @@ def test_the_rest_can_be_used(tmp_path: Path, changes: dict[str, str], said: str
     ("changes", "said"),
     [
         # Without its entities, units and measures, the rest would be read in another way.
-        ({"b.yaml": WHOLE["b.yaml"].replace("kind: place", "kind: x")}, "b.yaml:14:11: error: “x” is no “kind”"),
-        ({"b.yaml": 'entities:\n  - id: "\n'}, "b.yaml:3:1: error: this is no YAML"),
+        ({"b.yaml": WHOLE["b.yaml"].replace("kind: place", "kind: x")}, "b.yaml:14:11: error: “kind” cannot be “x”"),
+        ({"b.yaml": 'entities:\n  - id: "\n'}, "b.yaml:3:1: error: this is not YAML"),
         ({"b.yaml": "units:\n  - id: mystery\n"}, "b.yaml:2:9: error: no built-in unit has the id “mystery”"),
-        ({"b.yaml": "just words\n"}, "b.yaml:1:1: error: this is no catalog"),
+        ({"b.yaml": "just words\n"}, "b.yaml:1:1: error: this is not a catalog"),
         ({"b.yaml": "figure: []\n"}, "b.yaml:1:1: error: unknown key “figure”; nearest: figures"),
         ({"b.yaml": "entities: Volga\n"}, "b.yaml:1:11: error: “entities” is a list, not a text"),
         ({"b.yaml": "title: B\n"}, "b.yaml:1:1: error: “title” belongs into catalog.yaml; take it out here"),
@@ -97,7 +97,7 @@ def test_the_rest_can_be_used(tmp_path: Path, changes: dict[str, str], said: str
             {"b.yaml": "include: /etc/passwd\n"},
             "b.yaml:1:10: error: the included file /etc/passwd has an absolute path",
         ),
-        ({"b.yaml": "include: parts\n"}, "b.yaml:1:10: error: the included file parts is no regular file"),
+        ({"b.yaml": "include: parts\n"}, "b.yaml:1:10: error: the included file parts is not a regular file"),
         ({"b.yaml": "include: {a: b}\n"}, "b.yaml:1:10: error: “include” is a list, not a mapping"),
         (
             {"b.yaml": "include: 0.yaml\n"}

@@ -125,19 +125,19 @@ def test_a_byte_order_mark_is_not_part_of_the_catalog() -> None:
 
 
 def test_a_catalog_without_its_key_is_not_one_of_lode() -> None:
-    assert problems("title: Test\n") == ["1:1: this is no lode catalog: the key `lode: 1` is missing at the top"]
+    assert problems("title: Test\n") == ["1:1: this is not a lode catalog: the key `lode: 1` is missing at the top"]
 
 
 @pytest.mark.parametrize("text", ["", "# a comment\n", "- a\n- b\n", "just words\n"])
 def test_what_has_no_keys_is_not_a_catalog(text: str) -> None:
-    message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
+    message = "this is not a catalog, which begins with `lode: 1` and lists articles, entities and figures"
     assert problems(text) == [f"1:1: {message}"]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("lode: 2\ntitle: Test\n", ["1:7: “2” is no “lode”: it is one of 1"]),
+        ("lode: 2\ntitle: Test\n", ["1:7: “lode” cannot be “2”: it is one of 1"]),
         ("lode: 1\n", ["1:1: the key “title” is missing; add it"]),
         ("lode: 1\ntitle:\n", ["2:7: the key “title” is missing; add it"]),
         ("lode: 1\ntitle: ''\n", ["2:8: “title” is empty; fill it in or take it out"]),
@@ -147,9 +147,9 @@ def test_what_has_no_keys_is_not_a_catalog(text: str) -> None:
         (HEAD + "zzz: 1\n", ["3:1: unknown key “zzz”"]),
         (HEAD + "articles: none\n", ["3:11: “articles” is a list, not a text: begin each item with a hyphen"]),
         (HEAD + "articles: {a: b}\n", ["3:11: “articles” is a list, not a mapping: begin each item with a hyphen"]),
-        (HEAD + "articles: [a]\n", ["3:12: “articles” has keys of its own, and is no text"]),
-        (HEAD + "articles: [[]]\n", ["3:12: “articles” has keys of its own, and is no list"]),
-        (HEAD + "articles:\n  -\n", ["4:4: “articles” has keys of its own, and is no blank"]),
+        (HEAD + "articles: [a]\n", ["3:12: “articles” has keys of its own and is not a text"]),
+        (HEAD + "articles: [[]]\n", ["3:12: “articles” has keys of its own and is not a list"]),
+        (HEAD + "articles:\n  -\n", ["4:4: “articles” has keys of its own and is not a blank"]),
     ],
 )
 def test_the_frame_of_a_catalog_is_checked(text: str, expected: list[str]) -> None:
@@ -197,25 +197,25 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
         (
             "articles",
             ARTICLE + "published: soon",
-            ["7:16: “published”: “soon” is no date; " + HOW],
+            ["7:16: “published”: “soon” is not a date; " + HOW],
         ),
-        ("articles", ARTICLE + "published: Q2 2020", ["7:16: “published”: “Q2 2020” is no date; write 2020-34"]),
+        ("articles", ARTICLE + "published: Q2 2020", ["7:16: “published”: “Q2 2020” is not a date; write 2020-34"]),
         (
             "articles",
             ARTICLE + "published: 31.03.2025",
-            ["7:16: “published”: “31.03.2025” is no date; write 2025-03-31"],
+            ["7:16: “published”: “31.03.2025” is not a date; write 2025-03-31"],
         ),
         (
             "articles",
             ARTICLE + "published: 03/04/2025",
-            ["7:16: “published”: “03/04/2025” is no date; write 2025-04-03 or 2025-03-04"],
+            ["7:16: “published”: “03/04/2025” is not a date; write 2025-04-03 or 2025-03-04"],
         ),
-        ("articles", ARTICLE + "published: the 1980s", ["7:16: “published”: “the 1980s” is no date; write 198X"]),
-        ("articles", ARTICLE + "published: 1980s", ["7:16: “published”: “1980s” is no date; write 198X"]),
+        ("articles", ARTICLE + "published: the 1980s", ["7:16: “published”: “the 1980s” is not a date; write 198X"]),
+        ("articles", ARTICLE + "published: 1980s", ["7:16: “published”: “1980s” is not a date; write 198X"]),
         (
             "articles",
             ARTICLE + "published: 2025-02-30",
-            ["7:16: “published”: “2025-02-30” is no date: February 2025 has 28 days; write 2025-02-28 or 2025-02"],
+            ["7:16: “published”: “2025-02-30” is not a date: February 2025 has 28 days; write 2025-02-28 or 2025-02"],
         ),
         (
             "articles",
@@ -236,19 +236,19 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
         (
             "articles",
             ARTICLE + "language: german",
-            ["7:15: “german” is no language: give its BCP 47 tag, such as en, de-CH or pt-BR"],
+            ["7:15: “german” is not a language: give its BCP 47 tag, such as en, de-CH or pt-BR"],
         ),
         ("articles", ARTICLE + "language: [de]", ["7:15: “language” is a text, not a list"]),
-        ("articles", ARTICLE + "sha256: abc", ["7:13: “abc” is no SHA-256: 64 digits from 0 to f"]),
+        ("articles", ARTICLE + "sha256: abc", ["7:13: “abc” is not a SHA-256 digest: 64 digits from 0 to f"]),
         (
             "figures",
             FIGURE + SOURCES + "nature: estimte",
             [
-                "8:13: “estimte” is no “nature”: it is one of reported, estimate, target, forecast, potential; "
+                "8:13: “nature” cannot be “estimte”: it is one of reported, estimate, target, forecast, potential; "
                 "nearest: estimate"
             ],
         ),
-        ("figures", FIGURE + SOURCES + "bound: ~", ["8:12: “~” is no “bound”: it is one of =, ≈, <, ≤, >, ≥"]),
+        ("figures", FIGURE + SOURCES + "bound: ~", ["8:12: “bound” cannot be “~”: it is one of =, ≈, <, ≤, >, ≥"]),
         ("figures", FIGURE + SOURCES + "bound: [<]", ["8:12: “bound” is one of =, ≈, <, ≤, >, ≥"]),
         (
             "figures",
@@ -270,9 +270,13 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
         (
             "measures",
             "id: m\nname: m\nunit: t\nper: /",
-            ["7:10: “/” is no rate: write what it is per, such as yr, day, t, capita, 100000 or ha/yr"],
+            ["7:10: “/” is not a rate: write what it is per, such as yr, day, t, capita, 100000 or ha/yr"],
         ),
-        ("units", "id: metric t\nname: x", ["4:9: “metric t” is no id: the short form of a unit, without white space"]),
+        (
+            "units",
+            "id: metric t\nname: x",
+            ["4:9: “metric t” is not an id: the short form of a unit, without white space"],
+        ),
         (
             "units",
             "id: t\nname: x\nbase: t\nfactor: 1,000",
@@ -305,14 +309,14 @@ def test_a_record_is_checked(kind: str, entry: str, expected: list[str]) -> None
         (
             "entities",
             "id: a\nname: A\nkind: organisation",
-            "6:11: “organisation” is no “kind”: it is one of person, organization, company,",
+            "6:11: “kind” cannot be “organisation”: it is one of person, organization, company,",
             "; nearest: organization",
         ),
-        ("entities", "id: a\nname: A\nkind: zebra", "6:11: “zebra” is no “kind”: it is one of person,", "unnamed"),
+        ("entities", "id: a\nname: A\nkind: zebra", "6:11: “kind” cannot be “zebra”: it is one of person,", "unnamed"),
         (
             "ignored",
             "name: A\nwhy: page furnitures",
-            "5:10: “page furnitures” is no “why”: it is one of page furniture,",
+            "5:10: “why” cannot be “page furnitures”: it is one of page furniture,",
             "; nearest: page furniture",
         ),
     ],
@@ -334,7 +338,7 @@ def test_an_id_is_words_joined_by_hyphens(id: str) -> None:
 def test_anything_else_is_none(id: str) -> None:
     (problem,) = under("entities", f'id: "{id}"\nname: A\nkind: person')
     assert problem.startswith("4:9: ")
-    assert problem.endswith(" is no id: letters and digits, in words joined by hyphens")
+    assert problem.endswith(" is not an id: letters and digits, in words joined by hyphens")
 
 
 @pytest.mark.parametrize("factor", ["1E30", "9.9E30", "1E-30", "1" * 31, "0.45359237"])
@@ -346,7 +350,7 @@ def test_a_factor_within_bounds_is_taken(factor: str) -> None:
 def test_a_message_has_an_end() -> None:
     (problem,) = under("articles", f"id: a\nfile: a.txt\ntitle: A\npublished: '{'9' * 5000}'")
     assert problem.startswith("7:16: “published”: “999")
-    assert problem.endswith("999” is no date; " + HOW)
+    assert problem.endswith("999” is not a date; " + HOW)
     assert len(problem) < 1100
 
 
@@ -428,15 +432,15 @@ checks:
         (["{id: t, name: tonne}", "{id: t, name: ton}"], ["5:10: the id “t” is taken, on line 4; choose another"]),
         (
             ["{id: t, name: tonne}", "{id: kt, name: kilotonne, base: tt, factor: 1000}"],
-            ["5:37: “tt” is no base unit; a base unit is listed and has no base of its own; nearest: t"],
+            ["5:37: “tt” is not a base unit: that is listed and has no base of its own; nearest: t"],
         ),
         (
             ["{id: t, name: t, base: kg}", "{id: kt, name: kt, base: t}", "{id: kg, name: kg}"],
-            ["5:30: “t” is no base unit; a base unit is listed and has no base of its own; nearest: t"],
+            ["5:30: “t” is not a base unit: that is listed and has no base of its own; nearest: t"],
         ),
         (
             ["{id: t, name: tonne, base: t}"],
-            ["4:32: “t” is no base unit; a base unit is listed and has no base of its own; nearest: t"],
+            ["4:32: “t” is not a base unit: that is listed and has no base of its own; nearest: t"],
         ),
         (
             ["{id: t, name: tonne, factor: 1000}"],
@@ -484,7 +488,7 @@ def test_a_file_is_named_in_its_problems(tmp_path: Path) -> None:
     ("stored", "reason"),
     [
         (None, "does not exist"),
-        (b"lode: 1\ntitle: caf\xe9\n", "is no UTF-8: byte 18 is 0xe9; save it as UTF-8"),
+        (b"lode: 1\ntitle: caf\xe9\n", "is not UTF-8: byte 18 is 0xe9; save it as UTF-8"),
         ("lode: 1\n".encode("utf-16"), "is UTF-16: byte 0 is 0xff; save it as UTF-8"),
     ],
 )
@@ -499,7 +503,7 @@ def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, stored: bytes
 
 
 def test_a_folder_is_not_a_catalog(tmp_path: Path) -> None:
-    with pytest.raises(CatalogError, match="the catalog is no regular file"):
+    with pytest.raises(CatalogError, match="the catalog is not a regular file"):
         load(tmp_path)
 
 

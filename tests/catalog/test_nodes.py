@@ -151,11 +151,11 @@ def test_lines_are_counted_whatever_ends_them(end: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "1:1: this is no catalog"),
-        ("\n\n# a comment\n", "1:1: this is no catalog"),
-        ("---\n", "1:1: this is no catalog"),
-        ("- a\n- b\n", "1:1: this is no catalog"),
-        ("just words\n", "1:1: this is no catalog"),
+        ("", "1:1: this is not a catalog"),
+        ("\n\n# a comment\n", "1:1: this is not a catalog"),
+        ("---\n", "1:1: this is not a catalog"),
+        ("- a\n- b\n", "1:1: this is not a catalog"),
+        ("just words\n", "1:1: this is not a catalog"),
         ("a: 1\n--- \nb: 2\n", "2:1: a second YAML document begins here"),
         ("a: 1\n...\n---\nb: 2\n", "3:1: a second YAML document begins here"),
         ("a: &x 1\nb: [2, *x]\n", "2:8: aliases (*x) are not used here"),
@@ -164,15 +164,15 @@ def test_lines_are_counted_whatever_ends_them(end: str) -> None:
         ("a: !!int 1\n", "1:4: tags (tag:yaml.org,2002:int) are not used here"),
         ("a: !!python/object/apply:os.abort []\n", "1:4: tags (tag:yaml.org,2002:python/object/apply:os.abort)"),
         ("a:\n  - !mine {b: 1}\n", "2:5: tags (!mine) are not used here"),
-        ("a: 1\n\tb: 2\n", "2:1: this is no YAML: "),
-        ("a:\n\t- b\n", "2:1: this is no YAML: "),
-        ("a: b: c\n", "1:5: this is no YAML: "),
-        ("a: 'open\n", "2:1: this is no YAML: "),
-        ("a: [1, 2\nb: 3\n", "2:2: this is no YAML: "),
-        ("a: @b\n", "1:4: this is no YAML: "),
-        ("a: 1\n b: 2\n", "2:3: this is no YAML: "),
-        ("a: 1\nb\n", "3:1: this is no YAML: "),
-        ("%YAML 9.9\n---\na: 1\n", "1:1: this is no YAML: "),
+        ("a: 1\n\tb: 2\n", "2:1: this is not YAML: "),
+        ("a:\n\t- b\n", "2:1: this is not YAML: "),
+        ("a: b: c\n", "1:5: this is not YAML: "),
+        ("a: 'open\n", "2:1: this is not YAML: "),
+        ("a: [1, 2\nb: 3\n", "2:2: this is not YAML: "),
+        ("a: @b\n", "1:4: this is not YAML: "),
+        ("a: 1\n b: 2\n", "2:3: this is not YAML: "),
+        ("a: 1\nb\n", "3:1: this is not YAML: "),
+        ("%YAML 9.9\n---\na: 1\n", "1:1: this is not YAML: "),
         ('a: "\\ud800"\n', "1:"),
         ("a: 1\n? [b, c]\n: d\n", "2:3: a key is one word, not a list or a mapping"),
         ("a: 1\n? {b: c}\n: d\n", "2:3: a key is one word, not a list or a mapping"),
@@ -234,9 +234,9 @@ def test_the_place_of_the_limit_may_be_in_any_line(loader: None) -> None:
 
 def test_an_error_before_what_is_nested_too_deep_is_told_as_it_is(loader: None) -> None:
     (problem,) = problems("a: '" + "[" * 2000)
-    assert problem.startswith("1:2005: this is no YAML: ")
+    assert problem.startswith("1:2005: this is not YAML: ")
     (problem,) = problems("a: [" + "[b], " * 200 + "@")
-    assert problem.startswith("1:1005: this is no YAML: ")
+    assert problem.startswith("1:1005: this is not YAML: ")
 
 
 def test_many_laughs_do_not_expand() -> None:

@@ -217,14 +217,14 @@ def test_the_worst_status_counts(lode: Callable[..., Done], two: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["README.md"], "README.md belongs to no dossier: it is no catalog, and no catalog is beside or above it"),
+        (["README.md"], "README.md belongs to no dossier: it is not a catalog, and no catalog is beside or above it"),
         (["."], ". belongs to no dossier: "),
         (["good/a.txt", "README.md"], "README.md belongs to no dossier: "),
         (["missing.txt"], "missing.txt does not exist"),
         (["good/missing.txt"], "good/missing.txt does not exist"),
         (
             ["-c", "good", "bad/a.txt"],
-            "bad/a.txt belongs to no dossier: it is no catalog, and not in the folder of good",
+            "bad/a.txt belongs to no dossier: it is not a catalog, and not in the folder of good",
         ),
         (["\x1b[31m"], "␛[31m does not exist"),
     ],
@@ -309,8 +309,8 @@ def test_quotes_that_are_not_accepted_stay(lode: Callable[..., Done], corrected:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--yes"], "--yes goes with --fix"),
-        (["--fix", "--json"], "--fix prints no JSON"),
+        (["--yes"], "--yes needs --fix"),
+        (["--fix", "--json"], "--fix and --json do not go together"),
         (["--fix", "-c", "broken.yaml"], None),
     ],
 )

@@ -204,7 +204,7 @@ def test_an_unknown_value_is_two_and_names_the_nearest(
 def test_single_figures_are_counted_unless_asked_for(lode: Callable[..., Done], dossier: Dossier) -> None:
     alone = sum(len(group.figures) == 1 for group in dossier.groups.of())
     done = lode("compare")
-    assert done.err == f"lode: {alone} figures with nothing to set against left out; --json has them too\n"
+    assert done.err == f"lode: {alone} figures with nothing to compare not shown; --json has them too\n"
     assert "Nothing to compare" not in done.out
     asked = lode("compare", "subject:brazil")
     assert asked.err == ""
@@ -215,7 +215,7 @@ def test_single_figures_are_counted_unless_asked_for(lode: Callable[..., Done], 
 def test_only_single_figures_are_not_a_failure(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
     done = lode("compare", "-c", str(claims_in(folder, claim("5 tons"))))
     assert (done.status, done.out) == (0, "")
-    assert done.err == "lode: 1 figure with nothing to set against left out; --json has them too\n"
+    assert done.err == "lode: 1 figure with nothing to compare not shown; --json has them too\n"
 
 
 def test_a_group_as_text(lode: Callable[..., Done]) -> None:

@@ -99,7 +99,7 @@ def test_a_catalog_that_cannot_be_used_is_passed_over(
 def test_another_shell_is_named(lode: Callable[..., Done], shell: str) -> None:
     done = lode("completion", shell)
     assert (done.status, done.out) == (2, "")
-    assert f"“{shell}” is no shell that lode completes for; there are bash, zsh, fish" in done.err
+    assert f"“{shell}” is not a shell that lode completes for; choose from bash, zsh, fish" in done.err
 
 
 # In the shells

@@ -261,7 +261,7 @@ def test_units_are_listed_with_those_that_are_built_in(lode: Callable[..., Done]
     assert (fahrenheit["exact_factor"], fahrenheit["offset"]) == ("5/9", "-32")
     assert "no unit has “zebra”" in lode("list", "units", "zebra").err
     assert lode("list", "units", "zebra").status == 1
-    assert "no field to sort units by" in lode("list", "units", "--sort", "id").err
+    assert "units have one order" in lode("list", "units", "--sort", "id").err
 
 
 def test_a_question_about_claims_lists_both_sides(lode: Callable[..., Done]) -> None:

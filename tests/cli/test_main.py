@@ -82,7 +82,7 @@ def test_common_options_come_before_or_after_the_command(
         (["search", "rosatom", "-n", "few"], "few"),
         (["search", "rosatom", "-n", "-1"], "-1"),
         (["search", "rosatom", "--color", "blue"], "blue"),
-        (["completion", "tcsh"], "“tcsh” is no shell that lode completes for; there are bash, zsh, fish"),
+        (["completion", "tcsh"], "“tcsh” is not a shell that lode completes for; choose from bash, zsh, fish"),
         (["--bogus", "list", "figures"], "--bogus"),
     ],
 )
@@ -256,12 +256,12 @@ def test_a_mistyped_command_names_the_nearest(lode: Callable[..., Done], argumen
     done = lode(*arguments)
     word = next(word for word in arguments if word.isalpha())
     assert (done.status, done.out) == (2, "")
-    assert done.err == f"lode: {word} is no command, and no catalog or folder either; nearest: {near}\n"
+    assert done.err == f"lode: {word} is not a command, a catalog or a folder; nearest: {near}\n"
 
 
 def test_only_what_was_typed_is_refused(lode: Callable[..., Done]) -> None:
     done = lode("schema", ".")
-    assert (done.status, done.err) == (2, "lode: unrecognized arguments: .; lode schema --help says what there is\n")
+    assert (done.status, done.err) == (2, "lode: unrecognized arguments: .; see lode schema --help\n")
 
 
 @pytest.mark.parametrize("word", ["quartz", "serach.yaml", "./serach"])
@@ -297,7 +297,7 @@ def test_an_article_that_cannot_be_read_is_said_and_left_out(
             assert "a.txt" in done.out and "UTF-8" in done.out
         else:
             assert done.status in (0, 1)
-            says = "lode: catalog.yaml has 1 problem, an article and its records are left out; lode check says which"
+            says = "lode: catalog.yaml has 1 problem, an article and its records are left out; lode check lists them"
             assert done.err.splitlines()[0] == says
 
 
@@ -351,7 +351,7 @@ def test_a_record_that_does_not_hold_is_left_out_and_said(
 ) -> None:
     done = lode(*command, "-c", str(folder(HALF, a="Ore weighs 5 tons, and 7 more.")))
     assert done.status == status
-    assert done.err.splitlines()[0] == "lode: catalog.yaml has 1 problem, a record is left out; lode check says which"
+    assert done.err.splitlines()[0] == "lode: catalog.yaml has 1 problem, a record is left out; lode check lists them"
     assert '"fails"' not in done.out and "6 tons" not in done.out
     assert status or "5" in done.out
 
@@ -438,13 +438,26 @@ def test_the_app_opens_on_a_terminal_only(
     assert lode("list", "measures", **streams, TERM=term).status == 0
 
 
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("rosatm", "no record has the id “rosatm”; nearest: rosatom"),
+        ("seeds/003_4a031b2927d16e20.txt:99", "seeds/003_4a031b2927d16e20.txt has 35 lines, not 99"),
+        ("seeds/003.txt:1", "no article is in seeds/003.txt; nearest: seeds/003_4a031b2927d16e20.txt"),
+    ],
+)
+def test_the_app_does_not_open_at_a_place_that_there_is_not(lode: Callable[..., Done], place: str, why: str) -> None:
+    done = lode("open", "--at", place, terminal=True, LODE_CONFIG="")
+    assert (done.status, done.err) == (1, f"lode: {why}\n")
+
+
 # The app's configuration
 
 
 def test_the_app_does_not_open_on_a_theme_that_there_is_not(lode: Callable[..., Done]) -> None:
     done = lode(terminal=True, LODE_CONFIG="", LODE_THEME="dracul\x1b")
     assert (done.status, done.out) == (2, "")
-    assert done.err == "lode: LODE_THEME: “dracul␛” is no theme; nearest: dracula\n"
+    assert done.err == "lode: LODE_THEME: there is no theme “dracul␛”; nearest: dracula\n"
 
 
 def test_the_app_does_not_open_on_a_broken_configuration(lode: Callable[..., Done], tmp_path: Path) -> None:
@@ -452,5 +465,5 @@ def test_the_app_does_not_open_on_a_broken_configuration(lode: Callable[..., Don
     file.write_text("theme: nord\nkeys:\n  page-dwn: x\n", encoding="utf-8")
     done = lode(terminal=True, LODE_CONFIG=str(file))
     assert (done.status, done.out) == (2, "")
-    assert done.err == f"{file}:3:3: error: no action is called “page-dwn”; nearest: page-down\n"
+    assert done.err == f"{file}:3:3: error: there is no action “page-dwn”; nearest: page-down\n"
     assert lode("list", "measures", LODE_CONFIG=str(file)).status == 0

@@ -125,14 +125,14 @@ def test_a_catalog_that_is_there_stays(tmp_path: Path, lode: Lode, link: bool) -
         catalog.write_text("mine")
     done = lode("new", ".")
     assert (done.status, done.out) == (2, "")
-    assert "is there already; nothing was changed" in done.err
+    assert "already exists; nothing was changed" in done.err
     assert not (tmp_path / "elsewhere.yaml").exists()
     assert link or catalog.read_text() == "mine"
 
 
 @pytest.mark.parametrize(
     ("folder", "status", "said"),
-    [("nowhere", 2, "is no folder"), ("~no-such-person/x", 2, "is no folder")],
+    [("nowhere", 2, "is not a folder"), ("~no-such-person/x", 2, "is not a folder")],
 )
 def test_nothing_to_begin_with(lode: Lode, folder: str, status: int, said: str) -> None:
     done = lode("new", folder)
@@ -149,8 +149,8 @@ def test_what_cannot_be_read_is_left_out_and_said(tmp_path: Path, lode: Lode) ->
     (tmp_path / ".hidden.txt").write_text("hidden")
     done = lode("new", ".")
     assert [article.file for article in load(tmp_path / "catalog.yaml").articles] == ["good.txt"]
-    assert "latin.txt is no UTF-8" in done.err
-    assert "has a name that is no UTF-8; left out" in done.err
+    assert "latin.txt is not UTF-8" in done.err
+    assert "has a name that is not UTF-8; left out" in done.err
 
 
 @pytest.mark.slow

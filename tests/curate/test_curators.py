@@ -124,7 +124,7 @@ def test_new_articles_and_findings_go_into_the_file_that_is_meant(catalog: Path)
     assert '    file: "new.txt"\n' in texts(catalog)["anna/anna.yaml"]
     [page] = add(catalog, [NewSource(name="p.txt", data="Ünd".encode("utf-16"))], "anna/anna.yaml")
     assert page.file == "anna/p.txt"
-    with pytest.raises(InsertError, match=r"carl.yaml is no file of catalog.yaml; name it in its `include` first"):
+    with pytest.raises(InsertError, match=r"carl.yaml is not a file of catalog.yaml; name it in its `include` first"):
         add(catalog, [], "carl.yaml")
 
     reviewed(catalog, "b")

@@ -58,7 +58,7 @@ def figure(source: dict[str, str] | None = None, **keys: str) -> Addition:
         (figure({"quote": "has 251 MW"}), "is not in a.txt"),
         (figure(period="2024"), "nothing dates it to 2024"),
         (figure(period="next year"), "“period”"),
-        (figure(nature="rumour"), "“rumour” is no “nature”"),
+        (figure(nature="rumour"), "“nature” cannot be “rumour”"),
         (("entities", {"id": "lake", "name": "-", "kind": "place"}), "begins with a letter or a digit"),
         (("entities", {"id": "lake", "name": "Lake", "kind": "place"}), None),
         (("events", {"id": "new", "date": "2024", "what": "Talk", "sources": [{"article": "a", "quote": "in 2024"}]}),

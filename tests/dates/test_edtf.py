@@ -84,25 +84,25 @@ def test_a_date_can_be_from_its_first_to_its_last_day(
 def test_what_is_not_a_date_says_how_to_write_one(text: str) -> None:
     with pytest.raises(EdtfError) as refusal:
         parse(text)
-    assert str(refusal.value) == f"“{text}” is no date; {HOW}"
+    assert str(refusal.value) == f"“{text}” is not a date; {HOW}"
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("2025-00", f"is no date: there is no month 00; {IN_YEAR}, such as 2025-12 or 2025-34"),
-        ("2025-13", f"is no date: there is no month 13; {IN_YEAR}, such as 2025-12 or 2025-34"),
-        ("2025-20", f"is no date: there is no month 20; {IN_YEAR}, such as 2025-12 or 2025-34"),
-        ("2025-42", f"is no date: there is no month 42; {IN_YEAR}, such as 2025-12 or 2025-34"),
-        ("2025-21-01", f"is no date: there is no month 21; {IN_YEAR}, such as 2025-12 or 2025-34"),
-        ("2025-01-00", "is no date: January 2025 has 31 days; write 2025-01-31 or 2025-01"),
-        ("2025-01-32", "is no date: January 2025 has 31 days; write 2025-01-31 or 2025-01"),
-        ("2025-04-31", "is no date: April 2025 has 30 days; write 2025-04-30 or 2025-04"),
-        ("2025-02-29", "is no date: February 2025 has 28 days; write 2025-02-28 or 2025-02"),
-        ("1900-02-29", "is no date: February 1900 has 28 days; write 1900-02-28 or 1900-02"),
-        ("XXXX-02-30", "is no date: February has 29 days; write XXXX-02-29 or XXXX-02"),
-        ("2025-XX-32", "is no date: a month of 2025 has 31 days; write 2025-XX-31 or 2025"),
-        ("2025-02-30/..", "is no date: February 2025 has 28 days; write 2025-02-28 or 2025-02"),
+        ("2025-00", f"is not a date: there is no month 00; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-13", f"is not a date: there is no month 13; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-20", f"is not a date: there is no month 20; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-42", f"is not a date: there is no month 42; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-21-01", f"is not a date: there is no month 21; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-01-00", "is not a date: January 2025 has 31 days; write 2025-01-31 or 2025-01"),
+        ("2025-01-32", "is not a date: January 2025 has 31 days; write 2025-01-31 or 2025-01"),
+        ("2025-04-31", "is not a date: April 2025 has 30 days; write 2025-04-30 or 2025-04"),
+        ("2025-02-29", "is not a date: February 2025 has 28 days; write 2025-02-28 or 2025-02"),
+        ("1900-02-29", "is not a date: February 1900 has 28 days; write 1900-02-28 or 1900-02"),
+        ("XXXX-02-30", "is not a date: February has 29 days; write XXXX-02-29 or XXXX-02"),
+        ("2025-XX-32", "is not a date: a month of 2025 has 31 days; write 2025-XX-31 or 2025"),
+        ("2025-02-30/..", "is not a date: February 2025 has 28 days; write 2025-02-28 or 2025-02"),
         ("2025/2024", "ends before it begins"),
         ("2025-10-15/2025-10-14", "ends before it begins"),
         ("../..", "is open on both sides; leave it out"),

@@ -63,7 +63,7 @@ def test_a_form_is_found_wherever_it_begins(tag: str) -> None:
     ("text", "why"),
     [
         ("03/04/2025", "may be 2025-04-03 or 2025-03-04"),
-        ("31 April 2025", "is no day of the calendar"),
+        ("31 April 2025", "is not a day of the calendar"),
         ("2011-12", "may be 2011-12 or 2011/2012"),
         ("FY25", "does not print its century"),
         ("the 1900s", "may be a decade or a century"),

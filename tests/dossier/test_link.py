@@ -390,8 +390,8 @@ def test_every_file_that_cannot_be_read_is_named_with_its_line(folder: Callable[
         "catalog.yaml:17:11",
         "catalog.yaml:20:11",
     ]
-    whats = ["missing.txt does not exist", "loop.txt cannot be read", "sub is no regular file"]
-    whats += ["latin.txt is no UTF-8: byte 3 is 0xe9", "pipe is no regular file"]
+    whats = ["missing.txt does not exist", "loop.txt cannot be read", "sub is not a regular file"]
+    whats += ["latin.txt is not UTF-8: byte 3 is 0xe9", "pipe is not a regular file"]
     for line, what in zip(lines, whats, strict=True):
         assert f"the article {what}" in line
         assert "\n" not in line

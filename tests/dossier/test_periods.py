@@ -85,5 +85,5 @@ def test_an_invalid_date_only_leaves_out_its_own_record(linked: Linked) -> None:
     dossier = linked(catalog, a="The Mine gave 5 t in Q2 2024.", b="The Mine gave 9 t in Q2 2024.")
     errors = [problem for problem in dossier.problems if problem.severity == "error"]
     assert [(error.code, error.mark.line) for error in errors] == [("date", 17)]
-    assert errors[0].message == "“period”: “Q2 2024” is no date; write 2024-34"
+    assert errors[0].message == "“period”: “Q2 2024” is not a date; write 2024-34"
     assert list(dossier.figures) == ["second"]

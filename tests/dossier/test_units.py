@@ -84,9 +84,9 @@ def test_a_built_in_unit_is_used_by_its_id(
             "kWh",
             "3.5 MWh",
             "",
-            "“MWh” after the number is no unit that the catalog has; it is built in as “MWh”: list that in `units`",
+            "“MWh” after the number is not a unit of the catalog; it is built in as “MWh”: list that in `units`",
         ),
-        ("km", "2 miles", "", "no unit that the catalog has; it is built in as “mi”: list that in `units`"),
+        ("km", "2 miles", "", "not a unit of the catalog; it is built in as “mi”: list that in `units`"),
         ("mm", "0.14 inches per year", "", "“inches” is built in as “inch”: list that in `units`"),
         ("km", "5-mile", "", "it is built in as “mi”: list that in `units`"),
         ("nmi", "13 nm", "", "if it is the nautical mile, list it: `{id: nmi, written: [nm]}` in `units`"),
@@ -112,8 +112,8 @@ def test_a_unit_that_is_not_used_is_not_read(linked: Linked, unit: str, number: 
         ("USD", "", None, "may be in another currency, since its article prints “C$”"),
         ("USD", ", currency: USD", 7, None),
         ("USD", ", currency: CAD", None, "Canadian dollar cannot be read as US dollar"),
-        ("USD", ", currency: Canadian dollars", None, "“Canadian dollars” is no currency; write CAD"),
-        ("USD", ", currency: km", None, "“km” is no currency; write its code, such as USD, CAD or EUR"),
+        ("USD", ", currency: Canadian dollars", None, "“Canadian dollars” is not a currency; write CAD"),
+        ("USD", ", currency: km", None, "“km” is not a currency; write its code, such as USD, CAD or EUR"),
     ],
 )
 def test_an_article_says_whose_dollars_it_prints(

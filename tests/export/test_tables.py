@@ -115,7 +115,7 @@ def test_files_are_written_where_asked_and_others_stay(lode: Callable[..., Done]
     assert lode("export", "csv", "-o", "tables").status == 0
     assert {path.name for path in (tmp_path / "tables").iterdir()} >= {"figures.csv", "datapackage.json"}
     done = lode("export", "sqlite", "-o", "dossier.db")
-    assert done.status == 0 and "metadata.yaml is there already and was kept" in done.err
+    assert done.status == 0 and "metadata.yaml already exists and was kept" in done.err
     assert (tmp_path / "metadata.yaml").read_text() == "title: mine\n"
     assert sqlite3.connect(tmp_path / "dossier.db").execute("SELECT count(*) FROM articles").fetchone() == (5,)
 

@@ -124,11 +124,11 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "unknown key": (CATALOG + "colour: red\n", "34:1: error: unknown key “colour”"),
     "list for a text": (_titled("[a, b]"), ":2:8: error: “title” is a text, not a list"),
     "mapping for a list": (CATALOG.replace("articles:", "articles: {a: b}\nevents:"), "“articles” is a list"),
-    "text for a mapping": (CATALOG.replace("entities:\n", "entities:\n  - mine\n"), "is no text"),
+    "text for a mapping": (CATALOG.replace("entities:\n", "entities:\n  - mine\n"), "is not a text"),
     "null for a text": (_titled(""), "“title”"),
     "empty": (b"", "1:1: error:"),
     "comments only": ("# nothing\n", "1:1: error:"),
-    "tab": (CATALOG.replace("  - id: a\n", "\t- id: a\n"), "this is no YAML"),
+    "tab": (CATALOG.replace("  - id: a\n", "\t- id: a\n"), "this is not YAML"),
     "python tag": (_titled("!!python/object/apply:os.system ['touch hacked']"), "tags (tag:yaml.org,2002:python"),
     "python name": (_titled("!!python/name:os.system"), "tags ("),
     "billion laughs": (f"lode: 1\nx:\n  l0: &l0 lol\n{_LAUGHS}", "aliases (*l0) are not used"),
@@ -139,12 +139,12 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "hyphens": ("lode: 1\ntitle:\n" + "- " * 100_000, "nested deeper than 64"),
     "NUL": (_titled("a\0b"), "2:9: error: the character U+0000"),
     "escape": (_titled("a\x1b[2J"), "2:9: error: the character U+001B"),
-    "invalid UTF-8": (CATALOG.encode().replace(b"Test", b"T\xffst"), "no UTF-8: byte 16 is 0xff"),
+    "invalid UTF-8": (CATALOG.encode().replace(b"Test", b"T\xffst"), "not UTF-8: byte 16 is 0xff"),
     "UTF-16": (CATALOG.encode("utf-16"), "UTF-16"),
-    "surrogates": (_titled(r'"\ud83d\ude00"'), "this is no YAML"),
+    "surrogates": (_titled(r'"\ud83d\ude00"'), "this is not YAML"),
     "two documents": (CATALOG + "---\n" + CATALOG, "second YAML document"),
     "long key": (CATALOG + "a" * 100_000 + ": 1\n", "error:"),
-    "unclosed quote": (_titled('"Test'), "this is no YAML"),
+    "unclosed quote": (_titled('"Test'), "this is not YAML"),
     "surrogate in a path": (_file('"\\ud800.txt"'), "error:"),
     "empty alias": (_forms('[""]'), "error:"),
     "factor without end": (_factor("1E9999999"), "9:13: error: “factor”"),
@@ -170,7 +170,7 @@ UNREAD: dict[str, tuple[str | bytes, str]] = {
     "NUL in a path": (_file('"a\\0.txt"'), ":13:11: error:"),
     "path too long": (_file("a" * 5000), ":13:11: error:"),
     "missing article": (_file("nowhere.txt"), ":13:11: error: the article nowhere.txt does not exist"),
-    "folder as an article": (_file("."), "is no regular file"),
+    "folder as an article": (_file("."), "is not a regular file"),
 }
 """Catalogs of which the article cannot be read; the rest is opened."""
 
@@ -301,20 +301,20 @@ def _catalog_pipe(folder: Path) -> None:
 
 
 SPOILT_ARTICLES: dict[str, tuple[Callable[[Path], None], str]] = {
-    "binary article": (_binary, "no UTF-8"),
+    "binary article": (_binary, "not UTF-8"),
     "100 MB article": (_large, "larger than 64 MiB"),
-    "folder": (_folder, "is no regular file"),
+    "folder": (_folder, "is not a regular file"),
     "symlink loop": (_loop, "a.txt"),
     "link out of the folder": (_link_out, "lies outside"),
-    "pipe": (_pipe, "is no regular file"),
+    "pipe": (_pipe, "is not a regular file"),
     "UTF-16 article": (_utf16, "UTF-16"),
-    "Latin-1 article": (_latin, "no UTF-8"),
+    "Latin-1 article": (_latin, "not UTF-8"),
     "unreadable article": (_unreadable, "cannot be read"),
 }
 
 SPOILT_CATALOGS: dict[str, tuple[Callable[[Path], None], str]] = {
-    "folder as a catalog": (_catalog_folder, "no regular file"),
+    "folder as a catalog": (_catalog_folder, "not a regular file"),
     "catalog that links to itself": (_catalog_loop, "catalog.yaml"),
     "100 MB catalog": (_catalog_large, "larger than 64 MiB"),
-    "pipe as a catalog": (_catalog_pipe, "no regular file"),
+    "pipe as a catalog": (_catalog_pipe, "not a regular file"),
 }

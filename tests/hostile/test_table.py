@@ -72,7 +72,7 @@ def check_that_the_rest_opens(
             assert (said if "--json" not in command else f'"code": "{code}"') in out
         else:
             assert status in (0, 1)
-            assert f"catalog.yaml has 1 problem, {left_out}; lode check says which" in err
+            assert f"catalog.yaml has 1 problem, {left_out}; lode check lists them" in err
         assert not raw(out + err)
         assert "confidential" not in out
     assert "Survey" in run(folder, "list", "entities", "-c", ".")[1]

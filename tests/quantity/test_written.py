@@ -208,13 +208,13 @@ def test_nothing_else_does(words: str) -> None:
         ),
         (
             "3.8 million widgets",
-            "“widgets” after the number is no unit that the catalog has; list it in the `written` of its "
+            "“widgets” after the number is not a unit of the catalog; list it in the `written` of its "
             "unit, or define a unit for it in `units`",
         ),
         (
             "1,2 million tons",
             "“1,2 million tons” does not begin with a number; a comma separates groups of three digits in its language"
-            " (“en”) and is no decimal mark",
+            " (“en”) and is not a decimal mark",
         ),
         ("1,2,34 tons", "“1,2,34 tons” does not begin with a number; leave the words before it out"),
     ],

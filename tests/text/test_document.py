@@ -43,11 +43,11 @@ def test_a_text_is_read_as_stored(tmp_path: Path, stored: bytes, text: str) -> N
 @pytest.mark.parametrize(
     ("stored", "reason"),
     [
-        (b"\xff", "is no UTF-8: byte 0 is 0xff; save it as UTF-8"),
-        (b"caf\xe9 au lait", "is no UTF-8: byte 3 is 0xe9; save it as UTF-8"),
-        ("é".encode() + b"ab\x80", "is no UTF-8: byte 4 is 0x80; save it as UTF-8"),
-        (b"cut off \xe2\x80", "is no UTF-8: byte 8 is 0xe2; save it as UTF-8"),
-        (b"surrogate \xed\xa0\x80", "is no UTF-8: byte 10 is 0xed; save it as UTF-8"),
+        (b"\xff", "is not UTF-8: byte 0 is 0xff; save it as UTF-8"),
+        (b"caf\xe9 au lait", "is not UTF-8: byte 3 is 0xe9; save it as UTF-8"),
+        ("é".encode() + b"ab\x80", "is not UTF-8: byte 4 is 0x80; save it as UTF-8"),
+        (b"cut off \xe2\x80", "is not UTF-8: byte 8 is 0xe2; save it as UTF-8"),
+        (b"surrogate \xed\xa0\x80", "is not UTF-8: byte 10 is 0xed; save it as UTF-8"),
         ("one".encode("utf-16"), "is UTF-16: byte 0 is 0xff; save it as UTF-8"),
         (b"\xfe\xff" + "one".encode("utf-16-be"), "is UTF-16: byte 0 is 0xfe; save it as UTF-8"),
     ],
@@ -75,7 +75,7 @@ def test_a_dangling_link_is_a_missing_file(tmp_path: Path) -> None:
 def test_a_folder_and_a_pipe_are_not_regular_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe"):
-        with pytest.raises(UnreadableError, match=r"^is no regular file$"):
+        with pytest.raises(UnreadableError, match=r"^is not a regular file$"):
             read_text(path)
 
 

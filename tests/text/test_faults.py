@@ -235,7 +235,7 @@ def test_a_pipe_that_takes_the_files_place_in_between_is_not_waited_for(file: Pa
             file.unlink()
             os.mkfifo(file)
 
-    with pytest.raises(UnreadableError, match="is no regular file"), steps(swap):
+    with pytest.raises(UnreadableError, match="is not a regular file"), steps(swap):
         update(file, lambda _: "new")
     assert file.is_fifo() and [entry.name for entry in file.parent.iterdir()] == ["file"]
 

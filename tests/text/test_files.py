@@ -60,7 +60,7 @@ def test_only_a_file_is_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("pipe")
     for name in ("pipe", "link", "."):
-        with pytest.raises(OSError, match="it is no regular file"):
+        with pytest.raises(OSError, match="it is not a regular file"):
             put(tmp_path / name, "new")
     assert (tmp_path / "pipe").is_fifo() and (tmp_path / "link").is_symlink()
 

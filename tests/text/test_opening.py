@@ -122,7 +122,7 @@ def test_a_pipe_that_takes_the_place_meanwhile_is_refused_at_once(home: Path) ->
         (home / "a.txt").write_text("mine")
         with (
             before_opening("a.txt", do=lambda: _file_for_pipe(home)),
-            pytest.raises(UnreadableError, match=r"^is no regular file$"),
+            pytest.raises(UnreadableError, match=r"^is not a regular file$"),
         ):
             read_file("a.txt" if within else home / "a.txt", within)
 
@@ -146,7 +146,7 @@ def test_devices_sockets_and_pipes_are_not_opened(home: Path) -> None:
         finally:
             os.chdir(here)
     for path in (home / "pipe", home / "socket", Path("/dev/zero"), Path("/dev/null"), Path("/dev/tty"), home):
-        with pytest.raises(UnreadableError, match="is no regular file"):
+        with pytest.raises(UnreadableError, match="is not a regular file"):
             read_file(path)
 
 

@@ -59,7 +59,7 @@ PROPOSAL = "the article “Putin proposes joint exploration of rare earth deposi
         ),
         (
             ("production-share", "russia", "rare-earths"),
-            f"T{PRODUCTION} says 0.64%, {PROPOSAL} 1%: only as far as the rounding reaches: 1% covers 0.5 to 1.5%; "
+            f"T{PRODUCTION} says 0.64%, {PROPOSAL} 1%: within the rounding only: 1% covers 0.5 to 1.5%; "
             "only one is dated, 2024.",
         ),
         (
@@ -114,40 +114,40 @@ FAR = "only as far as the rounding reaches:"
         (
             claim("2–5 tons"),
             claim("about 6 tons"),
-            "only as far as the rounding reaches: about 6 t covers 5 to 7\N{NO-BREAK SPACE}t",
+            "within the rounding only: about 6 t covers 5 to 7\N{NO-BREAK SPACE}t",
         ),
         (
             claim("28.5 million tons"),
             claim("28 million tons"),
-            "only as far as the rounding reaches: 28 million t covers 27.5 to 28.5\N{NO-BREAK SPACE}Mt",
+            "within the rounding only: 28 million t covers 27.5 to 28.5\N{NO-BREAK SPACE}Mt",
         ),
         (
             claim("0.64 percent", **SHARE),
             claim("1 percent", **SHARE),
-            "only as far as the rounding reaches: 1% covers 0.5 to 1.5%",
+            "within the rounding only: 1% covers 0.5 to 1.5%",
         ),
         (claim("about 200 tons"), claim("about 210 tons"), "about 200 t covers 180 to 220\N{NO-BREAK SPACE}t"),
-        (claim("up to 9 tons"), claim("5 tons"), "an upper bound, which excludes nothing below it"),
-        (claim("less than 6 tons"), claim("3–5 tons"), "an upper bound, which excludes nothing below it"),
+        (claim("up to 9 tons"), claim("5 tons"), "an upper bound, which allows lower values"),
+        (claim("less than 6 tons"), claim("3–5 tons"), "an upper bound, which allows lower values"),
         (claim("up to 9 tons"), claim("up to 5 tons"), "both are upper bounds"),
         (claim("at least 9 tons"), claim("more than 5 tons"), "both are lower bounds"),
         (claim("at least 5 tons"), claim("up to 9 tons"), "the bounds leave room for what lies between them"),
         (
             claim("up to 9 tons"),
             claim("2 tons"),
-            "an upper bound, which excludes nothing below it; but the bound is 4.5 times as much",
+            "an upper bound, which allows lower values; but the bound is 4.5 times as much",
         ),
         (
             claim("at least 2 tons"),
             claim("9 tons"),
-            "a lower bound, which excludes nothing above it; but the other figure is 4.5 times as much",
+            "a lower bound, which allows higher values; but the other figure is 4.5 times as much",
         ),
-        (claim("at least 5 tons"), claim("9 tons"), "a lower bound, which excludes nothing above it"),
+        (claim("at least 5 tons"), claim("9 tons"), "a lower bound, which allows higher values"),
         # 5 is not less than 5: only what it is rounded from can be.
         (
             claim("less than 5 tons"),
             claim("5 tons"),
-            "only as far as the rounding reaches: 5 t covers 4.5 to 5.5\N{NO-BREAK SPACE}t",
+            "within the rounding only: 5 t covers 4.5 to 5.5\N{NO-BREAK SPACE}t",
         ),
         (claim("5 tons"), claim("10 tons", decimals=0), "2 times as much"),
         (claim("3.8 tons"), claim("28.5 tons"), "7.5 times as much"),

@@ -100,7 +100,7 @@ Printed (2 times in 2 articles)
       The Post, citing Wire and the Bureau, says the Mine could yield up to 5 tons of ore in 2024.
       said: “The Post, citing Wire and the Bureau”
       dated: “in 2024”
-      by way of The Post, Wire
+      via The Post, Wire
    2. [Second] · no date · line 2, column 59
       In 2024, says the Bureau, the Mine's ore may yield up to 5 tons.
       said: “the Bureau”

@@ -125,9 +125,9 @@ def test_what_was_printed_in_the_same_system_keeps_its_digits(words: str, modifi
         ("has about 5 tons", "5 tons", "", "about: 4 to 6 t"),
         ("has up to 5 tons", "5 tons", "", "a bound: up to 5 t"),
         ("has 2–3 tons", "2–3 tons", "", "a range: 2 to 3 t"),
-        ("has 2,500 tons", "2,500 tons", "    decimals: 0\n", "by the curator’s hand: 2,499.5 to 2,500.5 t"),
-        ("has 2,512 tons", "2,512 tons", "    decimals: -3\n", "by the curator’s hand: 2,012 to 3,012 t"),
-        ("has 2,500 pounds", "2,500 pounds", "    decimals: 0\n", "by the curator’s hand: 1.13375 to 1.13421 t"),
+        ("has 2,500 tons", "2,500 tons", "    decimals: 0\n", "set by the curator: 2,499.5 to 2,500.5 t"),
+        ("has 2,512 tons", "2,512 tons", "    decimals: -3\n", "set by the curator: 2,012 to 3,012 t"),
+        ("has 2,500 pounds", "2,500 pounds", "    decimals: 0\n", "set by the curator: 1.13375 to 1.13421 t"),
     ],
 )
 def test_a_width_says_what_it_comes_from(linked: Linked, words: str, number: str, decimals: str, says: str) -> None:

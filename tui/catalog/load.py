@@ -114,7 +114,7 @@ def _is_bearable(problem: Problem, file: str, cut: Cut) -> bool:
 
 def _no_catalog(root: object, file: str) -> Problem:
     if isinstance(root, Mapping):
-        message = "this is no lode catalog: the key `lode: 1` is missing at the top"
+        message = "this is not a lode catalog: the key `lode: 1` is missing at the top"
         return Problem(start_of(file), "schema", message)
     return no_mapping(file)
 
@@ -153,7 +153,7 @@ def _unit_problems(catalog: schema.Catalog, absent: frozenset[str]) -> Iterator[
     hints = Hints()
     for number, unit in enumerate(catalog.units):
         if unit.base and not _is_base(unit.base, units, absent):
-            message = f"“{unit.base}” is no base unit; a base unit is listed and has no base of its own"
+            message = f"“{unit.base}” is not a base unit: that is listed and has no base of its own"
             yield Problem(unit.mark("base"), "unknown-unit", message, hints.closest(unit.base, units))
         if unit.factor != 1 and not unit.base:
             message = f"{unit.factor} of what? Give the unit’s `base`, or take the factor out"

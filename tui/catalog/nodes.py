@@ -104,7 +104,7 @@ def parse(text: str, file: str) -> Mapping:
 
 def no_mapping(file: str) -> Problem:
     """The problem of a text that is YAML, but has no keys."""
-    message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
+    message = "this is not a catalog, which begins with `lode: 1` and lists articles, entities and figures"
     return Problem(start_of(file), "yaml", message)
 
 
@@ -142,7 +142,7 @@ def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
         marks = [Mark(file, at.line + 1, at.column + 1) for at in places] or [start_of(file)]
         builder.look_ahead(text[: error.problem_mark.index] if error.problem_mark else text)
         what = " ".join(filter(None, [error.problem, error.context]))
-        problem = Problem(marks[0], "yaml", f"this is no YAML: {what}")
+        problem = Problem(marks[0], "yaml", f"this is not YAML: {what}")
         # The parser often stops far after an open quotation mark: the cause may be what was begun last.
         raise BrokenError([*builder.problems, problem], [*marks[1:], *builder.begun, marks[0]]) from None
     return builder.root, builder.problems
@@ -202,7 +202,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             if event.style == '"' and (half := _SURROGATE.search(event.value)):
                 code = ord(half[0])
-                self._stop(mark, f"this is no YAML: \\u{code:04x} is half of a character; write the character itself")
+                self._stop(mark, f"this is not YAML: \\u{code:04x} is half of a character; write the character itself")
             # Quoted, an empty text is a text; plain, it is null.
             self._place(event.value or (None if event.style in (None, "") else ""), mark)
             return

@@ -48,7 +48,7 @@ def _date(text: str) -> str:
         from tui.dates.meant import meant
 
         what = meant(text)
-        raise broken(f"“{text}” is no date; {what}" if what else str(error), DATE) from None
+        raise broken(f"“{text}” is not a date; {what}" if what else str(error), DATE) from None
     return text
 
 

@@ -17,9 +17,9 @@ _MESSAGES = {
     "extra_forbidden": "unknown key “{key}”",
     "string_type": "“{key}” is a text, not a {shape}",
     "list_type": "“{key}” is a list, not a {shape}: begin each item with a hyphen",
-    "model_type": "“{key}” has keys of its own, and is no {shape}",
-    "model_attributes_type": "“{key}” has keys of its own, and is no {shape}",
-    "dict_type": "“{key}” has keys of its own, and is no {shape}",
+    "model_type": "“{key}” has keys of its own and is not a {shape}",
+    "model_attributes_type": "“{key}” has keys of its own and is not a {shape}",
+    "dict_type": "“{key}” has keys of its own and is not a {shape}",
     "too_short": "“{key}” is empty; fill it in or take it out",
     "string_too_short": "“{key}” is empty; fill it in or take it out",
     "too_long": "“{key}” has more than {max_length:,} entries; take some out",
@@ -44,11 +44,11 @@ _MESSAGES = {
 _OTHER = "“{key}” has a value that is not allowed here"
 
 _PATTERNS = {
-    types.ID_PATTERN: "“{given}” is no id: letters and digits, in words joined by hyphens",
-    types.UNIT_PATTERN: "“{given}” is no id: the short form of a unit, without white space",
-    types.PER_PATTERN: "“{given}” is no rate: write what it is per, such as yr, day, t, capita, 100000 or ha/yr",
-    types.SHA256_PATTERN: "“{given}” is no SHA-256: 64 digits from 0 to f",
-    types.LANGUAGE_PATTERN: "“{given}” is no language: give its BCP 47 tag, such as en, de-CH or pt-BR",
+    types.ID_PATTERN: "“{given}” is not an id: letters and digits, in words joined by hyphens",
+    types.UNIT_PATTERN: "“{given}” is not an id: the short form of a unit, without white space",
+    types.PER_PATTERN: "“{given}” is not a rate: write what it is per, such as yr, day, t, capita, 100000 or ha/yr",
+    types.SHA256_PATTERN: "“{given}” is not a SHA-256 digest: 64 digits from 0 to f",
+    types.LANGUAGE_PATTERN: "“{given}” is not a language: give its BCP 47 tag, such as en, de-CH or pt-BR",
 }
 """By the pattern that a text does not match."""
 
@@ -100,7 +100,7 @@ def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
     listed = f"one of {', '.join(choices)}"
     if not isinstance(given, str):
         return f"“{key}” is {listed}", None
-    return f"“{given}” is no “{key}”: it is {listed}", closest(given, choices)
+    return f"“{key}” cannot be “{given}”: it is {listed}", closest(given, choices)
 
 
 def _key(detail: ErrorDetails) -> str:

@@ -27,12 +27,12 @@ _BAR = 20
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the problems of each dossier, and reports how many there are."""
     if options.yes and not options.fix:
-        raise CommandError("--yes goes with --fix: it rewrites all quotes whose wording was corrected")
+        raise CommandError("--yes needs --fix: it rewrites all quotes whose wording was corrected")
     if options.fix and options.json:
-        raise CommandError("--fix prints no JSON; leave one of them out")
+        raise CommandError("--fix and --json do not go together; leave one out")
     catalogs = _catalogs(options.paths, context)
     if options.against and len(catalogs) > 1:
-        raise CommandError("--against goes with one dossier; name one")
+        raise CommandError("--against compares one dossier; name one")
     # File names are relative to the catalog; to the current folder if there are several catalogs.
     folders = [os.path.relpath(path.parent, context.folder) if len(catalogs) > 1 else "" for path in catalogs]
     return max(_check(path, folder, options, context) for path, folder in zip(catalogs, folders, strict=True))
@@ -48,7 +48,7 @@ def _catalogs(paths: Iterable[str], context: Context) -> list[Path]:
         catalog = catalog_of(path, context.catalog, context.environment, context.folder)
         if catalog is None:
             where = f"not in the folder of {context.catalog}" if context.catalog else "no catalog is beside or above it"
-            raise CommandError(f"{given} belongs to no dossier: it is no catalog, and {where}")
+            raise CommandError(f"{given} belongs to no dossier: it is not a catalog, and {where}")
         catalogs[catalog] = None
     return [*catalogs] or [context.path]
 

@@ -10,7 +10,7 @@ from tui.view.citation import FORMATS, CitationError, cite, unlinked
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the citation in a format."""
     if options.format not in FORMATS:
-        refuse_choice(options.format, "citation format", FORMATS)
+        refuse_choice(options.format, "a citation format", FORMATS)
     dossier = context.open()
     record = find_record(options.id, dossier)
     try:

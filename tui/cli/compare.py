@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
             context.print_beside(line)
     alone = 0 if whole else sum(group.verdict == SINGLE for group in found)
     if alone:
-        context.report(f"{counted(alone, 'figure')} with nothing to set against left out; --json has them too")
+        context.report(f"{counted(alone, 'figure')} with nothing to compare not shown; --json has them too")
     counted_only = sum(map(is_large, shown)) if options.pairs is None and not options.json else 0
     if counted_only:
         context.report(

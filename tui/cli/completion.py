@@ -58,6 +58,6 @@ SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the script."""
     if options.shell not in SCRIPTS:
-        refuse_choice(options.shell, "shell that lode completes for", SCRIPTS)
+        refuse_choice(options.shell, "a shell that lode completes for", SCRIPTS)
     context.print_text(SCRIPTS[options.shell].rstrip("\n"))
     return Status.DONE

@@ -60,7 +60,7 @@ def file_in(folder: str, file: str) -> str:
 
 def refuse_choice(value: str, noun: str, choices: Iterable[str]) -> NoReturn:
     """Raises CommandError for a value that is not one of the choices; the message names them."""
-    raise CommandError(f"“{value}” is no {noun}; there are {', '.join(choices)}")
+    raise CommandError(f"“{value}” is not {noun}; choose from {', '.join(choices)}")
 
 
 class Context:
@@ -204,7 +204,7 @@ class Context:
         if errors:
             what = ("an article and its records are" if unread else "a record is") if errors == 1 else "records are"
             many = "s" * (errors != 1)
-            self.report(f"{self.path.name} has {errors} problem{many}, {what} left out; lode check says which")
+            self.report(f"{self.path.name} has {errors} problem{many}, {what} left out; lode check lists them")
 
 
 def _safe(line: Iterable[StyledText]) -> Line:

@@ -21,7 +21,7 @@ FORMATS = (*TEXTS, *FILES)
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Writes the records that pass the filters to a file, a folder or standard output."""
     if options.format not in FORMATS:
-        refuse_choice(options.format, "export format", FORMATS)
+        refuse_choice(options.format, "an export format", FORMATS)
     if options.format in FILES and options.output is None:
         raise CommandError(f"{options.format} is written to a {FILES[options.format].lower()}: add -o PATH")
     dossier = context.open()
@@ -57,7 +57,7 @@ def _refuse_own_files(path: Path, form: str, dossier: Dossier) -> None:
     if form == "csv" and path.is_dir() and any(path.iterdir()) and not (path / "datapackage.json").exists():
         raise CommandError(f"{path.name} is a folder with other files; give an empty one, or one of an earlier export")
     if form == "sqlite" and path.is_file() and path.stat().st_size and not _is_database(path):
-        raise CommandError(f"{path.name} is there already, and is no database; give another path")
+        raise CommandError(f"{path.name} exists and is not a database; give another path")
 
 
 def _is_database(path: Path) -> bool:
@@ -82,6 +82,6 @@ def _write_database(path: Path, records: list[Record], dossier: Dossier, context
         sqlite.write(aside, records, dossier)
     metadata = path.with_name("metadata.yaml")
     if metadata.exists() and sqlite.MARK not in metadata.read_text(encoding="utf-8", errors="replace"):
-        context.report(f"{metadata.name} is there already and was kept")
+        context.report(f"{metadata.name} already exists and was kept")
     else:
         write(metadata, sqlite.metadata(dossier))

@@ -4,7 +4,7 @@ import argparse
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from tui.cli.context import Context, Status, refuse_choice
+from tui.cli.context import CommandError, Context, Status, refuse_choice
 from tui.cli.queries import filter_records
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import KINDS, Figure, Record
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         return _list_units(options, context)
     kind = KINDS.get(options.kind, options.kind)
     if kind not in KINDS.values():
-        refuse_choice(options.kind, "kind of record", [*KINDS, UNITS])
+        refuse_choice(options.kind, "a kind of record", [*KINDS, UNITS])
     dossier = context.open()
     records = [record for record in dossier.records if record.kind == kind]
     if options.sort and records:
@@ -48,7 +48,7 @@ def _list_units(options: argparse.Namespace, context: Context) -> Status:
     from tui.view.units import units_of
 
     if options.sort:
-        refuse_choice(options.sort, "field to sort units by", ())
+        raise CommandError("units have one order; leave --sort out")
     words = [word.casefold() for word in options.query]
     listed = [
         (each, [each.unit.id, each.unit.name, each.conversion, ", ".join(each.forms)])
@@ -84,7 +84,7 @@ def _sort(records: list[Record], by: str, dossier: Dossier) -> None:
     field = by.removeprefix("-")
     fields = dict.fromkeys([*SORTS, *as_mapping(records[0], dossier)])
     if field not in fields:
-        refuse_choice(by, "field to sort by", fields)
+        refuse_choice(by, "a field to sort by", fields)
     records.sort(key=lambda record: _sort_key(record, field, dossier), reverse=by.startswith("-"))
 
 

@@ -117,8 +117,8 @@ def _refuse_option(word: str, command: str, known: Iterable[str]) -> NoReturn:
 
     near = closest(word, [option for option in known if option.startswith("--")])
     nearest = f"; nearest: {near}" if near else ""
-    behind = "; after -- it is a word of the query" if takes_query(command) else ""
-    raise CommandError(f"{word} is no option of lode {command}{nearest}{behind}")
+    behind = "; put it after -- to search for it" if takes_query(command) else ""
+    raise CommandError(f"lode {command} has no option {word}{nearest}{behind}")
 
 
 def _refuse_mistyped(word: str, folder: Path) -> None:
@@ -129,4 +129,4 @@ def _refuse_mistyped(word: str, folder: Path) -> None:
 
     near = closest(word.lower(), [name for name, command in COMMANDS.items() if command.help])
     if near:
-        raise CommandError(f"{word} is no command, and no catalog or folder either; nearest: {near}")
+        raise CommandError(f"{word} is not a command, a catalog or a folder; nearest: {near}")

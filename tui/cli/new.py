@@ -18,10 +18,10 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     """Writes catalog.yaml, and reports what to do next."""
     folder = context.resolve(options.folder)
     if not folder.is_dir():
-        raise CommandError(f"{options.folder} is no folder")
+        raise CommandError(f"{options.folder} is not a folder")
     target = folder / NAME
     if target.exists():
-        raise CommandError(f"{target} is there already; nothing was changed")
+        raise CommandError(f"{target} already exists; nothing was changed")
     sources = sources_in(folder)
     texts, others = ([path for path in sources if (format_of(path.name) == "text") is text] for text in (True, False))
 
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     try:
         create(target, text)
     except FileExistsError:
-        raise CommandError(f"{target} is there already; nothing was changed") from None
+        raise CommandError(f"{target} already exists; nothing was changed") from None
     except OSError as error:
         raise CommandError(f"{target} cannot be written: {reason_of(error)}") from None
     context.print([StyledText(str(target))])

@@ -2,8 +2,13 @@
 
 import argparse
 import gc
+from typing import TYPE_CHECKING
 
 from tui.cli.context import CommandError, Context, Status
+from tui.dossier.dossier import Dossier
+
+if TYPE_CHECKING:
+    from tui.app.model.place import Place
 
 GC_THRESHOLDS = 5000, 5, 20
 """The thresholds of garbage collection while the app runs."""
@@ -20,7 +25,6 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     _check_terminal(context)
     from tui.app.app import LodeApp
     from tui.app.model.place import Place
-    from tui.app.model.target import PositionTarget
     from tui.app.rendering.themes import detected_colors
     from tui.app.settings.config import ThemeError, load
     from tui.app.settings.session import keep_session, last_session
@@ -33,10 +37,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     place = None
     if options.at:
         place = Place.at(options.at)
-        if not (isinstance(place.target, PositionTarget) and place.target.file in dossier.by_file):
-            from tui.cli.show import find_record
-
-            find_record(options.at, dossier)
+        _check_place(options.at, place, dossier)
     folder = state_folder(context.environment)
     app = LodeApp(
         dossier,
@@ -51,6 +52,22 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     app.run()
     # Textual returns 1 if the app failed.
     return Status.UNUSABLE if app.return_code == 1 else Status(app.return_code or 0)
+
+
+def _check_place(named: str, place: "Place", dossier: Dossier) -> None:
+    """Raises CommandError if a record, file or line does not exist."""
+    from tui.app.model.target import PositionTarget
+    from tui.catalog.problem import closest
+    from tui.cli.show import find_record
+
+    target = place.target
+    if not isinstance(target, PositionTarget):
+        find_record(named, dossier)
+    elif target.file not in dossier.by_file:
+        near = closest(target.file, dossier.by_file)
+        raise CommandError(f"no article is in {target.file}" + (f"; nearest: {near}" if near else ""), Status.NOTHING)
+    elif target.line > (count := len(dossier.documents[dossier.by_file[target.file]].line_starts)):
+        raise CommandError(f"{target.file} has {count} lines, not {target.line}", Status.NOTHING)
 
 
 def _check_terminal(context: Context) -> None:

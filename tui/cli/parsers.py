@@ -72,7 +72,7 @@ class Parser(argparse.ArgumentParser):
         return options
 
     def error(self, message: str) -> NoReturn:
-        raise CommandError(f"{message}; {self.prog} --help says what there is")
+        raise CommandError(f"{message}; see {self.prog} --help")
 
 
 class _Version(argparse.Action):
@@ -127,7 +127,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 def _count(text: str) -> int:
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{text}” is no count: 0, 1, 2 …")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a count: 0, 1, 2 …")
     # SQLite accepts no larger number.
     return min(int(text), sys.maxsize)
 
@@ -136,7 +136,7 @@ def _open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="a catalog file, or a folder that has a catalog.yaml")
     parser.add_argument("--at", metavar="PLACE", help="a record's id, or FILE:LINE[:COLUMN] of an article")
     parser.add_argument(
-        "--verify", metavar="DRAFT", help="a text to check beside the articles, as often as it is saved"
+        "--verify", metavar="DRAFT", help="a text to check beside the articles, again whenever it is saved"
     )
 
 
@@ -249,15 +249,15 @@ COMMANDS = {
     "open": Command("opens the app; also without the word open", _open),
     "search": Command("fuzzy search over articles, entities, figures, claims, events and passages", _search),
     "list": Command("all records of a kind", _list),
-    "show": Command("one record whole, with each source in its sentence", _show),
+    "show": Command("one record in full, with each source in its sentence", _show),
     "cite": Command("a citation of a record", _cite),
-    "compare": Command("figures set against each other, with verdict, reason and a plot", _compare),
+    "compare": Command("figures compared, with verdict, reason and a plot", _compare),
     "check": Command("verifies the catalog against its texts", _check),
     "verify": Command("checks each number, date and quotation of a text against the dossier", _verify),
     "suggest": Command("what the catalog misses, as YAML to paste", _suggest),
     "new": Command("a first catalog for a folder of texts, web pages, PDF files and the like", _new),
     "add": Command("adds sources to the dossier: files of text, HTML, PDF, Word or EPUB, or an address", _add),
-    "schema": Command("the catalog's JSON Schema, for editors that check while one types", _schema),
+    "schema": Command("the catalog's JSON Schema, for editors that check as you type", _schema),
     "export": Command("the dossier, or a part of it, in another tool's format", _export),
     "mcp": Command(
         "serves search, show, compare, cite and verify to an assistant, over standard input and output", _mcp

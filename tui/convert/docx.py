@@ -26,7 +26,7 @@ def read(data: bytes) -> Converted:
     try:
         document = etree.fromstring(entries["word/document.xml"], _SAFE)
     except (KeyError, etree.XMLSyntaxError):
-        raise ConvertError("is no Word document (.docx)") from None
+        raise ConvertError("is not a Word document (.docx)") from None
     _drop_hidden(document)
     _unwrap_fields(document)
     _mark_changes(document)

@@ -28,7 +28,7 @@ def read(data: bytes) -> Converted:
         path = next(container.iter(f"{_CONTAINER}rootfile")).get("full-path") or ""
         package = etree.fromstring(entries[path], _SAFE)
     except (KeyError, StopIteration, etree.XMLSyntaxError):
-        raise ConvertError("is no EPUB") from None
+        raise ConvertError("is not an EPUB") from None
     files = {item.get("id"): item.get("href") or "" for item in package.iter(f"{_OPF}item")}
     chapters = []
     for reference in package.iter(f"{_OPF}itemref"):

@@ -1,4 +1,4 @@
-"""PDF files with a text layer: the text in reading order, page by page, by way of pypdfium2.
+"""PDF files with a text layer: the text in reading order, page by page, via pypdfium2.
 
 The file gives characters and their places. `page_layout` makes lines of them and puts the lines in order. Here lines
 become paragraphs: line-end hyphens are joined, and what recurs at the head or foot of pages is left out.
@@ -41,7 +41,7 @@ def read(data: bytes) -> Converted:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        reason = "is protected by a password" if "password" in str(error).lower() else "is no readable PDF"
+        reason = "is protected by a password" if "password" in str(error).lower() else "is not a readable PDF"
         raise ConvertError(reason) from None
     try:
         if len(document) > MAX_PAGES:

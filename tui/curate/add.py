@@ -93,7 +93,7 @@ class _Dossier:
         parsed = read_catalog(catalog)
         known = whole(parsed)
         if into not in (part.file for part in parsed.parts):
-            raise InsertError(f"{into} is no file of {catalog.name}; name it in its `include` first")
+            raise InsertError(f"{into} is not a file of {catalog.name}; name it in its `include` first")
         self._into = into
         self._language = known.language
         self._ids: Ids = dict.fromkeys((entry.id for entry in known.records), 1)

@@ -94,7 +94,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         except UnreadableError as error:
             skip(f"{name} {error}; left out")
         except UnicodeEncodeError:
-            skip(f"{name} has a name that is no UTF-8; left out")
+            skip(f"{name} has a name that is not UTF-8; left out")
         progress(number)
     title = folder.resolve().name or "dossier"
     shown = re.sub(r"[^\w .,-]", " ", title)

@@ -239,7 +239,7 @@ class Review:
     def _open_item(self) -> ReviewItem:
         item = self.current
         if item is None:
-            raise InsertError("There is no draft left.")
+            raise InsertError("No drafts are left.")
         if item.status in ("accepted", "ignored", "left to the editor"):
             raise InsertError(f"This draft is {item.status} already; u undoes the last step.")
         return item

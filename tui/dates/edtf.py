@@ -203,7 +203,7 @@ def _side(text: str, whole: str) -> Date | None:
 def _date(text: str, whole: str) -> Date:
     match = _DATE.fullmatch(text)
     if not match:
-        raise EdtfError(f"“{whole}” is no date; {HOW}")
+        raise EdtfError(f"“{whole}” is not a date; {HOW}")
     month, day = (int(part) if part and part != "XX" else None for part in (match["month"], match["day"]))
     year = match["year"]
     if month in _PARTS and match["day"] is None:
@@ -215,10 +215,10 @@ def _date(text: str, whole: str) -> Date:
         else 31
     )
     if month is not None and not 1 <= month <= 12:
-        raise EdtfError(f"“{whole}” is no date: there is no month {month:02}; {_HOW_IN_YEAR.format(year)}")
+        raise EdtfError(f"“{whole}” is not a date: there is no month {month:02}; {_HOW_IN_YEAR.format(year)}")
     if day is not None and not 1 <= day <= last:
         name = " ".join([MONTHS[month - 1] if month else "a month of", *([year] if year != "XXXX" else [])])
         start = match[0][: len("2025-03")]
         write = f"{start}-{last:02} or {start if month else year}"
-        raise EdtfError(f"“{whole}” is no date: {name} has {last} days; write {write}")
+        raise EdtfError(f"“{whole}” is not a date: {name} has {last} days; write {write}")
     return Date(year, month, day, match["time"] or "", match["zone"] or "", match["qualifier"] or "")

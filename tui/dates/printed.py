@@ -132,13 +132,13 @@ def _printed(text: str, read: ReadDate, words: DateWords) -> PrintedDate:
         first, last = read.first.edtf, read.last.edtf if read.last else ""
         date = f"{first}/{last}" if last else first
         if not _is_date(date):
-            date, reason = None, "is no day of the calendar"
+            date, reason = None, "is not a day of the calendar"
     elif len(read.choices) == 2 and len({(each.month, each.day) for each in read.choices}) == 2 and len(choices) == 2:
         order = _order_in(text, words.language.code)
         if order and read.choices[0].day and read.choices[1].day:
             date, choices, reason = choices[order == "mdy"], (), ""
     elif read.choices and not choices:
-        reason = "is no day of the calendar"
+        reason = "is not a day of the calendar"
     return PrintedDate(span, date, choices, reason, read.weekday, read.offset, part, side, read.fiscal)
 
 

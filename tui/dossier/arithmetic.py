@@ -114,7 +114,7 @@ def _product(words: list[str], figure: Callable[[str], Operand]) -> Operand:
     result = _term(words[0], figure)
     for operator, word in zip(words[1::2], words[2::2], strict=True):
         if operator not in ("*", "/"):
-            raise FormulaError(f"“{operator}” is no operator; there are + - * /", operator)
+            raise FormulaError(f"“{operator}” is not an operator; use one of + - * /", operator)
         term = _term(word, figure)
         result = _multiplied(result, term) if operator == "*" else _divided(result, term)
     return result

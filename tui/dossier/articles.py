@@ -58,7 +58,7 @@ def _check_currency(entry: schema.ArticleEntry, diagnostics: Diagnostics) -> Non
     if entry.currency not in currency_ids():
         named = written_as(entry.currency)
         write = f"write {named}" if named in currency_ids() else "write its code, such as USD, CAD or EUR"
-        diagnostics.report(entry.mark("currency"), "currency", f"“{entry.currency}” is no currency; {write}")
+        diagnostics.report(entry.mark("currency"), "currency", f"“{entry.currency}” is not a currency; {write}")
 
 
 def link_article(

@@ -126,7 +126,7 @@ def language_of(tag: str) -> Language:
     """
     first, *parts = tag.split("-")
     if first.lower() not in LANGUAGES or not all(part.isalnum() for part in parts):
-        raise LanguageError(f"“{tag}” is no language that numbers are read in: they are {', '.join(LANGUAGES)}")
+        raise LanguageError(f"“{tag}” is not a language that numbers are read in; those are {', '.join(LANGUAGES)}")
     table = read_table(first.lower())
     for part in parts:
         table = _merged(table, table["regions"].get(part.upper(), {}))

@@ -278,7 +278,7 @@ def parse(words: str, units: Units, wanted: Unit | None = None, language: Langua
         raise QuantityError(f"“{rest.strip()}” after the unit {unlisted.smaller(rest)}")
     if rest.strip():
         what = unlisted.advice(rest, wanted)
-        raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has{what}")
+        raise QuantityError(f"“{rest.strip()}” after the number is not a unit of the catalog{what}")
     return quantity
 
 
@@ -289,7 +289,7 @@ def _foreign_mark(words: str, language: Language) -> str | None:
         return None
     mark = "comma" if marked[1] == "," else "point"
     if marked[1] in language.grouping:
-        return f"a {mark} separates groups of three digits in its language (“{language.tag}”) and is no decimal mark"
+        return f"a {mark} separates groups of three digits in its language (“{language.tag}”) and is not a decimal mark"
     return f"a {mark} is neither a decimal mark nor a separator of thousands in its language (“{language.tag}”)"
 
 

@@ -159,7 +159,7 @@ def _parse_quantities(text: str, context: "QueryContext") -> Query:
             end, found = unit
         if not found or folded[end : end + 1].strip():
             written = folded[position:].split()[0]
-            raise QueryError(f"“{written}” is no quantity; write a number and a unit of the catalog: >3 million t")
+            raise QueryError(f"“{written}” is not a quantity; write a number and a unit of the catalog: >3 million t")
         sign = match["sign"] or _SIGNS[match["word"].lower()]
         first, *others = (_threshold(sign, quantity) for quantity in found)
         thresholds.append(first._replace(others=tuple(others)))
@@ -209,7 +209,7 @@ def _refuse_misspelt(key: str) -> None:
 
     near = process.extractOne(key, KEYS, scorer=fuzz.ratio, score_cutoff=75)
     if near:
-        raise QueryError(f"“{key}:” is no filter; nearest: {near[0]}:")
+        raise QueryError(f"“{key}:” is not a filter; nearest: {near[0]}:")
 
 
 def _phrase(text: str, context: "QueryContext") -> Phrase:
@@ -296,7 +296,7 @@ def _filter_value(key: str, value: str, context: "QueryContext") -> str:
 
 def _year_value(value: str, context: "QueryContext") -> str:
     if not re.fullmatch(r"[0-9]{4}", value):
-        raise QueryError(f"“year:{value}” is no year; write four digits: year:2024")
+        raise QueryError(f"“year:{value}” is not a year; write four digits: year:2024")
     dates = context.dates()
     if not any(date.touches_year(int(value)) for date in dates):
         years = {day[0] for date in dates for day in (date.earliest, date.latest) if day}

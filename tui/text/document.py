@@ -28,7 +28,7 @@ def read_text(path: Path | str, within: Path | None = None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        encoding = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "no UTF-8"
+        encoding = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "not UTF-8"
         raise UnreadableError(
             f"is {encoding}: byte {error.start} is 0x{data[error.start]:02x}; save it as UTF-8"
         ) from None

@@ -128,7 +128,7 @@ def _check_replaceable(path: Path) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(there.st_mode):
-        raise OSError(0, "it is no regular file")
+        raise OSError(0, "it is not a regular file")
     # Renaming would ignore the protection of the file itself.
     if not os.access(path, os.W_OK):
         raise PermissionError(0, "it is read-only")

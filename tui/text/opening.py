@@ -122,4 +122,4 @@ def _check_regular(state: os.stat_result) -> None:
         # A loop of links, or a link that replaced the file just now.
         raise _LinkError(ELOOP, os.strerror(ELOOP))
     if not stat.S_ISREG(state.st_mode):
-        raise UnreadableError("is no regular file")
+        raise UnreadableError("is not a regular file")

@@ -27,6 +27,6 @@ def says_something(check: Check) -> bool:
 def finding(check: Check) -> str:
     """What a check expects, whether it holds, and what that means."""
     expected = check.says if check.says[-1] in ".?!" else f"{check.says}."
-    meaning = f": {check.meaning}" if check.meaning else ""
-    end = "" if meaning.endswith((".", "?", "!")) else "."
-    return visible(f"{expected} {_VERDICTS[check.verdict]}{meaning}{end}")
+    meaning = f" {check.meaning}" if check.meaning else ""
+    end = "" if not meaning or meaning.endswith((".", "?", "!")) else "."
+    return visible(f"{expected} {_VERDICTS[check.verdict]}.{meaning}{end}")

@@ -34,7 +34,7 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Occurren
     """
     sources = _sources(record, dossier, only)
     if not sources:
-        raise CitationError(f"{record.id} stands in no article; there is nothing to cite")
+        raise CitationError(f"{record.id} is in no article, so there is nothing to cite")
     if format in REFERENCES:
         return references(quotes_by_article(record, dossier, only), dossier, format)
     if format == "link":

@@ -174,10 +174,10 @@ def _room(first: Figure, second: Figure, dossier: Dossier) -> str:
     if len(sides) == 2:
         return "the bounds leave room for what lies between them"
     (is_lower,) = sides
-    side, kind = ("above", "a lower") if is_lower else ("below", "an upper")
+    others, kind = ("higher", "a lower") if is_lower else ("lower", "an upper")
     if len(bounds) == 2:
         return f"both are {kind.split()[1]} bounds"
-    bound = f"{kind} bound, which excludes nothing {side} it"
+    bound = f"{kind} bound, which allows {others} values"
     least, most = base_value(first, dossier), base_value(second, dossier)
     if least <= 0 or most / least < _CONTRASTS_FROM:
         return bound
@@ -194,7 +194,7 @@ def _each_in_the_other(first: Figure, second: Figure, dossier: Dossier) -> bool:
 def _reach(values: list[Figure], dossier: Dossier, *, as_printed: bool) -> str:
     wider = max(values, key=lambda figure: _width(figure, dossier))
     reach = f"{value_words(wider, dossier)} covers {interval_text(wider, dossier)}"
-    return reach if as_printed else f"only as far as the rounding reaches: {reach}"
+    return reach if as_printed else f"within the rounding only: {reach}"
 
 
 _CONTRASTS_FROM = 2

@@ -58,7 +58,7 @@ def width_text(figure: Figure, dossier: Dossier) -> str:
     if interval == "exact":
         return interval
     if figure.decimals is not None:
-        return f"by the curator’s hand: {interval}"
+        return f"set by the curator: {interval}"
     words = {"=": "rounded", "≈": "about", "range": "a range"}
     return f"{words.get(figure.value.modifier, 'a bound')}: {interval}"
 

@@ -39,20 +39,25 @@ _PLURALS = {
     "believes": "believe",
     "proposes": "propose",
     "denies": "deny",
+    "says": "say",
 }
 
 
 def modality_verb(claimant: str | None, modality: str, dossier: Dossier) -> str:
     """The verb of a modality, in the plural where the claimant is one: analysts state."""
-    is_plural = claimant is not None and claimant_as_speaker(claimant, dossier)[1]
-    return _PLURALS.get(modality, modality) if is_plural else modality
+    if claimant is None:
+        return modality
+    name, is_plural = claimant_as_speaker(claimant, dossier)
+    # Russian estimates do not estimate.
+    verb = "says" if name.casefold().endswith(modality) else modality
+    return _PLURALS.get(verb, verb) if is_plural else verb
 
 
 def attribution_text(record: Relation | Event | Claim, dossier: Dossier) -> str:
     """Who says something and how: Vladimir Chernov believes, reportedly; empty where the article itself states it."""
     verb = modality_verb(record.claimant, record.modality, dossier)
     via = dict.fromkeys(id for source in record.sources for id in source.via)
-    passed_on = f", by way of {listed(map(dossier.name_of, via))}" if via else ""
+    passed_on = f", via {listed(map(dossier.name_of, via))}" if via else ""
     if record.claimant is None:
         return visible(passed_on.removeprefix(", ") if verb == "states" else f"{verb}{passed_on}")
     return visible(f"{dossier.entities[record.claimant].name} {verb}{passed_on}")

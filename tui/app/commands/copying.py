@@ -18,7 +18,7 @@ ID = "id"
 def _hint(keys: ActionKeys) -> str:
     """How to copy without a clipboard."""
     copy_as, show = keys.first_key("copy-as", TEXT), keys.first_key("copy-show", COPY)
-    return f"Nothing to paste? {copy_as} {show} shows it to select."
+    return f"Cannot paste it? {copy_as} {show} shows it to select."
 
 
 def in_form(form: str, workspace: Workspace, place: Place) -> str:

@@ -35,7 +35,7 @@ def _drafted(draft: Callable[[Dossier, str, Span], _R], workspace: Workspace, re
     span = reader.draft_span
     words = reader.document[span] if span and reader.document else ""
     if span is None or reader.article is None or not any(map(str.isalnum, words)):
-        raise InsertError("Find or select the words first; u marks what is left out.")
+        raise InsertError("Select words first, or press u to mark what the catalog leaves out.")
     try:
         return draft(workspace.dossier, reader.article, span)
     except QuantityError as error:

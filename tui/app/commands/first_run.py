@@ -9,10 +9,10 @@ from tui.app.settings.state import state_folder
 
 HINTS = (
     ("j k", "move and show"),
-    ("Enter", "reads"),
-    ("n", "walks its mentions"),
-    ("/", "searches"),
-    ("?", "explains"),
+    ("Enter", "read"),
+    ("n", "next mention"),
+    ("/", "search"),
+    ("?", "all keys"),
 )
 """The keys of the hint, which users cannot change, and what they do."""
 

@@ -70,7 +70,7 @@ OTHER_ACTIONS = (
         ),
         Action("skip-draft", "screen.skip", (REVIEW,), "j,down,space", "Skip the draft", hint="skip"),
         Action("previous-draft", "screen.previous", (REVIEW,), "k,up", "Previous draft", hint="previous"),
-        Action("ignore-draft", "screen.ignore(False)", (REVIEW,), "x", "Ignore it, for a reason", hint="ignore"),
+        Action("ignore-draft", "screen.ignore(False)", (REVIEW,), "x", "Ignore it, with a reason", hint="ignore"),
         Action(
             "ignore-alike",
             "screen.ignore(True)",
@@ -101,8 +101,8 @@ OTHER_ACTIONS = (
             "screen.extent('behind', 1)",
             (REVIEW,),
             "greater_than_sign",
-            "One word more after the words of the draft",
-            both="One word more, or less, after the words of the draft",
+            "Take in the next word",
+            both="Take in the next word, drop the last",
             shown=">",
         ),
         Action(
@@ -110,7 +110,7 @@ OTHER_ACTIONS = (
             "screen.extent('behind', -1)",
             (REVIEW,),
             "less_than_sign",
-            "One word less after them",
+            "Drop the last word",
             shown="<",
         ),
         Action(
@@ -118,8 +118,8 @@ OTHER_ACTIONS = (
             "screen.extent('before', 1)",
             (REVIEW,),
             "left_parenthesis",
-            "One word more before the words of the draft",
-            both="One word more, or less, before the words of the draft",
+            "Take in the word before",
+            both="Take in the word before, drop the first",
             shown="(",
         ),
         Action(
@@ -127,7 +127,7 @@ OTHER_ACTIONS = (
             "screen.extent('before', -1)",
             (REVIEW,),
             "right_parenthesis",
-            "One word less before them",
+            "Drop the first word",
             shown=")",
         ),
         Action("next-value", "screen.value(1)", (FIELD,), "down,ctrl+n", "Next value", hint="choose", shown="↓"),

@@ -98,7 +98,7 @@ class ThemePalette(Palette):
     """The palette of the themes. It shows each theme that the cursor is on, until one is chosen."""
 
     def __init__(self) -> None:
-        super().__init__(providers=[ThemeProvider], placeholder="Themes: move to see one, Enter keeps it")
+        super().__init__(providers=[ThemeProvider], placeholder="Themes: move to preview, Enter to choose")
         self._moved = False
 
     def on_mount(self) -> None:
@@ -140,9 +140,9 @@ class ActionProvider(WordProvider):
         ]
         often = sum(bool(action.hint) for action in actions)
         yield from offers[:often]
-        yield Offer("Theme: see each, and choose one", app.search_themes, "colours", " ")
+        yield Offer("Theme: preview and choose", app.search_themes, "colours", " ")
         save = partial(app.set_timer, CLOSED_AFTER, app.save_picture)
-        yield Offer("Write a picture of the screen, as SVG", save, "screenshot", " ")
+        yield Offer("Save a picture of the screen, as SVG", save, "screenshot", " ")
         yield from offers[often:]
 
 

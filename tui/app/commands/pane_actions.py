@@ -32,7 +32,7 @@ _EVERYWHERE = (*_BY_KEYS, *_TYPING, JUMP)
 PANE_ACTIONS = (
     *group(
         "Move",
-        Action("next-row", "cursor(1)", _ROWS, "j,down", "Next row", both="Next and previous row"),
+        Action("next-row", "cursor(1)", _ROWS, "j,down", "Next row", both="Next, previous row"),
         Action("previous-row", "cursor(-1)", _ROWS, "k,up", "Previous row"),
         Action(
             "scroll-down",
@@ -102,8 +102,8 @@ PANE_ACTIONS = (
             "screen.occurrence(1)",
             (*_PANES, *_SPLIT),
             "n",
-            "Next place of this record, in all articles",
-            both="Next, previous place of it",
+            "Next place of this record, in any article",
+            both="Next, previous place",
             hint="next place",
         ),
         Action(
@@ -211,7 +211,7 @@ PANE_ACTIONS = (
             "screen.logarithmic",
             (COMPARE,),
             "L",
-            "Switch between a logarithmic axis and one from 0",
+            "Logarithmic axis, or axis from 0",
             hint="axis",
         ),
         Action(
@@ -225,7 +225,7 @@ PANE_ACTIONS = (
     ),
     *group(
         "Check a draft",
-        Action("verify", "screen.verify", _PANES, "V", "Check a draft of yours"),
+        Action("verify", "screen.verify", _PANES, "V", "Check a draft"),
         Action(
             "next-item",
             "screen.item(1)",
@@ -248,14 +248,14 @@ PANE_ACTIONS = (
             "screen.write_report('markdown')",
             (*_PANES, *_SPLIT),
             "W",
-            "Write a report, in Markdown",
+            "Save a report as Markdown",
         ),
         Action(
             "write-page",
             "screen.write_report('html')",
             (*_PANES, *_SPLIT),
             "H",
-            "Write a report, as web page",
+            "Save a report as a web page",
         ),
         Action("copy-text", "screen.copy_text", (*_PANES, *_SPLIT), "ctrl+c", "Copy the selected words"),
         Action("open-address", "screen.open_address", _PANES, "o", "Open article in the browser"),
@@ -264,7 +264,7 @@ PANE_ACTIONS = (
         "Catalog",
         Action("edit", "screen.edit", _PANES, "e", "Edit the record in your editor"),
         Action("edit", "screen.edit", (PROBLEMS,), "enter,e", "Edit the catalog at the problem", shown="Enter"),
-        Action("edit", "screen.edit", (REVIEW,), "e", "Write the draft, and complete it in your editor"),
+        Action("edit", "screen.edit", (REVIEW,), "e", "Write the draft and open it in your editor"),
         Action("problems", "screen.problems", _PANES, "exclamation_mark", "Problems of the catalog"),
         Action(
             "highlights",
@@ -288,7 +288,7 @@ PANE_ACTIONS = (
             "screen.insert_draft",
             (TEXT,),
             "D",
-            "Make a record of the words: the form of a draft",
+            "Make a record of the words, in a form",
         ),
         Action("review", "screen.review(False)", _PANES, "r", "Review drafts of this article", hint="review"),
         Action("review-all", "screen.review(True)", _PANES, "R", "Review drafts of all articles"),
@@ -303,6 +303,6 @@ PANE_ACTIONS = (
         Action("quit", "app.quit", _PANES, "q", "Quit"),
         Action("close", "screen.close", _SPLIT, "q", "Close"),
         Action("close", "screen.leave", (HELP, PROBLEMS, PLACES, COPY, REVIEW, DRAFT), "q", "Close"),
-        Action("suspend", "app.suspend", _EVERYWHERE, "ctrl+z", "Suspend; fg comes back"),
+        Action("suspend", "app.suspend", _EVERYWHERE, "ctrl+z", "Suspend; fg resumes"),
     ),
 )

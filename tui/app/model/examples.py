@@ -10,9 +10,9 @@ def examples(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Queries, each with what it finds."""
     named = sorted(dossier.entities, key=lambda id: -len(dossier.occurrences_of(id)))
     if named:
-        yield dossier.name_of(named[0]), "a name, or the beginning of one; typing errors are forgiven"
+        yield dossier.name_of(named[0]), "a name or its beginning; typos are forgiven"
     if len(named) > 1:
-        yield f"{dossier.name_of(named[0])} -{dossier.name_of(named[1]).split()[0]}", "one word without another"
+        yield f"{dossier.name_of(named[0])} -{dossier.name_of(named[1]).split()[0]}", "without a word"
     figure = next(iter(dossier.figures.values()), None)
     if figure is not None:
         yield readable(figure.written), "a number, in any form: 44m, 44 million, 44,000,000"
@@ -23,4 +23,4 @@ def examples(dossier: Dossier) -> Iterator[tuple[str, str]]:
         yield f"article:{dossier.article_order[0]}", "in one article; names are completed"
     dates = (article.date for article in dossier.articles.values())
     if year := next((date[:4] for date in dates if date and date[:4].isdigit()), None):
-        yield f"year:{year}", "dated in one year"
+        yield f"year:{year}", "dated in that year"

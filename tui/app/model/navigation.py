@@ -13,10 +13,6 @@ from tui.dossier.occurrence import Occurrence
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.wording import article_name
-from tui.view.wrap import cut
-
-_NAME_WIDTH = 44
-"""Cells of an article's name in a message."""
 
 
 def carried_over(place: Place, before: Workspace, now: Workspace) -> Place:
@@ -171,7 +167,7 @@ class Navigation:
         self._stepping = False
         if self.history.step(by):
             return None
-        return "No earlier place." if by < 0 else "No later place."
+        return "Nothing earlier in the history." if by < 0 else "Nothing later in the history."
 
     def step_occurrence(self, by: int, anchor: int | None) -> str | None:
         """Goes to the next occurrence (1) or the previous one (-1), in reading order, across articles.
@@ -191,17 +187,16 @@ class Navigation:
                 return "This is the only place."
             if self._ended != by:
                 self._ended = by
-                end, again, other = ("Last", "n", "first") if by > 0 else ("First", "N", "last")
-                return f"{end} of {len(found)}. {again} again: the {other}."
+                end, other = ("last", "first") if by > 0 else ("first", "last")
+                return f"This is the {end} of {len(found)} places. The same key goes on at the {other}."
             following %= len(found)
         self._ended = 0
         before, after = self.workspace.occurrence_at(shown), found[following]
         self._step_to(replace(shown, occurrence=following, anchor=None), anchor)
         if before is None or before.article == after.article:
             return None
-        which, back = ("Next", "N") if by > 0 else ("Previous", "n")
-        name = cut(article_name(after.article, self.workspace.dossier), _NAME_WIDTH)
-        return f"{which} article: {name}. {back} returns."
+        which = "Next" if by > 0 else "Previous"
+        return f"{which} article: {article_name(after.article, self.workspace.dossier)}"
 
     def _step_to(self, place: Place, anchor: int | None) -> None:
         if self.preview is not None:

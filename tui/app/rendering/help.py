@@ -28,10 +28,10 @@ from tui.view.wrap import beside, cells
 COLUMN = 54
 """Cells of a column at most."""
 
-NARROWEST = 36
+NARROWEST = 34
 """Cells of a column at least; a narrower page has one."""
 
-_KEYS = 11
+_KEYS = 13
 """Cells for the keys of an action."""
 
 PLACES = {
@@ -56,15 +56,15 @@ _QUERIES = (
     ("44m >3Mt", "a number; also ~3.8Mt"),
     ("kind:", "figure, claim, event"),
     ("by:", "who; names are completed"),
-    ("article:", "also entity: measure: subject: material: year:"),
+    ("article:", "or entity: measure: subject: material: year:"),
 )
 
 _SIGNS = (
     ("≤ ≥ ≈", "at most, at least, about"),
     ("≠", "a source contradicts it"),
-    ("—", "no source, no date"),
+    ("—", "no source or no date"),
     ("[ ]", "inferred, not printed"),
-    ("●", "current place; happened"),
+    ("●", "current place, past event"),
     ("○ •", "its other places"),
     ("▌ ›", "current sentence, row"),
     ("underline", "a name, coloured by kind"),
@@ -79,7 +79,7 @@ _DRAFT_SIGNS = (
 )
 
 _SETTINGS = (
-    ("Ctrl+P", "theme: see themes"),
+    ("Ctrl+P", "choose a theme"),
     ("keys", "~/.config/lode/config.yaml"),
 )
 
@@ -92,7 +92,7 @@ def help_rows(keys: ActionKeys, where: str, width: int, asked: str = "") -> list
     column = min(width // count - 2, COLUMN)
     if asked:
         blocks = [_block(PLACES[place], _matching(keys, place, asked), column) for place in PLACES]
-        blocks = [block for block in blocks if len(block) > 1] or [[[StyledText(f"No key for “{asked}”.")]]]
+        blocks = [block for block in blocks if len(block) > 1] or [[[StyledText(f"No matches for “{asked}”.")]]]
     else:
         actions = keys.available(where)
         groups = groupby(

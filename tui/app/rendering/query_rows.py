@@ -32,13 +32,14 @@ def query_rows(workspace: Workspace) -> list[Row]:
 
 def advice(query: str) -> list[Row]:
     """What to try where a query finds nothing."""
-    lines = ["Use fewer words, or only the beginning of a name."]
+    fewer = "fewer words" if len(query.split()) > 1 else "another spelling"
+    lines = [f"Try {fewer}, or only the beginning of a name."]
     if '"' in query:
-        lines.append("Leave out the quotation marks: words may stand apart then.")
+        lines.append("Remove the quotation marks: then the words need not be adjacent.")
     if ":" in query:
-        lines.append("Leave out a filter.")
+        lines.append("Remove a filter.")
     if any(word.startswith("-") for word in query.split()):
-        lines.append("Leave out a word with a minus before it.")
+        lines.append("Remove a word with a minus before it.")
     if any(map(str.isdigit, query)):
-        lines.append("Write a number with its unit, or ~ before it for what is about as much: ~3.8Mt.")
+        lines.append("Give a number its unit, or put ~ before it for similar values: ~3.8Mt.")
     return [heading_row("What to try"), *(Row(None, [StyledText(line)], []) for line in lines)]

@@ -2,6 +2,7 @@
 
 from tui.app.model.place import Place
 from tui.app.model.shown import Shown
+from tui.app.model.target import PositionTarget, SelectionTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.viewport import Frame
 from tui.dossier.dossier import Dossier
@@ -18,7 +19,10 @@ def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame
     document, current = frame.layout.document, shown.current
     line = document.position(current.span.start if current else frame.top_offset)[0]
     parts = []
-    if place and current:
+    if place and isinstance(place.occurrence_target, PositionTarget | SelectionTarget):
+        # A single place, whose line follows.
+        pass
+    elif place and current:
         label = workspace.occurrences.label(place.occurrence_target)
         found = workspace.occurrences.of(place.occurrence_target)
         here = [occurrence for occurrence in found if occurrence.article == article]

@@ -85,7 +85,8 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
 
     def action_copy_text(self) -> None:
         if not (words := self.get_selected_text()):
-            self.show_message("Nothing is selected. Select words with the mouse, or press y to copy a citation.")
+            cite = action_keys(self.app).first_key("copy-citation", self.where)
+            self.show_message(f"Nothing is selected. Select words with the mouse, or press {cite} to copy a citation.")
             return
         self.app.copy_to_clipboard(words)
         self.show_message(f"Copied: {' '.join(words.split())}")

@@ -206,8 +206,8 @@ class Browser:
         self._screen.panes.focus(self._screen.panes.before_details)
 
     def leave_hits(self) -> None:
-        """Shows the article without the hits of a query, at the same line."""
+        """Shows the article without the words that were found, at the same line; Escape leads on from there."""
         anchor, article = self._screen.reader.scrolled_to, self._screen.reader.article
         target = RecordTarget(article) if article else NO_TARGET
-        self._navigation.go(Place(target, anchor=anchor), anchor)
+        self._navigation.history.replace(Place(target, anchor=anchor, origin=TEXT))
         self.show()

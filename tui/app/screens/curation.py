@@ -69,7 +69,7 @@ class Curation:
         dossier = screen.workspace.dossier
         record = dossier.get(screen.navigation.shown.record)
         if not isinstance(record, Figure | Claim):
-            screen.show_message("Only figures and claims are reviewed.")
+            screen.show_message("Only figures and claims can be marked.")
             return
         status = next_status(record.review.status if record.review else None)
         try:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.app.commands.actions import action_keys
 from tui.app.model.place import ARTICLES, DETAILS, LABELS, LISTS, TEXT
 from tui.app.model.target import FindTarget
 
@@ -31,7 +32,8 @@ def way_out(screen: "MainScreen") -> WayOut:
         return "clear filter", listing.clear_filter
     if browser.previewing:
         return "back", browser.drop_preview
-    return "back", lambda: screen.show_message("Nothing to go back to. q quits.")
+    quit = action_keys(screen.app).first_key("quit", screen.where)
+    return "back", lambda: screen.show_message(f"Nothing to go back to. {quit} quits.")
 
 
 def _out_of_text(screen: "MainScreen") -> WayOut:

@@ -64,7 +64,7 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
         self._opened_at = self.app.size
         keys = self.query_one(Keys)
         keys.show_keys(JUMP, "leave")
-        keys.left = (StyledText("Type the letters of the highlight to go to."),)
+        keys.left = (StyledText("Type the letters of a highlight to go there."),)
         self._show()
         # The reader drops the letters when other text is below them.
         self.watch(self._reader, "jump_labels", self._close_if_dropped, init=False)

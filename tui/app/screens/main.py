@@ -307,7 +307,7 @@ class MainScreen(PlaceScreen[None]):
         if self.reader.visible_occurrences():
             self.app.push_screen(JumpScreen(self.reader), self.browser.jump)
         else:
-            self.show_message("No highlight is on screen.")
+            self.show_message("No highlights on screen.")
 
     def action_leave(self) -> None:
         way_out(self)[1]()

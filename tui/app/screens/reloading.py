@@ -76,7 +76,8 @@ class Reloader:
         changed = changed_records(before.dossier, files.dossier)
         top = screen.app.screen
         if message or not (isinstance(top, LodeScreen) and top.reports_changes):
-            screen.show_message_on_top(message or f"Reloaded: {counted(changed, 'record')} changed.")
+            what = f": {counted(changed, 'record')} changed" if changed else ""
+            screen.show_message_on_top(message or f"Reloaded{what}.")
 
     def _switch(self, workspace: Workspace) -> str | None:
         """Shows another version of the dossier. Returns a message if what was shown is no longer in it."""

@@ -139,7 +139,7 @@ class ReviewScreen(LodeScreen[str]):
         if self._review is None:
             self._review = Review(reading)
             if not self._review.items:
-                self._refused("Nothing is left out here: no drafts.")
+                self._refused("No drafts: the catalog leaves nothing out here.")
                 return
         else:
             self._review.refresh(reading)
@@ -231,9 +231,9 @@ class ReviewScreen(LodeScreen[str]):
         item = self._item
         key = next((each.key for each in item.form.fields if each.key in keys.split()), None) if item else None
         if item is None or key is None:
-            self.show_message("This draft has no such field." if item else "There is no draft left.")
+            self.show_message("This draft has no such field." if item else "No drafts are left.")
         elif item.record:
-            self.show_message("It is written already. u undoes it, e edits it.")
+            self.show_message("This record is already written.")
         else:
             self._open(key)
 
@@ -285,9 +285,9 @@ class ReviewScreen(LodeScreen[str]):
     def action_extent(self, side: Side, by: int) -> None:
         review, item = self._review, self._item
         if review is None or item is None or item.record:
-            self.show_message("It is written already. u undoes it, e edits it." if item else "There is no draft left.")
+            self.show_message("This record is already written." if item else "No drafts are left.")
         elif not review.extend(side, by):
-            self.show_message("No further word belongs to it." if by > 0 else "It has no word to spare.")
+            self.show_message("There is no further word." if by > 0 else "No word can be taken away.")
         self._show()
 
     # Deciding
@@ -314,12 +314,12 @@ class ReviewScreen(LodeScreen[str]):
     def action_ignore(self, everywhere: bool) -> None:
         review, item = self._review, self._item
         if review is None or item is None or item.record:
-            self.show_message("It is written already. u undoes it." if item else "There is no draft left.")
+            self.show_message("This record is already written." if item else "No drafts are left.")
             return
         self._field = "ignore all" if everywhere else "ignore"
         reasons = [review.reason, *(each for each in IGNORED_WHY if each != review.reason)]
         self._pane.choose(
-            f"Why is “{item.form.draft.exact}” no record?",
+            f"Why ignore “{item.form.draft.exact}”?",
             "",
             lambda typed: [Choice(label=each, values={}) for each in found([*filter(None, reasons)], typed)],
             lambda typed: bool(typed.strip() or review.reason),
@@ -339,7 +339,7 @@ class ReviewScreen(LodeScreen[str]):
         """Opens the editor at the record, which is written as a draft before if it is not written yet."""
         review, item = self._review, self._item
         if review is None or item is None:
-            self.show_message("There is no draft left.")
+            self.show_message("No drafts are left.")
         elif editor_command(os.environ, review.dossier.catalog, START) is None:
             # A draft that nobody completes would stay in the catalog.
             self.show_message(why_no_editor(os.environ))
@@ -365,7 +365,7 @@ class ReviewScreen(LodeScreen[str]):
 
     def action_next_kind(self) -> None:
         if self._review is not None and not self._review.next_kind():
-            self.show_message("There is no draft of another kind.")
+            self.show_message("All drafts left are of this kind.")
         self._show()
 
     def action_reader_rows(self, rows: int) -> None:

@@ -61,7 +61,7 @@ def no_theme(name: str) -> tuple[str, str | None] | None:
     if name in BUILTIN_THEMES:
         return None
     near = closest(name, BUILTIN_THEMES)
-    return f"“{name}” is no theme" + ("" if near else f"; there are {', '.join(BUILTIN_THEMES)}"), near
+    return f"there is no theme “{name}”" + ("" if near else f"; choose from {', '.join(BUILTIN_THEMES)}"), near
 
 
 class _ConfigReader:
@@ -79,7 +79,7 @@ class _ConfigReader:
         if root is None:
             return Config()
         if not isinstance(root, nodes.Mapping):
-            self._report(start_of(self._file), "this is no configuration; it sets `theme:` and `keys:`")
+            self._report(start_of(self._file), "this is not a configuration, which sets `theme:` and `keys:`")
             return Config()
         for key, mark in root.keys_at.items():
             if key not in _SETTINGS:
@@ -91,7 +91,7 @@ class _ConfigReader:
         if theme is None:
             return None
         if not isinstance(theme, str):
-            self._report(root.values_at["theme"], "“theme” is one name")
+            self._report(root.values_at["theme"], "“theme” must be one name")
             return None
         if wrong := no_theme(theme):
             self._report(root.values_at["theme"], *wrong)
@@ -102,13 +102,13 @@ class _ConfigReader:
         if given is None:
             return {}
         if not isinstance(given, nodes.Mapping):
-            self._report(root.values_at["keys"], "“keys” has a line for each action: `page-down: ctrl+d`")
+            self._report(root.values_at["keys"], "“keys” needs a line for each action: `page-down: ctrl+d`")
             return {}
         chosen: dict[str, tuple[str, ...]] = {}
         marks: dict[tuple[str, str], Mark] = {}
         for id, mark in given.keys_at.items():
             if id not in remappable():
-                self._report(mark, f"no action is called “{id}”", closest(id, remappable()))
+                self._report(mark, f"there is no action “{id}”", closest(id, remappable()))
                 continue
             keys = dict(self._keys_of(given[id], given.values_at[id]))
             chosen[id] = tuple(keys)
@@ -120,14 +120,14 @@ class _ConfigReader:
         """The keys of an action, one or a list of them, each with its place."""
         items = list(zip(value, value.items_at, strict=True)) if isinstance(value, nodes.Sequence) else [(value, mark)]
         if not items:
-            self._report(mark, "no key; take the line out to have the usual ones")
+            self._report(mark, "no key given; remove the line to keep the usual ones")
         for item, at in items:
             if not isinstance(item, str):
-                self._report(at, "a key is one name or character")
+                self._report(at, "a key must be one name or character")
             elif (key := parse_key(item)) is None:
-                self._report(at, f"“{item}” is no key; write n, N, ?, space, ctrl+n, f2", similar_key(item))
+                self._report(at, f"“{item}” is not a key; write n, N, ?, space, ctrl+n or f2", similar_key(item))
             elif key in _RESERVED:
-                self._report(at, f"{display_key(key)} means the same everywhere; take another key")
+                self._report(at, f"{display_key(key)} has a fixed meaning; choose another key")
             else:
                 yield key, at
 
@@ -140,9 +140,9 @@ class _ConfigReader:
                 if mark in reported:
                     continue
                 if {*action.where} & {*_FIELDS} and not _can_be_bound_in_a_field(key):
-                    message = f"{display_key(key)} is for typing in a field; take one with Ctrl or Alt, or F2 to F12"
+                    message = f"{display_key(key)} types in a field; use one with Ctrl or Alt, or F2 to F12"
                 elif other := _other_action(action, key, chosen):
-                    message = f"{display_key(key)} is taken, by “{other.id}”"
+                    message = f"{display_key(key)} is already used by “{other.id}”"
                 else:
                     continue
                 self._report(mark, message)

@@ -49,7 +49,7 @@ def _commands(environment: Mapping[str, str], platform: str) -> Iterator[list[st
 async def open_address(url: str, command: list[str], say: Callable[[str], None]) -> None:
     """Starts a browser with a URL, and reports that, and whether the browser failed within some seconds."""
     if not command:
-        say(f"No browser was found; set BROWSER to one, or open {url} yourself.")
+        say(f"No browser found; set BROWSER, or open {url} yourself.")
         return
     name = command[0]
     try:
@@ -61,12 +61,12 @@ async def open_address(url: str, command: list[str], say: Callable[[str], None])
             start_new_session=True,
         )
     except (OSError, ValueError) as error:
-        say(f"{name} cannot be run: {getattr(error, 'strerror', None) or error}. It was to open {url}")
+        say(f"{name} cannot be run: {getattr(error, 'strerror', None) or error}; the address is {url}")
         return
     say(f"Opening {url}")
     for _ in range(CHECKS):
         if (status := process.poll()) is not None:
             if status != 0:
-                say(f"{name} failed, with status {status}; it was to open {url}")
+                say(f"{name} failed, with status {status}; the address is {url}")
             return
         await asyncio.sleep(0.1)

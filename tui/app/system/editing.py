@@ -38,7 +38,7 @@ def _beside(app: App[Any], command: Sequence[str], say: Say) -> None:
     except OSError as error:
         say(cannot_run(command, error))
         return
-    say(f"Opened in {Path(command[0]).name}. What is saved there shows here.")
+    say(f"Opened in {Path(command[0]).name}. What you save shows here.")
 
     def look() -> None:
         if process.poll() is None:

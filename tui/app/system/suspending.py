@@ -129,7 +129,7 @@ def show(text: str, signals: socket.socket) -> str:
     with _settings_kept():
         if sys.platform != "win32":
             tty.setcbreak(0)
-        _print("", *text.splitlines(), "", "Select it with the mouse. q, Esc or Enter goes back to lode.")
+        _print("", *text.splitlines(), "", "Select it with the mouse. Press q, Esc or Enter to go back to lode.")
         while signals.fileno() not in select.select([0, signals.fileno()], [], [])[0]:
             keys = os.read(0, 1024)
             if not keys or set(re.sub(SEQUENCE, b"", keys)) & set(BACK):
@@ -145,6 +145,6 @@ def _print(*lines: str) -> None:
 def stop(signals: socket.socket) -> str:
     """Stops lode's process group, as Ctrl+Z does to any program, until the shell continues it."""
     if sys.platform == "win32" or os.getpgrp() == os.getsid(0):
-        return "No shell runs this app that could continue it."
+        return "lode was not started from a shell, so it cannot be suspended."
     os.kill(0, signal.SIGTSTP)
     return ""

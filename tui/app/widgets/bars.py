@@ -12,7 +12,6 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.commands.action import COMPARE, DRAFT, FIELD, FILTER, FIND, JUMP, REVIEW, SEARCH, TIMELINE
 from tui.app.commands.actions import action_keys
 from tui.app.commands.key_names import display_key
 from tui.app.rendering.breadcrumb import screen_breadcrumb
@@ -169,13 +168,11 @@ class Keys(Bar):
         `leave` is the word for what Escape does. `hints` replaces the actions of the place, each by a key and a
         word; `without` has the ids of actions to leave out.
         """
-        fields = {field: [("F1", "help")] for field in (SEARCH, FILTER, FIELD)}
-        help = {JUMP: [], FIND: [], **fields}
-        closing = "close" if where in (COMPARE, TIMELINE, REVIEW, DRAFT) else "quit"
-        leaving = [("Esc", leave), *help.get(where, [("?", "help"), ("q", closing)])]
-        self._leaving = _keyed(((f"  {key}", label) for key, label in leaving), "")
+        available = action_keys(self.app).available(where)
+        first = {action.id: action.keys_shown.split()[0] for action in available}
+        leaving = {"leave": leave, "help": "help", "quit": "quit", "close": "close"}
+        self._leaving = _keyed(((f"  {first[id]}", word) for id, word in leaving.items() if id in first), "")
         if hints is None:
-            available = action_keys(self.app).available(where)
             offered = [action for action in available if action.hint and action.id not in without]
             offered.sort(key=lambda action: FIRST.index(action.id) if action.id in FIRST else len(FIRST))
             hints = ((action.keys_shown.split()[0], action.hint) for action in offered)

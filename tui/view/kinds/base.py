@@ -123,7 +123,7 @@ class RecordView(Generic[Kind]):
         dossier, article = self.dossier, source.article
         if source.said:
             said = plain(excerpt(dossier, article, source.said))
-            via = f", by way of {listed(map(dossier.name_of, source.via))}" if source.via else ""
+            via = f", via {listed(map(dossier.name_of, source.via))}" if source.via else ""
             yield from self.fact("said:", quoted(dossier, article, source.said), brief=f"“{said}”{via}")
         if source.when:
             words = quoted(dossier, article, source.when)
@@ -132,7 +132,7 @@ class RecordView(Generic[Kind]):
             yield from self.fact("dated:", words, brief="" if shown_below else f"dated by {words}")
         if source.via:
             names = [piece for id in source.via for piece in (StyledText(", "), entity_text(id, dossier))]
-            yield from self.fact("by way of", names[1:], brief="")
+            yield from self.fact("via", names[1:], brief="")
 
     def quotation(self, source: Source, *marks: Span) -> Quotation:
         """A source of the record; a brief page gives its attribution elsewhere."""
