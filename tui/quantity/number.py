@@ -11,12 +11,9 @@ from functools import cache
 from tui.quantity.fractions import FractionPart, added_fraction, decimal_of, read_fraction
 from tui.quantity.language import Language
 from tui.quantity.numerals import read_digits
-from tui.quantity.scales import WORD_END, Scale, any_of, ends_word, read_scale
+from tui.quantity.scales import SCALE_LETTERS, WORD_END, Scale, any_of, ends_word, read_scale
 from tui.quantity.spelled import HYPHEN, begins_number, read_words, trailing_step
 from tui.text.fold import UNSPACED
-
-SCALE_LETTERS = "kmbKMB"
-"""Letters that are scale words where they touch the digits: 44m."""
 
 _MOST_MIXED = 1000
 _OF_ONE = re.compile(

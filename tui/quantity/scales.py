@@ -17,6 +17,9 @@ COMBINING = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u
 WORD_END = rf"(?![^\W_](?<!(?-i:[{UNSPACED}]))|(?-i:[{COMBINING}]))"
 """The end of a word, as a pattern. Characters of scripts without spaces may follow: 20%の人."""
 
+SCALE_LETTERS = "kmbKMB"
+"""Letters that are scale words where they touch the digits: 44m."""
+
 _END = re.compile(WORD_END)
 _METRIC = {"千": "千(?![克米瓦卡伏赫帕焦])"}
 """Scale characters that also begin the names of units: 千克 is a kilogram."""

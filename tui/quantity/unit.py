@@ -10,8 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
-from tui.quantity.number import SCALE_LETTERS
-from tui.quantity.scales import WORD_END, any_of, by_script
+from tui.quantity.scales import SCALE_LETTERS, WORD_END, any_of, by_script
 from tui.quantity.spelled import first_word
 from tui.quantity.spellings import spellings
 

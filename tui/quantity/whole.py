@@ -40,11 +40,10 @@ from tui.quantity.markup import is_balanced, without_markup
 from tui.quantity.meaning import in_another_style, otherwise_meant, three_decimals
 from tui.quantity.money import other_currency
 from tui.quantity.multiples import objection as multiple_objection
-from tui.quantity.number import SCALE_LETTERS
 from tui.quantity.quantity import Quantity, QuantityError, parse, read_at
 from tui.quantity.rate import Rate
 from tui.quantity.rates import rate_before, rate_behind, read_rate
-from tui.quantity.scales import any_of
+from tui.quantity.scales import SCALE_LETTERS, any_of
 from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units

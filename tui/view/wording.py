@@ -6,7 +6,6 @@ from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Event, Figure, Relation, ReviewStatus
-from tui.quantity.rates import rate_named
 from tui.text.listed import listed
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
@@ -167,7 +166,13 @@ def rate_sign(per: str | None) -> str:
 
 def rate_words(per: str | None, dossier: Dossier) -> str:
     """A rate in words after a unit: a year, per 100,000, per tonne; empty without one."""
-    if per is None or (rate := rate_named(per, dossier.units)) is None:
+    if per is None:
+        return ""
+    # Imported on use: the number reader comes with it.
+    from tui.quantity.rates import rate_named
+
+    rate = rate_named(per, dossier.units)
+    if rate is None:
         return ""
     return " a year" if rate.name == "yr" else f" {visible(rate.in_words)}"
 
