@@ -1,5 +1,6 @@
 """`lode add`: what was added is printed, what was not is said, and the exit status tells which."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def test_sources_are_added_to_the_dossier_that_is_meant(lode: Lode, tmp_path: Pa
     (tmp_path / "a.txt").write_text("A lake\n\nIt holds 5 tons.\n")
     done = lode("add", "a.txt", "missing.pdf", "a.txt")
     assert (done.status, done.lines) == (0, ["a-a  a.txt"])
-    assert "missing.pdf cannot be read: No such file or directory; left out" in done.err
+    assert "missing.pdf does not exist; left out" in done.err
     assert "a.txt is in the catalog already, as a-a; left out" in done.err
     assert "1 article added" in done.err
     assert lode("list", "articles", "--json").objects[0]["file"] == "a.txt"
@@ -28,6 +29,14 @@ def test_where_nothing_is_added_the_status_says_so(lode: Lode, tmp_path: Path) -
     assert (done.status, done.out) == (1, "")
     assert "a.png is of no format that can be added" in done.err
     assert ". is a folder; give its files" in done.err
+
+
+def test_a_pipe_or_device_is_left_out(lode: Lode, tmp_path: Path) -> None:
+    (tmp_path / "catalog.yaml").write_text("lode: 1\ntitle: T\n")
+    os.mkfifo(tmp_path / "pipe.txt")
+    for given in ("pipe.txt", "/dev/zero"):
+        done = lode("add", given, "-c", str(tmp_path), folder=tmp_path)
+        assert (done.status, done.err) == (1, f"lode: {given} is no regular file; left out\n")
 
 
 def test_the_built_in_dossier_stays_as_it_is(lode: Lode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,6 +101,32 @@ def test_what_cannot_be_done_is_two(lode: Callable[..., Done], arguments: list[s
     assert says in done.err and len(done.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("form", "given", "link"),
+    [
+        ("json", "dossier/out.json", "dossier/out.json"),
+        ("json", "dossier/inner/out.json", "dossier/inner"),
+        ("csv", "tables", "tables/units.csv"),
+        ("csv", "dossier/tables", "dossier/tables"),
+        ("sqlite", "all.db", "metadata.yaml"),
+        ("sqlite", "dossier/all.db", "dossier/all.db"),
+    ],
+)
+def test_nothing_is_written_through_a_link_that_nobody_named(
+    lode: Callable[..., Done], tmp_path: Path, form: str, given: str, link: str
+) -> None:
+    (tmp_path / "dossier").mkdir()
+    (tmp_path / "dossier" / "catalog.yaml").write_text("lode: 1\ntitle: T\nentities: [{id: e, name: E, kind: place}]\n")
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "datapackage.json").write_text("{}")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / link).symlink_to(tmp_path / "outside" if "." not in link else tmp_path / "outside" / "new")
+    done = lode("export", form, "-o", given, "-c", "dossier", folder=tmp_path)
+    assert done.status == 2
+    assert "link" in done.err
+    assert not list((tmp_path / "outside").iterdir())
+
+
 def test_what_a_link_leads_to_is_written(lode: Callable[..., Done], tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "link.json").symlink_to("inner/out.json")

@@ -10,6 +10,7 @@ from tui.convert.convert import MAX_BYTES, ConvertError
 from tui.convert.download import download, is_address
 from tui.curate.add import Added, NewSource, add
 from tui.curate.insert import InsertError
+from tui.text.opening import UnreadableError, read_file
 from tui.view.styled_text import StyledText
 from tui.view.wording import counted
 
@@ -35,7 +36,7 @@ def add_all(given: Sequence[str], catalog: Path, into: str, context: Context, do
         for number, each in enumerate(given, 1):
             try:
                 yield _source(each, context)
-            except ConvertError as error:
+            except (ConvertError, UnreadableError) as error:
                 failed.append((each, str(error)))
             except OSError as error:
                 failed.append((each, f"cannot be read: {reason_of(error)}"))
@@ -69,9 +70,7 @@ def _source(given: str, context: Context) -> NewSource:
     path = context.resolve(given)
     if path.is_dir():
         raise ConvertError("is a folder; give its files")
-    if path.stat().st_size > MAX_BYTES:
-        raise ConvertError(f"is larger than {MAX_BYTES // 1_000_000} MB")
-    return NewSource(name=path.name, data=path.read_bytes(), path=path)
+    return NewSource(name=path.name, data=read_file(path, most=MAX_BYTES)[0], path=path)
 
 
 def _given(source: NewSource) -> str:

@@ -1,7 +1,9 @@
 """`lode export`: writes the dossier, or a part of it, in another tool's format."""
 
 import argparse
+import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from tui.cli.context import CommandError, Context, Status, reason_of, refuse_choice
@@ -48,16 +50,37 @@ def run(options: argparse.Namespace, context: Context) -> Status:
 
 
 def _refuse_own_files(path: Path, form: str, dossier: Dossier) -> None:
-    """Refuses to write over a file of the dossier, or where something else than an earlier export is."""
-    folder = dossier.catalog.parent
+    """Refuses to write over a file of the dossier, or where something else than an earlier export is.
+
+    A link in the dossier's folder may have come with it: nothing outside that folder is written through one.
+    """
+    named = Path(os.path.abspath(dossier.catalog.parent))  # noqa: PTH100
+    folder = named.resolve()
     files = (*dossier.files, *(article.file for article in dossier.articles.values()))
     own = {(folder / file).resolve() for file in files}
-    if path.resolve() in own:
-        raise CommandError(f"{path.name} belongs to the dossier itself; give another path")
+    for each in (path, *_beside(path, form)):
+        real = each.resolve()
+        if real in own:
+            raise CommandError(f"{each.name} belongs to the dossier itself; give another path")
+        inside = Path(os.path.abspath(each))  # noqa: PTH100
+        if (inside.is_relative_to(named) or inside.is_relative_to(folder)) and not real.is_relative_to(folder):
+            raise CommandError(f"{each.name} is behind a link out of the dossier's folder; give another path")
+        if each != path and each.is_symlink():
+            raise CommandError(f"{each.name} is a link; give another path")
     if form == "csv" and path.is_dir() and any(path.iterdir()) and not (path / "datapackage.json").exists():
         raise CommandError(f"{path.name} is a folder with other files; give an empty one, or one of an earlier export")
     if form == "sqlite" and path.is_file() and path.stat().st_size and not _is_database(path):
         raise CommandError(f"{path.name} exists and is not a database; give another path")
+
+
+def _beside(path: Path, form: str) -> Iterator[Path]:
+    """The files that are written besides the one that is named."""
+    if form == "csv":
+        from tui.export.csv import NAMES
+
+        yield from (path / name for name in NAMES)
+    elif form == "sqlite":
+        yield path.with_name("metadata.yaml")
 
 
 def _is_database(path: Path) -> bool:
@@ -81,7 +104,7 @@ def _write_database(path: Path, records: list[Record], dossier: Dossier, context
     with replacing(path, ORDINARY) as aside:
         sqlite.write(aside, records, dossier)
     metadata = path.with_name("metadata.yaml")
-    if metadata.exists() and sqlite.MARK not in metadata.read_text(encoding="utf-8", errors="replace"):
+    if metadata.exists() and not (metadata.is_file() and sqlite.MARK in metadata.read_text("utf-8", "replace")):
         context.report(f"{metadata.name} already exists and was kept")
     else:
         write(metadata, sqlite.metadata(dossier))

@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
+from tui.export.tables import NAMES as TABLES
 from tui.export.tables import Column, Row, Table, tables
 from tui.text.json import to_json
 from tui.text.safe import visible_lines
@@ -15,6 +16,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula at the beginning of a cell."""
 
 _ESCAPED = "Text cells that begin with = + - @, a tab or a carriage return have an apostrophe in front of them."
+
+
+NAMES = (*(f"{name}.csv" for name in TABLES), "datapackage.json")
+"""The files of the folder."""
 
 
 def files(records: Iterable[Record], dossier: Dossier) -> dict[str, str]:

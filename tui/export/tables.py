@@ -206,6 +206,8 @@ _TABLES = (
 )
 """Name, description and columns of each table; a table comes after those that it refers to."""
 
+NAMES = tuple(name for name, *_ in _TABLES)
+
 _KEYS = {"mentions": ("entity", "article", "start")}
 """The keys that are not the id."""
 

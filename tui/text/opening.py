@@ -30,8 +30,8 @@ class _LinkError(OSError):
     """A link is in a place where none is followed."""
 
 
-def read_file(path: Path | str, within: Path | None = None) -> tuple[bytes, os.stat_result]:
-    """The content of a regular file, and its stat result when it was opened.
+def read_file(path: Path | str, within: Path | None = None, most: int = MAX_BYTES) -> tuple[bytes, os.stat_result]:
+    """The content of a regular file of at most `most` bytes, and its stat result when it was opened.
 
     With `within`, the path is relative to that folder, and the file must be in it even if files are moved or linked
     meanwhile; a link to another file of the folder is followed. Raises OutsideError if the path is absolute or leads
@@ -42,9 +42,9 @@ def read_file(path: Path | str, within: Path | None = None) -> tuple[bytes, os.s
         handle = open_regular(path) if within is None else _open_within(path, within)
         with os.fdopen(handle, "rb") as file:
             state = os.fstat(handle)
-            if state.st_size > MAX_BYTES:
-                raise _too_large()
-            data: bytes | None = file.read(MAX_BYTES + 1)
+            if state.st_size > most:
+                raise _too_large(most)
+            data: bytes | None = file.read(most + 1)
     except FileNotFoundError:
         raise UnreadableError("does not exist") from None
     except OSError as error:
@@ -54,13 +54,13 @@ def read_file(path: Path | str, within: Path | None = None) -> tuple[bytes, os.s
     # Reading a file of the system (/proc/kmsg) may have to wait for data.
     if data is None:
         raise UnreadableError("cannot be read: it has no content yet")
-    if len(data) > MAX_BYTES:
-        raise _too_large()
+    if len(data) > most:
+        raise _too_large(most)
     return data, state
 
 
-def _too_large() -> UnreadableError:
-    return UnreadableError(f"is larger than {MAX_BYTES // 1024 // 1024} MiB; split it")
+def _too_large(most: int) -> UnreadableError:
+    return UnreadableError(f"is larger than {most // 1024 // 1024} MiB; split it")
 
 
 def open_regular(path: str | Path, at: int | None = None) -> int:
