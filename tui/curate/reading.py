@@ -209,7 +209,7 @@ class ArticleReading:
             fields["unit"] = Proposed(unit.id)
         if not printed.unclear:
             fields["modifier"] = Proposed(modifier)
-        fields |= self._said_of(span, unit, printed)
+        fields |= self._said_of(span, unit)
         article = self._dossier.articles[self._article]
         if "subject" not in fields and article.about:
             fields["subject"] = Proposed(self._dossier.name_of(article.about), article.about)
@@ -226,7 +226,7 @@ class ArticleReading:
             places=((self._article, span),),
         )
 
-    def _said_of(self, span: Span, unit: Unit | None, printed: Printed) -> dict[str, Proposed]:
+    def _said_of(self, span: Span, unit: Unit | None) -> dict[str, Proposed]:
         """What the sentence of a number says about it."""
         text, code = self._text, self._code
         sentence = self._sentence(span)
@@ -254,7 +254,7 @@ class ArticleReading:
             fields["subject"] = subject
         if proposed and self._is_change(span):
             proposed = proposed._replace(text=f"{proposed.text}, {statement_words.CHANGE.get(code, 'change')}")
-        measure = self._measure(span, unit, within, proposed, printed) or proposed
+        measure = self._measure(span, unit, within, proposed) or proposed
         if measure is not None:
             fields["measure"] = measure
         if material := statements.material_of(text, span, unit.id if unit else None, names, code):
@@ -263,9 +263,7 @@ class ArticleReading:
             fields["period"], fields["when"] = dated
         return fields
 
-    def _measure(
-        self, span: Span, unit: Unit | None, within: Span, proposed: Proposed | None, printed: Printed
-    ) -> Proposed | None:
+    def _measure(self, span: Span, unit: Unit | None, within: Span, proposed: Proposed | None) -> Proposed | None:
         """The catalog's measure of a number: the only one of its dimension, or the only one that words near it name.
 
         Where words near it name none of several, these are offered and none is chosen: “fell 11 kilometres” is no

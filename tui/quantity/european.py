@@ -120,7 +120,7 @@ class Sum:
         """Adds ones, tens or hundreds to the group, or multiplies it by a hundred."""
         value = token.value
         assert value is not None
-        if value == 100 and self._multiplies_by_hundred(token):
+        if value == 100 and self._multiplies_by_hundred():
             self.group, self.free = max(self.group, Decimal(1)) * 100, Decimal(100)
             return True
         if self.code == "fr" and token.text in ("vingt", "vingts") and self.group % 100 == 4 and self.free == 1:
@@ -142,7 +142,7 @@ class Sum:
             self.free = Decimal(0)
         return True
 
-    def _multiplies_by_hundred(self, token: Token) -> bool:
+    def _multiplies_by_hundred(self) -> bool:
         if self.code in ("es", "pt"):
             return False
         if self.group == 0:

@@ -184,7 +184,7 @@ def _before(tag: str) -> re.Pattern[str]:
 
 def _read_part(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
     patterns = _patterns(language.tag)
-    if (phrase := patterns.phrases.match(text, start)) and (part := _phrase(text, phrase, apart, language)):
+    if (phrase := patterns.phrases.match(text, start)) and (part := _phrase(text, phrase)):
         return part
     if slash := _SLASH.match(text, start):
         return _behind_slash(text, slash.end(), units, language)
@@ -210,7 +210,7 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
     return None if known[0].name in TIMES and language.code in _WITHIN_TIMES else known
 
 
-def _phrase(text: str, match: re.Match[str], apart: bool, language: Language) -> tuple[RatePart, int] | None:
+def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
     """The rate of a phrase that stands for one: annually, pro Kopf, al año."""
     name, written = match.lastgroup or "", match[match.lastgroup or 0].casefold()
     # After a comma, it may begin what is said of the next number: 62 percent, pro Kopf 32.200 Euro.
