@@ -36,7 +36,7 @@ def test_a_pipe_or_device_is_left_out(lode: Lode, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     for given in ("pipe.txt", "/dev/zero"):
         done = lode("add", given, "-c", str(tmp_path), folder=tmp_path)
-        assert (done.status, done.err) == (1, f"lode: {given} is no regular file; left out\n")
+        assert (done.status, done.err) == (1, f"lode: {given} is not a regular file; left out\n")
 
 
 def test_the_built_in_dossier_stays_as_it_is(lode: Lode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
