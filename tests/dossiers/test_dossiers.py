@@ -1,4 +1,4 @@
-"""Dossiers about aviation, public finance and climate, curated without defining a unit.
+"""Six dossiers about aviation, public finance and climate, curated without defining a unit.
 
 `figures.tsv` has the value of each figure in the unit of its measure, and `verdicts.tsv` the verdict of a careful
 reader on each pair that is compared.

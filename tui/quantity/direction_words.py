@@ -48,8 +48,8 @@ def _patterns(tag: str) -> _Patterns:
     words = language.changes
     hedges = [*language.before, *words.get("by", ()), *language.articles, *language.determiners]
     stops = [*language.conjunction, *(word for key in ("up", "down", "rise", "fall") for word in words.get(key, ()))]
-    # “Senkte ihren Zins um 25”: the object may come between a verb and the word before the number.
-    between = rf"(?:\s+(?!(?:{forms_of(stops)}))[^\W\d_][\w’'-]*){{0,{_MOST_WORDS}}}?"
+    # “Senkte 2024 ihren Zins um 25”: the object and a year may come between a verb and the word before the number.
+    between = rf"(?:\s+(?!(?:{forms_of(stops)}))(?:[^\W\d_][\w’'-]*|(?:19|20)\d\d\b)){{0,{_MOST_WORDS}}}?"
     hedged = rf"(?:(?:\s+|(?<=['’]))(?:{any_of(hedges)})){{0,3}}?"
     verbs = rf"(?:(?P<up>{forms_of(words.get('up', ()))})|(?P<down>{forms_of(words.get('down', ()))}))"
     nouns = rf"(?:(?P<up>{forms_of(words.get('rise', ()))})|(?P<down>{forms_of(words.get('fall', ()))}))"

@@ -304,7 +304,8 @@ def value_of(
     """
     written = quantity.unit or unit
     if written.kind != unit.kind:
-        raise QuantityError(f"{written.name} cannot be read as {unit.name}")
+        rated = unlisted.rated(written, quantity.per, unit) if quantity.per else ""
+        raise QuantityError(f"{written.name} cannot be read as {unit.name}{rated}")
     if unit.difference:
         written = written.of_differences
     by, over = _rate_factor(quantity, unit)

@@ -127,8 +127,16 @@ def _further_part(text: str, start: int, units: Units, language: Language) -> tu
     if more := _read_part(text, joined.end(), units, language, True):
         return more
     word = _FIRST.match(text, joined.end())
-    unit = _unit_written(word[1], units, language) if word else None
-    return (RatePart(Decimal(1), unit.id, unit), word.end()) if word and unit and unit.id in TIMES else None
+    name = _times(language.tag).get(word[1].casefold()) if word else None
+    return (RatePart(Decimal(1), name, TIMES[name]), word.end()) if word and name else None
+
+
+@cache
+def _times(tag: str) -> dict[str, str]:
+    """The times that end the phrases of a language’s rates: Jahr of pro Jahr."""
+    rates = language_of(tag).rates
+    phrases = {form.split()[-1]: name for name in TIMES for form in rates.get(name, ()) if " " in form}
+    return {word: unit.id for word, unit in TIME_WORDS.items()} | phrases
 
 
 def rate_behind(text: str, end: int, units: Units, language: Language, has_unit: bool) -> RateEnd | None:

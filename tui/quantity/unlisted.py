@@ -2,6 +2,7 @@
 
 import re
 
+from tui.quantity.rate import Rate
 from tui.quantity.unit import Unit
 
 _DEGREES = frozenset("degree degrees deg deg. ° º".split())
@@ -43,6 +44,16 @@ def _first_known(words: str) -> tuple[str, str | None]:
         if id := written_as(known) or written_as(known.rstrip(".,")):
             return known, id
     return "", None
+
+
+def rated(unit: Unit, per: Rate, wanted: Unit) -> str:
+    """What to do where a unit and its rate are together a built-in unit of the wanted kind: km/h, m/s."""
+    from tui.quantity.builtin import base_of, builtin_ids
+
+    id = f"{unit.id}/{per.name}".removesuffix("sec") + "s" * per.name.endswith("sec")
+    if id not in builtin_ids() or base_of(id).kind != wanted.kind:
+        return ""
+    return f"; with its rate it is built in as “{id}”: list that in `units`"
 
 
 def smaller(words: str) -> str:
