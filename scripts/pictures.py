@@ -28,10 +28,10 @@ TODAY = date(2025, 11, 20)
 """The day for which the timeline has a line, so that a picture does not change with the day it is made on."""
 
 PICTURES = {
-    "figure": ("textual-dark", (120, 44), ["3", *"jjjj", "enter"]),
+    "figure": ("textual-dark", (120, 42), ["3", *"jjjjjjj", "enter"]),
     "search": ("textual-dark", (120, 36), ["slash", *"rosatm"]),
     "compare": ("textual-dark", (120, 36), ["3", *"jjjj", "c"]),
-    "light": ("textual-light", (120, 36), ["3", "right_curly_bracket", *"jjj", "enter"]),
+    "light": ("textual-light", (120, 36), ["2", *"jjjjjjjjjjj", "enter"]),
 }
 """The theme and size of each picture, and the keys that are pressed before."""
 
@@ -56,12 +56,11 @@ TOUR: list[tuple[list[str], float, str]] = [
     (["j"], 1.6, "j  moves, and shows the sentence of each"),
     (["n"], 2.0, "n  where else the same claim is printed"),
     (["c"], 3.2, "c  who says otherwise, and by how much"),
-    (["escape", "t"], 1.0, "t  what has happened, and what is due"),
-    ([*"Gkk"], 2.0, "t  what has happened, and what is due"),
-    (["escape", "slash"], 0.7, "/  search, which forgives typing"),
-    ([*"ros"], 0.3, "/  search, which forgives typing"),
-    ([*"at"], 0.3, "/  search, which forgives typing"),
-    (["m"], 2.0, "/  search, which forgives typing"),
+    (["escape", "t"], 3.0, "t  what has happened, and what is due next"),
+    (["escape", "slash"], 0.7, "/  search, which forgives typos"),
+    ([*"ros"], 0.3, "/  search, which forgives typos"),
+    ([*"at"], 0.3, "/  search, which forgives typos"),
+    (["m"], 2.0, "/  search, which forgives typos"),
     (["enter"], 1.0, "Enter  reads on in the article"),
     (["y"], 1.4, "y  copies a citation"),
 ]

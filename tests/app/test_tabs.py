@@ -61,7 +61,7 @@ async def test_claims_are_listed_previewed_kept_and_walked(lake: Dossier) -> Non
     async with run_app(lake) as driver:
         await driver.press("3", "}")
         assert driver.title("figures") == "3 Figures [Claims 3] Events"
-        assert driver.subtitle("figures") == "in the catalog’s order"
+        assert driver.subtitle("figures") == "by catalog"
         assert rows(driver) == [
             "the Brine Company claims … Brine Co ≠",
             "no plan for the salt ≠",
@@ -163,7 +163,7 @@ async def test_the_row_of_panes_names_the_list_that_is_shown(lake: Dossier) -> N
     async with run_app(lake, size=(80, 24)) as driver:
         await driver.press("3", "}")
         assert driver.screen_lines[1].rstrip() == "  1 Articles   2 Entities  [3 Claims]  4 Text   5 Details"
-        assert "3 Figures [Claims 3] Events · in the catalog’s order" in driver.screen_text
+        assert "3 Figures [Claims 3] Events · by catalog" in driver.screen_text
 
 
 @pytest.mark.slow

@@ -19,7 +19,7 @@ from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Link, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.wording import article_date, article_name
-from tui.view.wrap import cells, cut, wrap, wrap_line
+from tui.view.wrap import cells, cut_at_break, wrap, wrap_line
 
 NARROWEST = 20
 """Cells that a row is set to at least."""
@@ -160,7 +160,7 @@ class DetailsLayout:
         """The words of an occurrence, cut to half of the width, and their line."""
         words = plain(excerpt(self.dossier, occurrence.article, occurrence.quote))
         line, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
-        return StyledText(f"“{cut(words, max(self.width // 2 - 10, 8))}” l.{line}", "dim")
+        return StyledText(f"“{cut_at_break(words, max(self.width // 2 - 10, 8))}” l.{line}", "dim")
 
     def _sentences(self, item: Item, indent: int) -> Iterator[Row]:
         """The first sentence that prints the other side of a contradiction or of support."""

@@ -91,12 +91,12 @@ ORDERS: dict[str, tuple[Order, ...]] = {
         ),
     ),
     CLAIMS: (
-        Order("in the catalog’s order", lambda _, claim: ()),
+        Order("by catalog", lambda _, claim: ()),
         Order(BY_CLAIMANT, _by_claimant, _claimant_heading),
     ),
     EVENTS: (
         Order("by date", lambda _, event: order(event.sorting_date)),
-        Order("in the catalog’s order", lambda _, event: ()),
+        Order("by catalog", lambda _, event: ()),
     ),
 }
 """The orders of each list; the first is the default."""

@@ -67,7 +67,7 @@ class DraftScreen(LodeScreen[Place]):
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
-        title = f"draft {visible(self.verification.path.name)}"
+        title = visible(self.verification.path.name)
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, title, "screen.leave")
         self.query_one(Keys).show_keys(self.where, "back")
         self.set_class(is_narrow(self.size), "narrow")
