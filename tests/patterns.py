@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,7 +22,6 @@ from functools import cache
 from io import StringIO
 from itertools import product
 from pathlib import Path
-from re import _constants, _parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -30,10 +29,6 @@ ROOT = Path(__file__).parent.parent
 
 SCANNING = {"search", "finditer", "findall", "sub", "subn", "split"}
 ANCHORED = {"match", "fullmatch"}
-
-RUNS = "aA1é漢½ʼ \n\u00a0.,:;!?'’\"“-–−_/|#@()[]<>*$%&©\\\u0301\u200d"
-PAIRS = "aA1 \n.,'-#(:"
-ENDS = ("", "!", "x")
 
 
 class Used(NamedTuple):
@@ -129,9 +124,13 @@ def _record() -> None:
             for noted in _notes_in(value):
                 noted.name = noted.name or f"{module.__name__}.{name}"
                 noted.methods |= called[module].get(name, set())
+    # What one place makes of the words of each language is used alike, though not every language is met here.
+    used: defaultdict[str, set[str]] = defaultdict(set)
     for each in _noted.values():
-        pattern = each.pattern
-        print(json.dumps([each.where, each.name, repr(pattern.pattern), pattern.flags, sorted(each.methods)]))
+        used[each.where] |= each.methods
+    for each in _noted.values():
+        pattern, methods = each.pattern, each.methods or used[each.where]
+        print(json.dumps([each.where, each.name, repr(pattern.pattern), pattern.flags, sorted(methods)]))
 
 
 def _notes_in(value: object) -> Iterator[_Noted]:
@@ -149,9 +148,13 @@ def _called(module: ModuleType) -> dict[str, set[str]]:
     assert module.__file__ is not None
     methods: dict[str, set[str]] = {}
     for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute) and node.attr in SCANNING | ANCHORED:
-            name = getattr(node.value, "id", None) or getattr(node.value, "attr", "")
-            methods.setdefault(name, set()).add(node.attr)
+        match node:
+            case ast.Attribute(value=ast.Name(id=name) | ast.Attribute(attr=name), attr=method):
+                if method in SCANNING | ANCHORED:
+                    methods.setdefault(name, set()).add(method)
+            # `InText.after` takes a pattern and matches it.
+            case ast.Call(func=ast.Attribute(attr="after"), args=[ast.Name(id=name)]):
+                methods.setdefault(name, set()).add("match")
     return methods
 
 
@@ -168,6 +171,7 @@ def _use(folder: Path) -> None:
     from tui.convert.convert import Converted
     from tui.curate.fix import fixes
     from tui.curate.phrases import places_of
+    from tui.dates.meant import meant
     from tui.dossier.link import open_dossier
     from tui.quantity.language import LANGUAGES, language_of
     from tui.quantity.quantity import QuantityError
@@ -194,6 +198,15 @@ def _use(folder: Path) -> None:
     for tag, text in said.items():
         (folder / f"{tag}.txt").write_text(text, encoding="utf-8")
         catalog += f"  - {{id: {tag}, file: {tag}.txt, title: '[{tag}]', language: {tag}}}\n"
+    lent = "Orla lent C$7m (US$5m), CAD 7m, and $5m in all."
+    (folder / "money.txt").write_text(lent, encoding="utf-8")
+    catalog += """\
+  - {id: money, file: money.txt, title: "[money]"}
+entities: [{id: orla, name: Orla, kind: company}]
+measures: [{id: cost, name: cost, unit: USD}]
+figures:
+  - {id: lent, measure: cost, subject: orla, sources: [{article: money, quote: $5m in all, number: $5m}]}
+"""
     (folder / "catalog.yaml").write_text(catalog, encoding="utf-8")
     (folder / "draft.txt").write_text((ROOT / "tests/verify/drafts.txt").read_text(encoding="utf-8"), encoding="utf-8")
     run("suggest", "-c", ".")
@@ -212,6 +225,7 @@ def _use(folder: Path) -> None:
     places_of(document, ["rare", "earths"])
     assert Converted(text=document.text, title="Title").document
     ambiguity_text("5 tons", dossier)
+    meant("2024-13-05")
     quoted = document.text[:200].replace("the ", "teh ", 1)
     for language, quoting in product(map(language_of, LANGUAGES), (False, True)):
         speech, name = Speech(language, quoting), Span(0, 3)
@@ -269,121 +283,6 @@ def _is_of_re(called: ast.expr) -> bool:
         and called.value.id == "re"
         and called.attr in SCANNING | ANCHORED | {"compile"}
     )
-
-
-# Texts
-
-
-def hostile_texts(pattern: re.Pattern[str]) -> list[Callable[[int], str]]:
-    """Makers of texts of a size: one character, two in turn, or a beginning of what the pattern matches, in a row."""
-    begun = {sample[:size] for sample in samples(pattern) for size in range(1, min(len(sample), 12) + 1)}
-    units = [*RUNS, *(a + b for a, b in product(PAIRS, PAIRS) if a != b), *sorted(begun)]
-    starts = ["", *sorted(begun, key=len)[-3:]]
-    makers = [_maker("", unit, end) for unit in units for end in ENDS]
-    return makers + [_maker(start, unit, "!") for start in starts for unit in RUNS]
-
-
-def _maker(start: str, unit: str, end: str) -> Callable[[int], str]:
-    return lambda size: start + unit * (size // len(unit)) + end
-
-
-def samples(pattern: re.Pattern[str]) -> set[str]:
-    """Some texts that a pattern matches, or would but for what it asks of the characters around."""
-    parsed = _parser.parse(pattern.pattern, pattern.flags)
-    return {sample for variant in range(12) if (sample := _sample(parsed, variant))}
-
-
-def _sample(parsed: Any, variant: int) -> str:
-    return "".join(_matching(operator, argument, variant) for operator, argument in parsed)
-
-
-def _matching(operator: Any, argument: Any, variant: int) -> str:
-    match str(operator):
-        case "LITERAL":
-            return chr(argument)
-        case "NOT_LITERAL":
-            return "a" if argument != ord("a") else "b"
-        case "ANY":
-            return "a"
-        case "IN":
-            return _member(argument, variant)
-        case "BRANCH":
-            return _sample(argument[1][variant % len(argument[1])], variant)
-        case "SUBPATTERN":
-            return _sample(argument[3], variant)
-        case "ATOMIC_GROUP":
-            return _sample(argument, variant)
-        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            least, most, inner = argument
-            return "".join(_sample(inner, variant + i) for i in range(min(max(least, variant % 3), int(most))))
-    return ""
-
-
-def _member(members: Any, variant: int) -> str:
-    """A character of a class."""
-    if members[0][0] == _constants.NEGATE:
-        return "a1 .é"[variant % 5]
-    operator, argument = members[variant % len(members)]
-    match str(operator):
-        case "LITERAL":
-            return chr(argument)
-        case "RANGE":
-            return chr(argument[0])
-    return {"CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " ", "CATEGORY_WORD": "a"}.get(str(argument), ".")
-
-
-# Growth
-
-
-def seconds(used: Used, text: str, times: int = 1) -> float:
-    """The processor's time that using a pattern on a text takes, the best of several times."""
-    best = float("inf")
-    for _ in range(times):
-        begun = time.process_time()
-        used.run(text)
-        best = min(best, time.process_time() - begun)
-    return best
-
-
-SIZES = (24, 36, 48, 100, 300, 1_000)
-HOPELESS, SUSPICIOUS, QUICK = 0.1, 0.001, 0.000_1
-"""Seconds for a text of these sizes: none takes the first, few the second, and below the last, none is quadratic."""
-
-SLOWEST = 2
-"""Texts that are looked at closely: those that take longest."""
-
-
-def growth(used: Used) -> tuple[float, str]:
-    """How many times as long four times as much takes at most, and what the text is made of."""
-    slowest = [(0.0, "", _maker("", "a", ""))]
-    for make in hostile_texts(used.pattern):
-        for size in SIZES:
-            took = seconds(used, make(size))
-            if took > HOPELESS and seconds(used, make(size)) > HOPELESS:
-                return float("inf"), repr(make(12))
-        if took > SUSPICIOUS and (ratio := _ratio(used, make, took)) > 8:
-            return ratio, repr(make(12))
-        slowest = sorted([*slowest, (took, repr(make(12)), make)], key=lambda each: each[0], reverse=True)[:SLOWEST]
-    return max((_ratio(used, make, took), made_of) if took > QUICK else (1, made_of) for took, made_of, make in slowest)
-
-
-def _ratio(used: Used, make: Callable[[int], str], took: float) -> float:
-    """How many times as long four times as much takes; `took` is what the last of the sizes does."""
-
-    def of(size: int, times: int) -> float:
-        return seconds(used, make(4 * size), times) / seconds(used, make(size), times)
-
-    def sized(wanted: float) -> int:
-        """A size that takes so many seconds, if time grows with the text."""
-        return min(int(SIZES[-1] * wanted / took), 200_000)
-
-    # A short measurement shows of most that they are linear. What grows where a text is too large for a cache does so
-    # at one size only.
-    ratio = of(sized(0.001), 3)
-    for size in (sized(0.01), sized(0.01) // 3):
-        if ratio > 6:
-            ratio = min(ratio, of(size, 5))
-    return ratio
 
 
 if __name__ == "__main__":

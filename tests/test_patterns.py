@@ -5,11 +5,12 @@ from itertools import chain
 
 import pytest
 
-from tests.patterns import Used, growth, recorded, written
+from tests.pattern_growth import growth
+from tests.patterns import Used, recorded, written
 
 PARTS = 8
 
-OF_ONE_PLACE = 24
+OF_ONE_PLACE = 16
 """Of patterns that one place makes of the words of each language, so many are tried, evenly chosen."""
 
 BOUNDED = {

@@ -64,6 +64,14 @@ def test_windows_is_given_the_encoding_that_it_reads(tmp_path: Path, monkeypatch
     assert pipe.read_bytes().decode("utf-16-le") == text
 
 
+def test_the_program_is_in_a_session_of_its_own_so_that_no_signal_to_the_terminal_ends_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    script = "import os, sys; open(sys.argv[1], 'w').write(str(os.getsid(0)))"
+    hand_over("text", [sys.executable, "-S", "-c", script, str(pipe)])
+    assert int(pipe.read_text()) != os.getsid(0)
+
+
 def test_a_program_that_cannot_be_started_is_ignored(tmp_path: Path) -> None:
     hand_over("text", [str(tmp_path / "missing")])
     hand_over("text", [])

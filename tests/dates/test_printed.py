@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.patterns import samples
+from tests.pattern_growth import samples
 from tui.dates.patterns import forms_of, read_forms
 from tui.dates.printed import PrintedDate, dates_in, printed_dates
 from tui.quantity.language import LANGUAGES, language_of

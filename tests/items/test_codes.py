@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.patterns import samples
+from tests.pattern_growth import samples
 from tui.items.codes import _LIST_NUMBER, _MAIL, _RULES, codes_in
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
