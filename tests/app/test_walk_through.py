@@ -1,13 +1,16 @@
 """The dossier of docs/curating.md is curated as the page says: each step shows what it promises."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 from scripts import walk_through
 from tests.app.app_driver import run_app
+from tui.app.commands import typeahead
 from tui.catalog.load import load
+from tui.curate.review import Review
 from tui.dossier.link import open_dossier
 
 
@@ -38,3 +41,16 @@ async def test_each_step_of_the_page_shows_what_it_says(tmp_path: Path) -> None:
     catalog.write_text(catalog.read_text(encoding="utf-8") + "\n" + ignored, encoding="utf-8")
     assert load(catalog).ignored[0].name == "Desalination"
     assert open_dossier(catalog).coverage("a-plant").complete
+
+
+@pytest.mark.slow
+async def test_keys_that_come_while_a_record_is_written_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with run_app(open_dossier(walk_through.write(tmp_path))) as driver:
+        await driver.press("r")
+        await driver.wait_until(lambda: "1 of 5, 0 accepted" in driver.screen_text)
+        await driver.press("t", *"facility", "enter")
+        monkeypatch.setattr(typeahead, "MAX_DELAY", 0.2)
+        accept = Review.accept
+        monkeypatch.setattr(Review, "accept", lambda review: time.sleep(0.6) or accept(review))
+        await driver.press_without_pause("enter", "enter")
+        await driver.wait_until(lambda: "3 of 5, 2 accepted" in driver.screen_text)

@@ -14,7 +14,7 @@ from tui.curate.form import THE_ARTICLE, Filling, RecordForm
 from tui.curate.measure_choices import measures_for
 from tui.curate.named import MOST, Named, ranked
 from tui.curate.named import found as found_in
-from tui.curate.phrases import attributions, dates_near, places_of, printed_with
+from tui.curate.phrases import attributions, begun, dates_near, places_of, printed_with
 from tui.curate.repeats import filling_of, labelled, repeated, surely_repeated
 from tui.curate.speakers import SPEAKERS
 from tui.dates.edtf import EdtfError, parse
@@ -71,9 +71,9 @@ class Choices:
         if any(choice.alike for choice in choices):
             return False
         first = next(iter(choices), None)
-        text = self._dossier.documents[form.draft.article].text
+        document = self._dossier.documents[form.draft.article]
         names = [str(entry["name"]) for listing, entry in first.created if listing == "entities"] if first else []
-        return first is not None and all(name in text for name in names)
+        return first is not None and all(places_of(document, [name]) for name in names)
 
     def proposed(self, form: RecordForm) -> RecordForm:
         """A form with the measure, subject and claimant that its draft proposes, also where they are new records.
@@ -147,8 +147,12 @@ class Choices:
         return Choice(label=named.name, about=about, values=values, created=(new.addition,), asks=new.asks)
 
     def _new_name(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> str | None:
-        """The name of an entity that could be created: what is typed, else what the draft proposes."""
-        name = typed or _proposed(form, key)
+        """The name of an entity that could be created: what is typed, else what the draft proposes.
+
+        Of a word that the article prints, the beginning is enough.
+        """
+        document = self._dossier.documents[form.draft.article]
+        name = (typed and (next(begun(document, typed), None) or typed)) or _proposed(form, key)
         known = any(lower_case(name or "") in map(lower_case, each.names) for each in found)
         return name if name and name[:1].isalnum() and not known else None
 

@@ -23,6 +23,13 @@ def places_of(document: Document, names: Iterable[str]) -> list[Span]:
     return [Span(*each.span()) for each in re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", document.text)] if forms else []
 
 
+def begun(document: Document, typed: str) -> Iterator[str]:
+    """Words of a text with capitals that begin with what is typed, if that is no whole word of it."""
+    if len(typed) > 2 and not places_of(document, [typed]):
+        found = re.compile(rf"(?<!\w){re.escape(typed)}\w+", re.IGNORECASE).finditer(document.text)
+        yield from (each[0] for each in found if each[0][0].isupper())
+
+
 def attributions(document: Document, mentions: Iterable[Span], number: Span) -> Iterator[str]:
     """Words that may attribute a number to someone who is mentioned at some places, the likeliest first.
 

@@ -17,7 +17,7 @@ MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose",
 """The actions that move without changing the focus."""
 
 MAX_DELAY = 0.5
-"""Seconds after the key before it after which a key is sent even if the app is still busy."""
+"""Seconds after the key before it after which a key is sent even if the app is busy, unless the screen holds keys."""
 
 
 class TypeAhead:
@@ -62,6 +62,9 @@ class TypeAhead:
         await self._send_due()
 
     def _is_due(self, event: Key | Paste, since: float) -> bool:
+        screen = self._app.screen
+        if isinstance(screen, LodeScreen) and screen.holds_keys:
+            return False
         repeated = isinstance(event, Key) and event.key == self._last and event.key in self._moving
         return repeated or self._is_idle or time.monotonic() - since > MAX_DELAY
 

@@ -46,6 +46,11 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         return None
 
     @property
+    def holds_keys(self) -> bool:
+        """Whether keys must wait, however long: they would decide on what is just being written."""
+        return False
+
+    @property
     def answer_pending(self) -> bool:
         """Whether Enter was pressed and still waits for an answer: keys wait with it."""
         return False

@@ -111,6 +111,10 @@ class ReviewScreen(LodeScreen[str]):
         return self._writing or self._review is None
 
     @property
+    def holds_keys(self) -> bool:
+        return self._writing
+
+    @property
     def reports_changes(self) -> bool:
         # What is written from here is reported here.
         return True
@@ -188,6 +192,11 @@ class ReviewScreen(LodeScreen[str]):
     def _item(self) -> ReviewItem | None:
         return self._review.current if self._review else None
 
+    @property
+    def _why_none(self) -> str:
+        """Why there is no current draft."""
+        return "No drafts are left." if self._review else "The text is still being read."
+
     def _show(self) -> None:
         """Shows the current draft, or what became of all of them."""
         review, pane, bar = self._review, self._pane, self.query_one("#breadcrumb", Bar)
@@ -231,7 +240,7 @@ class ReviewScreen(LodeScreen[str]):
         item = self._item
         key = next((each.key for each in item.form.fields if each.key in keys.split()), None) if item else None
         if item is None or key is None:
-            self.show_message("This draft has no such field." if item else "No drafts are left.")
+            self.show_message("This draft has no such field." if item else self._why_none)
         elif item.record:
             self.show_message("This record is already written.")
         else:
@@ -245,6 +254,9 @@ class ReviewScreen(LodeScreen[str]):
         if review is None or item is None:
             return
         self._field, choices = key, review.choices
+        if key == "figure" and not choices.of(item.form, key, ""):
+            self.show_message("No figure of the catalog has this value.")
+            return
         self._pane.choose(
             next(field.label for field in item.form.fields if field.key == key).capitalize(),
             choices.typed_at_first(item.form, key),
@@ -273,6 +285,9 @@ class ReviewScreen(LodeScreen[str]):
             review.fill(item.form.with_values(choice.values, choice.created))
         if choice.asks:
             self._ask_kind(choice)
+        elif item.form.missing:
+            # What is still wanted is asked for next; Enter alone takes nothing there.
+            self._open(item.form.missing[0])
         self._show()
 
     def _ask_kind(self, choice: Choice) -> None:
@@ -285,7 +300,7 @@ class ReviewScreen(LodeScreen[str]):
     def action_extent(self, side: Side, by: int) -> None:
         review, item = self._review, self._item
         if review is None or item is None or item.record:
-            self.show_message("This record is already written." if item else "No drafts are left.")
+            self.show_message("This record is already written." if item else self._why_none)
         elif not review.extend(side, by):
             self.show_message("There is no further word." if by > 0 else "No word can be taken away.")
         self._show()
@@ -294,7 +309,9 @@ class ReviewScreen(LodeScreen[str]):
 
     def action_accept(self) -> None:
         review, item = self._review, self._item
-        if review is None or item is None:
+        if review is None:
+            self.show_message(self._why_none)
+        elif item is None:
             self.action_leave()
         elif item.record or item.status == "ignored":
             review.skip()
@@ -314,7 +331,7 @@ class ReviewScreen(LodeScreen[str]):
     def action_ignore(self, everywhere: bool) -> None:
         review, item = self._review, self._item
         if review is None or item is None or item.record:
-            self.show_message("This record is already written." if item else "No drafts are left.")
+            self.show_message("This record is already written." if item else self._why_none)
             return
         self._field = "ignore all" if everywhere else "ignore"
         reasons = [review.reason, *(each for each in IGNORED_WHY if each != review.reason)]
@@ -339,7 +356,7 @@ class ReviewScreen(LodeScreen[str]):
         """Opens the editor at the record, which is written as a draft before if it is not written yet."""
         review, item = self._review, self._item
         if review is None or item is None:
-            self.show_message("No drafts are left.")
+            self.show_message(self._why_none)
         elif editor_command(os.environ, review.dossier.catalog, START) is None:
             # A draft that nobody completes would stay in the catalog.
             self.show_message(why_no_editor(os.environ))
