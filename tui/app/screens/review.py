@@ -66,6 +66,8 @@ class ReviewScreen(LodeScreen[str]):
         self._review: Review | None = None
         self._field = ""
         """The key of the open field."""
+        self._asking = False
+        """Whether Enter opened it, for what is wanted, and not its letter."""
         self._writing = self._outdated = False
         """Whether the catalog is being written, and whether the files changed meanwhile."""
 
@@ -244,6 +246,7 @@ class ReviewScreen(LodeScreen[str]):
         elif item.record:
             self.show_message("This record is already written.")
         else:
+            self._asking = False
             self._open(key)
 
     def on_form_pane_field_clicked(self, event: FormPane.FieldClicked) -> None:
@@ -285,8 +288,8 @@ class ReviewScreen(LodeScreen[str]):
             review.fill(item.form.with_values(choice.values, choice.created))
         if choice.asks:
             self._ask_kind(choice)
-        elif item.form.missing:
-            # What is still wanted is asked for next; Enter alone takes nothing there.
+        elif item.form.missing and self._asking:
+            # Enter asked for a field: it goes on with the next one. It takes nothing there by itself.
             self._open(item.form.missing[0])
         self._show()
 
@@ -317,6 +320,7 @@ class ReviewScreen(LodeScreen[str]):
             review.skip()
             self._show()
         elif item.form.missing:
+            self._asking = True
             self._open(item.form.missing[0])
         else:
             self._write(review.accept, self._accepted)
