@@ -3,14 +3,16 @@
 import json
 import re
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Done
+from tests.cli.conftest import Done, Terminal
 from tests.view.hostile import raw, write
 from tui import __version__
 from tui.cli import parsers
+from tui.cli.context import PROGRESS_FROM, Context
 from tui.dossier.dossier import Dossier
 
 TINY = 'articles: [{id: a, file: a.txt, title: "[A]"}]\nentities: [{id: ore, name: Ore, kind: material}]\n'
@@ -467,3 +469,13 @@ def test_the_app_does_not_open_on_a_broken_configuration(lode: Callable[..., Don
     assert (done.status, done.out) == (2, "")
     assert done.err == f"{file}:3:3: error: there is no action “page-dwn”; nearest: page-down\n"
     assert lode("list", "measures", LODE_CONFIG=str(file)).status == 0
+
+
+def test_a_progress_bar_is_drawn_for_each_hundredth() -> None:
+    shown = Terminal()
+    context = Context(StringIO(), shown, {}, Path())
+    for total in (PROGRESS_FROM - 1, 1_000):
+        for done in range(1, total + 1):
+            context.progress(done, total)
+    assert shown.getvalue().count("\r") == 100
+    assert shown.getvalue().endswith("1,000 of 1,000\n")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from platformdirs import user_cache_path
@@ -20,7 +21,6 @@ from tui.dossier import compiled
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import find_compiled, open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
-from tui.dossier.keys import Earlier
 from tui.quantity.unit import Units
 from tui.text import opening
 
@@ -384,8 +384,8 @@ def test_a_catalog_written_while_it_is_linked_is_not_kept(
     cache = tmp_path / "cache"
     link = tui.dossier.link.open_dossier
 
-    def linked_and_written(path: Path, outside: bool, earlier: Earlier) -> Dossier:
-        dossier = link(path, outside, earlier)
+    def linked_and_written(path: Path, *others: Any) -> Dossier:
+        dossier = link(path, *others)
         path.write_text(path.read_text().replace("title: Test", "title: Later"))
         return dossier
 

@@ -93,3 +93,14 @@ def test_a_damaged_file_of_coverage_is_not_used(folder: Callable[..., Path], tmp
     file.write_bytes(content)
     assert read_coverage(dossier, cache, quiet) == first
     assert file.stat().st_size > 5000
+
+
+def test_linking_says_how_far_it_is(folder: Callable[..., Path]) -> None:
+    names = ("A", "B", "C")
+    articles = "articles:\n" + "".join(f"  - {{id: {name}, file: {name}.txt, title: '[{name}]'}}\n" for name in names)
+    catalog = folder(
+        f"{articles}entities:\n  - {{id: moss, name: Moss, kind: person}}\n", **dict.fromkeys(names, "Moss")
+    )
+    seen: list[tuple[int, int]] = []
+    open_dossier(catalog, progress=lambda done, total: seen.append((done, total)))
+    assert seen == [*((done, 7) for done in range(1, 8)), (7, 7)]

@@ -57,13 +57,13 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
     """Prints the problems of one dossier. File names are printed as paths in `folder`."""
     name = file_in(folder, path.name)
     try:
-        dossier = open_compiled(path, context.cache, context.outside)
+        dossier = open_compiled(path, context.cache, context.outside, progress=context.progress)
         if options.fix:
             # Imported on use: it needs what drafts need.
             from tui.cli.fix import fix_quotes
 
             if fix_quotes(dossier, folder, options.yes, context):
-                dossier = open_compiled(path, context.cache, context.outside)
+                dossier = open_compiled(path, context.cache, context.outside, progress=context.progress)
     except CatalogError as error:
         _print_problems(error.problems, folder, options.json, context)
         context.report(f"{counted(len(error.problems), 'error')}; {name} cannot be used")

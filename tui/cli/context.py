@@ -84,6 +84,8 @@ class Context:
         self.out, self.err, self.stdin = out, err, stdin
         self.environment, self.folder = environment, folder
         self.color, self.catalog, self.outside = color, catalog, outside
+        self._percent = 0
+        """How far the progress bar is."""
 
     @cached_property
     def prints_to_terminal(self) -> bool:
@@ -161,7 +163,9 @@ class Context:
 
     def progress(self, done: int, total: int) -> None:
         """Shows a progress bar on standard error if that is a terminal, and the work is long."""
-        if total >= PROGRESS_FROM and self.err.isatty():
+        percent = done * 100 // total if total >= PROGRESS_FROM else self._percent
+        if percent != self._percent and self.err.isatty():
+            self._percent = percent
             filled = done * 30 // total
             end = "\n" if done == total else ""
             print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {total:,}", end=end, file=self.err, flush=True)
@@ -195,7 +199,7 @@ class Context:
 
         It is stored in the cache if it is to be kept.
         """
-        dossier = open_compiled(self.path, self.cache, self.outside, keep=keep)
+        dossier = open_compiled(self.path, self.cache, self.outside, keep=keep, progress=self.progress)
         self.report_left_out(*dossier.left_out)
         return dossier
 

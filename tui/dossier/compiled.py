@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tui.dossier.article_mentions import ArticleMentions
     from tui.dossier.dossier import Dossier, Snapshot
     from tui.dossier.keys import Earlier
+    from tui.text.work import Progress
 
 INDEXED = "indexed"
 """The name of the value that says of which version of the dossier the search index is: its digests."""
@@ -189,7 +190,12 @@ def _find_any(catalog: Path, folder: Path | None) -> Compiled | None:
 
 
 def open_compiled(
-    catalog: Path, folder: Path | None, outside: bool = False, before: "Dossier | None" = None, keep: bool = True
+    catalog: Path,
+    folder: Path | None,
+    outside: bool = False,
+    before: "Dossier | None" = None,
+    keep: bool = True,
+    progress: "Progress | None" = None,
 ) -> "Dossier":
     """The dossier of a catalog: from the cache if that is valid, else linked, and stored there if it is to be kept.
 
@@ -198,7 +204,7 @@ def open_compiled(
     """
     dossier = None if outside else read_compiled(catalog, folder)
     if dossier is None:
-        dossier = link(catalog, outside, before.earlier if before else _earlier(catalog, folder))
+        dossier = link(catalog, outside, before.earlier if before else _earlier(catalog, folder), progress)
         if keep:
             from tui.dossier.compiling import write
 
@@ -224,7 +230,9 @@ def _earlier(catalog: Path, folder: Path | None) -> "Earlier | None":
     return None
 
 
-def link(catalog: Path, outside: bool = False, earlier: "Earlier | None" = None) -> "Dossier":
+def link(
+    catalog: Path, outside: bool = False, earlier: "Earlier | None" = None, progress: "Progress | None" = None
+) -> "Dossier":
     """The dossier of a catalog, linked from its files. Raises CatalogError if the catalog cannot be used at all.
 
     What is the same as in an earlier version of it is taken from there.
@@ -235,9 +243,10 @@ def link(catalog: Path, outside: bool = False, earlier: "Earlier | None" = None)
     from tui.dossier.dossier import Snapshot
     from tui.dossier.keys import NOTHING
     from tui.dossier.link import open_dossier
+    from tui.text.work import no_progress
 
     begun = time.time_ns()
-    dossier = open_dossier(catalog, outside, earlier or NOTHING)
+    dossier = open_dossier(catalog, outside, earlier or NOTHING, progress or no_progress)
     if outside:
         return dossier
     read = [_digest(document.text.encode()) for document in dossier.documents.values()]

@@ -7,7 +7,6 @@ compiled dossier and is replaced as a whole. One that is damaged, or of other co
 
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from tui.dossier.keys import digest
 from tui.items.names import words_in_lower_case
 from tui.text.files import placing
 from tui.text.span import Span
+from tui.text.work import Progress
 
 _COLUMNS = "article TEXT PRIMARY KEY, text BLOB, words TEXT, key BLOB, found TEXT, missing TEXT, coverage TEXT"
 
@@ -54,7 +54,7 @@ class _AskedWords:
         return word in self._words
 
 
-def read_coverage(dossier: Dossier, folder: Path | None, progress: Callable[[int, int], None]) -> list[Coverage]:
+def read_coverage(dossier: Dossier, folder: Path | None, progress: Progress) -> list[Coverage]:
     """The coverage of all articles, in their order; what is the same as before is taken from the cache in a folder.
 
     `progress` is called with the number of articles that are done, and of all.

@@ -1,5 +1,6 @@
 """Linking a catalog to its texts: parse the catalog, read the articles, link each record, and make the dossier."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -25,7 +26,7 @@ from tui.dossier.texts import Texts
 from tui.dossier.units import link_units
 from tui.text.document import Document
 from tui.text.span import Span
-from tui.text.work import Count, uncounted
+from tui.text.work import Count, Progress, no_progress, uncounted
 
 _E = TypeVar("_E", bound=schema.RecordEntry)
 _T = TypeVar("_T")
@@ -37,7 +38,9 @@ _MOST_UNUSED = 20
 """How many articles without a record get a problem each."""
 
 
-def open_dossier(path: Path, outside: bool = False, earlier: Earlier = NOTHING) -> Dossier:
+def open_dossier(
+    path: Path, outside: bool = False, earlier: Earlier = NOTHING, progress: Progress = no_progress
+) -> Dossier:
     """The dossier of a catalog file; with `outside`, its articles may lie anywhere.
 
     What is the same as in an earlier version of the dossier is taken from there.
@@ -50,7 +53,7 @@ def open_dossier(path: Path, outside: bool = False, earlier: Earlier = NOTHING) 
     dossier = None
     if parsed.catalog:
         documents, unread = read_articles(parsed.catalog, path.parent, outside)
-        dossier = link(parsed.catalog, path, documents, outside, unread, parsed.left_out, earlier)
+        dossier = link(parsed.catalog, path, documents, outside, unread, parsed.left_out, earlier, progress)
     if dossier and parsed.usable:
         problems = sorted([*parsed.problems, *dossier.problems], key=lambda problem: problem.mark)
         files = {part.file: digest(part.text.encode()) for part in parsed.parts}
@@ -68,25 +71,33 @@ def link(
     unread: Mapping[str, str] | None = None,
     left_out: Collection[str] = (),
     earlier: Earlier = NOTHING,
+    progress: Progress = no_progress,
     count: Count = uncounted,
 ) -> Dossier:
     """The dossier of a catalog and the texts of its articles.
 
     `unread` gives of each article without a text the reason, and `left_out` the ids of records that the catalog
-    has but that cannot be used: what refers to them is left out without a problem of its own. `count` is called with
-    the number of steps that linking takes.
+    has but that cannot be used: what refers to them is left out without a problem of its own. `progress` is called with
+    how many articles and records are linked; `count` with the number of steps that linking takes.
     """
     unread = unread or {}
+    # Each article is linked, and searched for names.
+    total = len(catalog.articles) + sum(1 for _ in catalog.records)
+    done = itertools.count(1)
+
+    def step() -> None:
+        progress(min(next(done), total), total)
+
     diagnostics = Diagnostics()
     texts = Texts(documents, count)
     texts.prepare(_quoted(catalog))
     references = References(catalog, texts, {*unread, *left_out})
     reuse = Reuse(catalog, documents, earlier)
-    records = _RecordLinker(references, reuse, diagnostics)
+    records = _RecordLinker(references, reuse, diagnostics, step)
 
     with_text = (entry for entry in catalog.articles if entry.id in documents)
     articles = records.link(with_text, link_article, catalog.language, references)
-    mentions = find_mentions(catalog, articles, references, reuse, diagnostics)
+    mentions = find_mentions(catalog, articles, references, reuse, diagnostics, step)
     reuse.found(mentions.by_article)
     inverses = {predicate.id: predicate.inverse for predicate in catalog.relations}
     context = LinkContext(
@@ -105,6 +116,7 @@ def link(
     measures = records.link(catalog.measures, link_measure)
     checks = records.link(catalog.checks, link_check, figures, context)
     conflicts = diagnostics.attempt_all(catalog.conflicts, link_conflict, figures, context)
+    progress(total, total)
     # Of a part of the texts, it cannot be said that something is nowhere.
     is_whole = not left_out and all(entry.id in articles for entry in catalog.articles)
     ignored = link_ignored(catalog.ignored, articles, is_whole, references, diagnostics)
@@ -163,8 +175,10 @@ def _link_undecided(*arguments: Any) -> list[tuple[str, Span]] | None:
 class _RecordLinker:
     """Links the records of one kind after the other, and collects which of them are left out."""
 
-    def __init__(self, references: References, reuse: Reuse, diagnostics: Diagnostics) -> None:
-        self._references, self._reuse, self._diagnostics = references, reuse, diagnostics
+    def __init__(
+        self, references: References, reuse: Reuse, diagnostics: Diagnostics, step: Callable[[], None]
+    ) -> None:
+        self._references, self._reuse, self._diagnostics, self._step = references, reuse, diagnostics, step
         self.left_out_with: dict[str, list[str]] = defaultdict(list)
         """The records that are left out because of each record that they refer to."""
 
@@ -175,6 +189,7 @@ class _RecordLinker:
         """
         linked: dict[str, _T] = {}
         for entry in entries:
+            self._step()
             key = self._reuse.key(entry, self._references.left_out)
             known = self._reuse.record(entry, key)
             if known is not None:

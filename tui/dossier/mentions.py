@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from tui.catalog import schema
@@ -47,8 +47,9 @@ def find_mentions(
     references: References,
     reuse: Reuse,
     diagnostics: Diagnostics,
+    step: Callable[[], None],
 ) -> Mentions:
-    """Finds the entities of a catalog in the texts of the articles that were linked."""
+    """Finds the entities of a catalog in the texts of the articles that were linked; `step` is called for each."""
     by_hand: dict[str, dict[Span, str]] = defaultdict(dict)
 
     def find_by_hand(entity: schema.EntityEntry, diagnostics: Diagnostics) -> None:
@@ -67,6 +68,7 @@ def find_mentions(
 
     packed = {}
     for entry in catalog.articles:
+        step()
         if entry.id not in articles:
             continue
         settings = repr((articles[entry.id].artefacts, sorted(by_hand[entry.id].items())))

@@ -29,6 +29,7 @@ from tui.search.writer import IndexWriter, StoredPart, part_name
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import SINGLE_QUOTES, fold_words
 from tui.text.span import Span
+from tui.text.work import Progress, no_progress
 
 PROGRESS_STEP = 1000
 """Passages between two calls of `progress`."""
@@ -36,17 +37,10 @@ PROGRESS_STEP = 1000
 Describe = Callable[[Record, Dossier], Summary]
 """Returns what hits show of a record besides its title."""
 
-Progress = Callable[[int, int], None]
-"""Is called with the number of passages that are added, and of all that are to be. What it raises ends the work."""
-
 
 def no_summary(record: Record, dossier: Dossier) -> Summary:
     """An empty summary."""
     return Summary("", "", "")
-
-
-def no_progress(done: int, total: int) -> None:
-    """Ignores the progress."""
 
 
 def build(

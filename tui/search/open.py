@@ -14,7 +14,8 @@ from tui.search.search import Search
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
-    from tui.search.builder import Describe, Progress
+    from tui.search.builder import Describe
+    from tui.text.work import Progress
 
 _R = TypeVar("_R")
 
@@ -75,7 +76,8 @@ def build_search(
     With `from_scratch`, nothing is taken from an earlier index: that may be damaged.
     """
     from tui.dossier.compiling import write
-    from tui.search.builder import build, no_progress
+    from tui.search.builder import build
+    from tui.text.work import no_progress
 
     progress = progress or no_progress
     written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress), from_scratch)
@@ -88,7 +90,8 @@ def search_in_memory(
     dossier: "Dossier", describe: "Describe | None" = None, progress: "Progress | None" = None
 ) -> Search:
     """A search in a dossier with a new index that is not kept."""
-    from tui.search.builder import build, no_progress, no_summary
+    from tui.search.builder import build, no_summary
+    from tui.text.work import no_progress
 
     connection = connect(":memory:", check_same_thread=False)
     build(connection, dossier, describe or no_summary, progress or no_progress)

@@ -1,4 +1,4 @@
-"""Counts the steps of algorithms, so that their growth can be tested without a clock."""
+"""Counts the steps of algorithms, so that their growth can be tested without a clock; and tells how far work is."""
 
 from collections.abc import Callable
 
@@ -6,5 +6,13 @@ Count = Callable[[int], object]
 """Called with a number of steps: characters read, words looked up, spans compared."""
 
 
+Progress = Callable[[int, int], None]
+"""Called with the number of things that are done, and of all. What it raises ends the work."""
+
+
 def uncounted(steps: int) -> None:
     """Counts nothing."""
+
+
+def no_progress(done: int, total: int) -> None:
+    """Ignores the progress."""
