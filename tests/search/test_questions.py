@@ -116,6 +116,9 @@ def test_a_question_asks_for_what_a_unit_measures(folder: Callable[..., Path]) -
         hits = search.find(question, len(expected)).hits
         assert sorted(hit.entry.id for hit in hits) == sorted(expected), question
     assert search.find("speed jet kind:figure", 1).hits[0].entry.id in ("landed", "sunk")
+    # A word that no text prints is searched in other words.
+    found = search.find("how high was the airplane", 1)
+    assert (found.hits[0].entry.id, found.corrected) == ("flown", {"airplane": "jet"})
     # A name finds what prints another name of the same.
     assert [hit.text for hit in search.find("freighter kind:passage").hits] == ["The jet was at 9000 metres."]
 

@@ -168,8 +168,8 @@ class Vocabulary:
         """The words of the dossier that match a word of the query, and how many entries contain them.
 
         These are the word itself, its inflections, other spellings of a name, words that begin with it, words of its
-        family and synonyms; if there are none, words that it may misspell. Words of Hebrew and Arabic are found after
-        prefixes too.
+        family and synonyms; if there are none, English words of the same meaning, or words that it may misspell. Words
+        of Hebrew and Arabic are found after prefixes too.
         """
         (key,) = word.keys
         forms: dict[str, float] = {}
@@ -192,6 +192,9 @@ class Vocabulary:
         if measured := self._index.words_among(dimensions.asked(key)):
             forms |= dict.fromkeys((mark for mark, _ in measured), MEASURED)
             entries = entries or sum(count for _, count in measured)
+        if may_be_misspelt and not forms and (forms := self._in_other_words(key)):
+            _, corrected[word.written], entries = self._index.by_frequency([*forms])[0]
+            return forms, entries
         may_be_related = len(key) < SHORTEST_MISSPELT and bool(forms)
         if may_be_misspelt and not may_be_related and all(quality <= RELATED for quality in forms.values()):
             # The endings of words are misspelt too: grabage has the root of grab.
@@ -234,6 +237,19 @@ class Vocabulary:
             found += self._index.words_with("word", word, MAX_FORMS)
             found += self._index.words_with("family", its_family, MAX_FORMS)
         return found
+
+    def _in_other_words(self, key: str) -> dict[str, float]:
+        """The words of the dossier that mean nearly what a word means, and those of their families."""
+        if not key.isalpha() or len(key) < SHORTEST_RELATED:
+            return {}
+        from tui.search.families import family
+        from tui.search.thesaurus import others
+
+        found = []
+        for other in others(key):
+            found += self._index.words_with("word", other, MAX_FORMS)
+            found += self._index.words_with("family", family(other), MAX_FORMS)
+        return {form: SYNONYM for form, _ in found}
 
     def _attached(self, key: str) -> list[tuple[str, int]]:
         """The words of the dossier that are a word with a prefix written onto it."""
