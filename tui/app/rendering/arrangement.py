@@ -48,6 +48,9 @@ LEAST_TEXT_WIDTH = 76
 DETAILS_WIDTH = 68
 """Columns of Details at most, unless the user wants more."""
 
+DETAILS_HEIGHT = 14
+"""Rows of Details below the text at most, unless the user wants more."""
+
 LISTS_WIDTH = 60
 """Columns of lists at most, unless the user wants more."""
 
@@ -68,7 +71,7 @@ def is_wide(size: Size) -> bool:
 
 
 def default_size(divider: Divider, size: Size) -> int | None:
-    """Columns of a pane that has not been resized; None where the style sheet decides.
+    """Columns or rows of a pane that has not been resized; None where the style sheet decides.
 
     The text has its measure before Details gets any column, and Details no more than its rows can use. What the text
     leaves is for the lists, or for lists and Details in equal shares.
@@ -81,6 +84,8 @@ def default_size(divider: Divider, size: Size) -> int | None:
         return lists
     if divider.sized == "details" and divider.axis == "width":
         return min(size.width - lists - TEXT_WIDTH, DETAILS_WIDTH)
+    if divider.sized == "details":
+        return min(size.height * 2 // 5, DETAILS_HEIGHT)
     return None
 
 
