@@ -210,6 +210,9 @@ def dates(tag: str) -> dict[str, Any]:
     identifiers = sorted(localedata.locale_identifiers(), key=lambda identifier: -len(identifier))
     others = [other for other in map(Locale.parse, identifiers) if not other.variant]
     regions = {other.territory: _order(other) for other in others if other.language == tag and other.territory}
+    # “Two years ago” is one word for the time in Arabic.
+    twice = {f"{unit} -2": two for unit, field in fields.items() if (two := _past(field, "two"))}
+    by_hand["relative"] = combined(twice, by_hand.get("relative", {}))
     return combined(
         {
             "order": order,
@@ -221,13 +224,17 @@ def dates(tag: str) -> dict[str, Any]:
                 for unit, field in fields.items()
                 for number, words in sorted(field["relative"].items(), key=lambda entry: int(entry[0]))
             },
-            "ago": {
-                unit: list(dict.fromkeys(words.casefold() for words in field["past"].values()))
-                for unit, field in fields.items()
-            },
+            "ago": {unit: _past(field, "any") for unit, field in fields.items()},
         },
         by_hand,
     )
+
+
+def _past(field: dict[str, Any], wanted: str) -> list[str]:
+    """How a time is told that is some units ago, and with `two` where no number says that it is two."""
+    past = {key: words.casefold() for key, words in field["past"].items()}
+    dual = [words for key, words in past.items() if key == "two" and "{0}" not in words]
+    return dual if wanted == "two" else [words for words in dict.fromkeys(past.values()) if words not in dual]
 
 
 def _order(locale: Any) -> str:

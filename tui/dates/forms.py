@@ -274,7 +274,9 @@ class Ago(DateForm):
         ]
         if not words.spaced:
             counted = [way.replace(GAP, r"\s?") for way in counted]
-        pattern = rf"{words.before}(?:{'|'.join([*counted, alternatives(one)])}){words.after}"
+        # Arabic “before the year 2020” begins with the words for a year ago.
+        ends = rf"{words.after}(?!\s\d{{4}}(?!\d))"
+        pattern = rf"{words.before}(?:{'|'.join([*counted, alternatives(one)])}){ends}"
         super().__init__(words, pattern, [*one, *several, *self._counts])
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:

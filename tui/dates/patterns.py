@@ -95,7 +95,7 @@ def _in_digits(words: DateWords) -> Iterator[DateForm]:
     yield MonthAndYear(words, rf"{_APART}(?P<month>0[1-9]|1[0-2]|[1-9])[/-](?P<year>{_YEAR})(?![\w/\-]|[.,]\d)")
     yield MonthAndYear(words, rf"{_APART}(?<!,)(?P<month>0[1-9])\.(?P<year>{_YEAR})(?![\w/\-]|[.,]\d)")
     if not words.spaced:
-        to = r"\s?[-–~〜～至到]\s?"
+        to = r"\s?(?:[-–~〜～至到]|から)\s?"
         month = rf"(?P<month>\d{{1,2}})(?:{to}(?P<months>\d{{1,2}}))?\s?月(?:份|(?P<term>期))?"
         day = rf"(?P<day>\d{{1,2}})\s?[日号號](?:{to}(?P<to>\d{{1,2}})\s?[日号號])?"
         yield InHan(words, rf"(?<!\d)(?:(?P<year>\d{{4}})\s?年\s?)?{month}(?:\s?{day})?")
@@ -136,7 +136,8 @@ def _parts_of_year(words: DateWords) -> Iterator[DateForm]:
         opening = words.listed(f"{key}_before")
         for core, opens in (
             (rf"(?-i:[{letters}])(?P<number>[1-{count}])(?!\d)", letters),
-            (rf"(?P<number>[1-{count}])(?-i:[{letters[0]}])", ()),
+            # Only Q needs no year behind it: 2T may be something else.
+            (rf"(?P<number>[1-{count}])(?-i:[{letters[0]}]|[{letters}](?=[\s/-](?:del?\s)?\d{{4}}))", ()),
             (rf"{word}{gap}{words.any(key)}", ordinals),
             (rf"{alternatives(opening)}{gap}{word}", opening),
         ):

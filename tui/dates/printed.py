@@ -126,6 +126,8 @@ def _joins(tag: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 def _printed(text: str, read: ReadDate, words: DateWords) -> PrintedDate:
     span = Span(read.start, read.end)
     part, side = _beside(text, span, words) if read.first else ("", "")
+    # “From 3 to 5 March” is no open time, though the first word is that of one.
+    side = "" if read.last else side
     choices = tuple(choice for each in read.choices if (choice := each.edtf) and _is_date(choice))
     date, reason = None, read.reason
     if read.first and (read.first.month or read.first.year or read.first.day):
