@@ -169,6 +169,18 @@ async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -
         assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in driver.screen_text
 
 
+def test_tags_never_touch_and_only_the_first_row_has_the_word() -> None:
+    text = "Ada MossOrla LakeSilt"
+    highlights = [(Span(0, 8), "person"), (Span(8, 17), "place"), (Span(17, 21), "place")]
+    lines = tag_lines(text, Span(0, len(text)), highlights, 40)
+    assert [[(tag.start, tag.text) for tag in line] for line in lines] == [
+        [(0, "person··"), (17, "place")],
+        [(8, "place····")],
+    ]
+    ((tag,),) = tag_lines(text, Span(4, len(text)), highlights[:1], 40)
+    assert (tag.start, tag.text) == (0, "····")
+
+
 def test_the_number_of_tags_in_one_place_is_limited() -> None:
     text = "Ada Moss saw Orla Lake."
     highlights = [(Span(0, 8), "person")] * 20_000

@@ -189,6 +189,12 @@ def test_one_file_a_catalog_and_no_more_places_than_are_kept(sample_dossier: Dos
     assert file.stat().st_mode & 0o077 == 0, "what one reads is nobody else's matter"
     session = last_session(sample_dossier, tmp_path)
     assert session is not None and len(session.history.places) == KEPT
+    # Of a version that kept more, the newest are continued with.
+    whole = json.loads(file.read_text())
+    whole["places"] = [whole["places"][0] | {"anchor": number} for number in range(KEPT + 5)]
+    file.write_text(json.dumps(whole))
+    session = last_session(sample_dossier, tmp_path)
+    assert session is not None and [place.anchor for place in session.history.places] == [*range(5, KEPT + 5)]
     keep_session(SESSION, open_dossier(write_sample_dossier(tmp_path)), tmp_path / "other")
     assert last_session(sample_dossier, tmp_path / "other") is None
 

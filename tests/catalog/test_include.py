@@ -43,6 +43,12 @@ def test_the_lists_of_all_files_are_joined(tmp_path: Path) -> None:
     assert {each.article for each in dossier.occurrences_of("It")} == {"a-a", "a-b"}
 
 
+def test_what_an_article_was_made_of_is_named_as_seen_from_its_file(tmp_path: Path) -> None:
+    made = WHOLE["parts/a.yaml"].replace("file: a.txt", "file: a.txt\n    original: a.pdf")
+    first, _ = load(written(tmp_path, {**WHOLE, "parts/a.yaml": made})).articles
+    assert (first.file, first.original) == ("parts/a.txt", "parts/a.pdf")
+
+
 def test_included_files_include_others(tmp_path: Path) -> None:
     files = {**WHOLE, "catalog.yaml": "lode: 1\ntitle: T\ninclude: parts/a.yaml\n"}
     files["parts/a.yaml"] += "include: ../b.yaml\n"

@@ -20,6 +20,7 @@ MIXED = st.text(alphabet="aeй가ﬁﬃ \u00ad\u200b1." + ACUTE + unicodedata.no
     [
         (f"e{ACUTE}lan", "élan"),
         ("ﬁnal oﬃce", "final office"),
+        (f"ﬁ{ACUTE}n", "fín"),
         ("Ros\u00adatom\u200b", "Rosatom"),
         (f"e\u00ad{ACUTE}", "é"),
         (unicodedata.normalize("NFD", "포스코 й ガ"), "포스코 й ガ"),
@@ -45,6 +46,11 @@ def test_a_span_is_that_of_the_same_characters(text: str, data: st.DataObject) -
     span = unified.span(Span(start, end))
     if span:
         assert unify(text[span.start : span.end]) == unified.text[start:end]
+
+
+def test_no_span_ends_between_a_ligature_and_its_accent() -> None:
+    unified = Unified(f"ﬁ{ACUTE}n")
+    assert [unified.span(Span(0, end)) for end in range(4)] == [None, None, Span(0, 2), Span(0, 3)]
 
 
 @pytest.mark.parametrize(

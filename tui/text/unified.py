@@ -85,7 +85,7 @@ class Unified:
 
 
 def _written(cluster: str) -> str:
-    return _LIGATURES.get(cluster) or unicodedata.normalize("NFC", cluster)
+    return unicodedata.normalize("NFC", _LIGATURES.get(cluster[0], cluster[0]) + cluster[1:])
 
 
 def _is_ignored(character: str) -> bool:

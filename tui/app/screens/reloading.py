@@ -64,7 +64,7 @@ class Reloader:
         screen, files = self._screen, self._files
         before = screen.workspace
         screen.alert = files.alert()
-        if files.stale or files.dossier is before.dossier:
+        if files.dossier is before.dossier:
             return
         try:
             message = self._switch(Workspace(files.dossier, before.queries, before.leaving))
