@@ -256,6 +256,8 @@ def test_measure_and_subject_are_those_of_the_number(
         "The church was founded in the 16th century.",
         "BEIJING, July 23 (UPI) -- Fear of more aftershocks gripped residents.",
         "Production was high last year.",
+        "Because the report for 2013 gave no figures, the senate fined the party.",
+        "If it leaves the union on 29 March 2019, there will be delays.",
     ],
 )
 def test_a_date_that_is_only_compared_or_vague_is_not_an_event(linked: Linked, text: str) -> None:

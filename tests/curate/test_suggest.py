@@ -196,3 +196,16 @@ def test_several_measures_of_a_dimension_are_offered_and_none_is_chosen(folder: 
     dossier = open_dossier(folder(head + measures, a="The Jet fell 11 kilometres. It has a drift of 40 km.\n"))
     drafts = {each["sources"][0]["number"]: each["measure"] for each in suggest(dossier, ["a"])["figures"]}
     assert drafts == {"11 kilometres": Noted(None, "perhaps drift, altitude"), "40 km": "drift"}
+
+
+def test_a_measure_that_only_the_sentence_names_is_not_that_of_what_is_counted(folder: Callable[..., Path]) -> None:
+    head = (
+        "articles: [{id: a, file: a.txt, title: A}]\nunits: [{id: count, name: count, exact: true}]\n"
+        "measures: [{id: employees, name: employees, unit: count}]\n"
+    )
+    text = "It has 3,400 employees, and 1,450 shareholders are among the employees.\n"
+    drafts = suggest(open_dossier(folder(head, a=text)), ["a"])["figures"]
+    assert {each["sources"][0]["number"]: each["measure"] for each in drafts} == {
+        "3,400": "employees",
+        "1,450": Noted(None, "perhaps shareholders"),
+    }

@@ -270,7 +270,8 @@ class ArticleReading:
         drift because drifts are in kilometres.
         """
         dossier = self._dossier
-        near_words = _stems(self._text[slice(*within)])
+        # “340,000 employees, 145,000 of them shareholders”: what the number counts decides, and not the sentence.
+        near_words = _stems(proposed.text if proposed else self._text[slice(*within)])
         fitting = [
             measure
             for measure in dossier.measures.values()
@@ -314,7 +315,9 @@ class ArticleReading:
         if item.date is None or _NO_DATE.fullmatch(item.date):
             return False
         sentence = self._sentence(item.span)
-        if item.date.isdecimal() and self._is_period(item, sentence):
+        if item.date.isdecimal() and (self._is_period(item, sentence) or not self._is_when(item, sentence)):
+            return False
+        if _CONDITION.match(self._text, sentence.start):
             return False
         if _COMPARED.search(self._text, max(item.span.start - 40, sentence.start), item.span.start):
             return False
@@ -326,6 +329,11 @@ class ArticleReading:
         if self._code != "en":
             return True
         return _ENGLISH_VERB.search(words) is not None
+
+    def _is_when(self, item: TextItem, sentence: Span) -> bool:
+        """Whether a year says when something happened: in 1939; and not: the report for 2013, the 2000s."""
+        before = self._text[max(item.span.start - 20, sentence.start) : item.span.start]
+        return not before.strip('# “„«"') or _WHEN.search(before) is not None
 
     def _is_period(self, item: TextItem, sentence: Span) -> bool:
         """Whether a year is that of a number in its clause."""
@@ -363,6 +371,12 @@ _ENGLISH_VERB = re.compile(
     r"|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
 )
 _DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
+_WHEN = re.compile(
+    r"(?<![^\W_])(?:in|during|since|en|em|nel|durante|desde|depuis|seit|dal|desde|[вс]|im\sJahre?|in\sthe\syear)\s$"
+    r"|,\s$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"[“„«\"]?\s?(?:If|Si|Wenn|Falls|Sollte|Se|Если|Якщо)(?![^\W_])")
 _NO_DATE = re.compile(r"\d+X+|\d{4}/\d{4}")
 """A decade or a century, and years from and to, in EDTF."""
 _COMPARED = re.compile(
