@@ -100,7 +100,7 @@ def claimed(folder: Callable[..., Path]) -> Callable[..., tuple[Dossier, Group]]
 SHARE = {"measure": "share"}
 
 
-FAR = "only as far as the rounding reaches:"
+FAR = "within the rounding only:"
 
 
 @pytest.mark.parametrize(
