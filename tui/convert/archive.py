@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from tui.convert.convert import MAX_BYTES, ConvertError
 
@@ -26,7 +27,5 @@ def read_entries(data: bytes) -> dict[str, bytes]:
                     raise ConvertError(f"unpacks to more than {MAX_BYTES // 1_000_000} MB")
                 entries[info.filename] = content
             return entries
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        if isinstance(error, ConvertError):
-            raise
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise ConvertError(f"is damaged: {error}") from None

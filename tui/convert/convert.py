@@ -82,4 +82,10 @@ def convert(name: str, data: bytes) -> Converted:
     except ImportError as error:
         package = (error.name or "").partition(".")[0]
         raise ConvertError(f"needs the package {package}: pip install 'lode-tui[import]'") from None
-    return read(data)
+    try:
+        return read(data)
+    except ConvertError:
+        raise
+    except Exception as error:
+        # What unpacks and parses a format raises errors of many kinds where a file is damaged.
+        raise ConvertError(f"is damaged: {error}") from None
