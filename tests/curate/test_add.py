@@ -126,3 +126,15 @@ def test_nothing_is_left_behind_where_the_catalog_cannot_be_written(
         added(folder, NewSource(name="x.pdf", data=LAKE))
     assert files(folder) == before
     assert (folder / "catalog.yaml").read_text() == catalog
+
+
+@pytest.mark.parametrize("own", ["", '<link rel="canonical" href="https://example.org/own">'])
+def test_the_text_states_the_address_that_it_was_fetched_from(folder: Path, own: str) -> None:
+    page = (
+        f"<html><head>{own}</head><body><article><h1>Salt</h1><p>There are 6 tons of salt.</p></article></body></html>"
+    )
+    [result] = added(folder, NewSource(name="salt.html", data=page.encode(), url="https://example.org/fetched"))
+    address = "https://example.org/own" if own else "https://example.org/fetched"
+    assert f"\nAddress: {address}\n" in (folder / result.file).read_text()
+    assert load(folder / "catalog.yaml").articles[1].url == address
+    assert not [each for each in open_dossier(folder / "catalog.yaml").problems if "address" in each.message]

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -107,10 +107,12 @@ class _Dossier:
         `made` gets the new files.
         """
         converted = convert(source.name, source.data)
+        # The header states the address that a page was fetched from if the page names none of its own.
+        converted = replace(converted, url=converted.url or source.url)
         is_text = format_of(source.name) == "text"
         file = self._inside(source.path) if is_text and _is_utf8(source.data) else None
         text = converted.text if is_text else converted.document
-        url = converted.url or source.url
+        url = converted.url
         self._refuse_known(text, url, file)
         original, file_is_new = None, file is None
         if file is None:
