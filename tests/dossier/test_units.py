@@ -97,7 +97,8 @@ def test_a_built_in_unit_is_used_by_its_id(
         ("°C", "10°", "", "list it in the `written` of the one that the catalog’s texts mean"),
         ("h", "2h31", "", "hours and minutes are not read in this form: leave the figure out"),
         ("EUR", "$5 million", "units: [USD]", "US dollar cannot be read as euro"),
-        ("EUR", "$5 million", "", "“$5 million” does not begin with a number"),
+        ("EUR", "$5 million", "", "“$” is another currency than euro: use a measure in it, such as USD"),
+        ("USD", "HK$5 million", "", "“HK$” is another currency than US dollar: use a measure in it, such as HKD"),
     ],
 )
 def test_a_unit_that_is_not_used_is_not_read(linked: Linked, unit: str, number: str, units: str, says: str) -> None:

@@ -269,7 +269,7 @@ def parse(words: str, units: Units, wanted: Unit | None = None, language: Langua
     """
     quantity = read_at(words, 0, units, wanted, language)
     if quantity is None:
-        reason = _foreign_mark(words, language or language_of(ENGLISH)) or "leave the words before it out"
+        reason = _foreign_mark(words, language or language_of(ENGLISH)) or unlisted.before(words, wanted)
         raise QuantityError(f"“{words}” does not begin with a number; {reason}")
     rest = words[quantity.end :]
     if quantity.is_ordinal and rest.startswith(("-", "‐", "‑")):

@@ -7,8 +7,10 @@ from tui.quantity.unit import Unit
 
 _DEGREES = frozenset("degree degrees deg deg. ° º".split())
 _FEET = re.compile(r"\s?(['’′])(?:\s?\d+\s?([\"”″]))?")
+_SIGN = re.compile(r"([^\W\d_]{0,4}\.?\s?[^\w\s]|[^\W\d_]{2,4}\.?)\s?(?=\d)")
 _CLOCK = re.compile(r":\d\d\b|h\d\d?\b")
 _MORE = re.compile(r"\s*(?:and\s+)?\d[\d.,]*\s?([^\W\d_]+)")
+_LEAVE_OUT = "leave the words before it out"
 _SHORT = {"m": "min", "min": "min", "mins": "min", "s": "sec", "sec": "sec", "in": "inch", "ins": "inch"}
 
 
@@ -44,6 +46,21 @@ def _first_known(words: str) -> tuple[str, str | None]:
         if id := written_as(known) or written_as(known.rstrip(".,")):
             return known, id
     return "", None
+
+
+def before(words: str, wanted: Unit | None) -> str:
+    """What to do about words before a number: to leave them out, unless they are a currency."""
+    sign = _SIGN.match(words)
+    if sign is None:
+        return _LEAVE_OUT
+    from tui.quantity.builtin import currency_ids, written_as
+
+    id = written_as(sign[1])
+    if id is None or id not in currency_ids():
+        return _LEAVE_OUT
+    if wanted and wanted.kind in currency_ids() and wanted.kind != id:
+        return f"“{sign[1]}” is another currency than {wanted.name}: use a measure in it, such as {id}"
+    return f"“{sign[1]}” is built in as “{id}”: list that in `units`"
 
 
 def rated(unit: Unit, per: Rate, wanted: Unit) -> str:
