@@ -288,6 +288,14 @@ async def test_the_ruler_is_right_at_any_size(dossier: Dossier, size: tuple[int,
         assert driver.cursor_row("upper").startswith("1 Dec")
 
 
+async def test_what_is_compared_has_the_width_of_its_pane(dossier: Dossier) -> None:
+    async with run_app(dossier, MINISTRY, (200, 50)) as driver:
+        await driver.press("c")
+        lines = driver.pane_lines("upper")
+        assert not any(line.rstrip(" ┃│").endswith("…") for line in lines), "nothing is cut"
+        assert driver.region("lower").x == driver.region("upper").right
+
+
 # The timeline
 
 

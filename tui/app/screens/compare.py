@@ -15,7 +15,7 @@ from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
 from tui.app.screens.split import SplitScreen
-from tui.app.widgets.rows import MARGINS, Rows
+from tui.app.widgets.rows import Rows
 from tui.dossier.claim_pairs import related_to
 from tui.dossier.compare import Group
 from tui.dossier.records import Claim, Figure, Record
@@ -98,7 +98,7 @@ class CompareScreen(SplitScreen):
 
     def fill(self) -> None:
         group, dossier = self._groups[self._at], self.workspace.dossier
-        width = max(self.app.size.width - 2 - MARGINS, 30)
+        width = max(self.rows.row_width, 30)
         key = self._at, width, self._logarithmic
         if key not in self._plots:
             # Kept, since the screen is filled a second time as soon as it has a size.

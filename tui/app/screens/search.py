@@ -166,6 +166,8 @@ class SearchScreen(LodeScreen[Place | None]):
         chosen = min(self._workspace.chosen_results.get(text, 0), len(hits) - 1)
         results.set_rows(rows, numbers.index(chosen) if hits else first)
         self.query_one("#query").border_subtitle = Content(message)
+        idle = () if hits else ("next-kind", "preview-down", *(("next-result", "open-result") if first is None else ()))
+        self.query_one(Keys).show_keys(SEARCH, "cancel", without=idle)
         self._schedule_preview()
         if self._entered:
             self.action_go()
