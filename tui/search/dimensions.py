@@ -15,6 +15,9 @@ COUNT = "count0"
 COUNTING = frozenset(["many"])
 """Words before what is counted."""
 
+COUNTED = frozenset(["money", "people", "percent", "time"])
+"""Words after how many and how much that say no more than what is measured."""
+
 _ASKED_WITH = {
     "length0": "deep depth distance far height high length long tall wide width",
     "area0": "area big large size",

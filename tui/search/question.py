@@ -9,13 +9,13 @@ from tui.search.query import Query, Word
 
 FUNCTION_WORDS = frozenset(
     """
-    a about above according actually after again against all also am among an and any anybody anyone anything are as at
-    be because been before being below between but by can could did do does doing done during ever every for from had
-    has have having he her here him his how i if in into is it its itself just many may me might most much must my no
-    nobody not of off on one or our ours out over per please quite she should since so some somebody someone something
-    still such than that the their them themselves then there these they this those though through to too toward under
-    until upon very via was we were what whatever when where whether which while who whom whose why will with within
-    without would yet you your
+    a about above according actually after again against all also am among an and any anybody anyone anything are as
+    at be because been before being below between but by can could did do does doing done during ever every for from
+    had has have having he her here him his how i if in into is it its itself just many may me might most much must
+    my no nobody not of off on one or our ours out over per please quite she should since so some somebody someone
+    something still such than that the their them themselves then there these they this those though through to too
+    toward under until upon versus very via vs was we were what whatever when where whether which while who whom
+    whose why will with within without would yet you your
     """.split()
 )
 """Words that carry no weight beside others."""
@@ -93,9 +93,11 @@ def content_words(words: Sequence[Word]) -> list[Word]:
 def asked_measures(words: Sequence[Word]) -> Iterator[tuple[Word, Word | None]]:
     """The words of a question that say what its answer measures, each with the next: how high, how many people."""
     if is_question(words) and words[0].keys[0] == "how":
-        for word, following in zip(words[1:3], (*words[2:4], None), strict=False):
-            if word.keys[0] in dimensions.COUNTING or dimensions.asked(word.keys[0]):
-                yield word, following
+        first, second, *_ = [*words[1:], None]
+        if first and (first.keys[0] in dimensions.COUNTING or dimensions.asked(first.keys[0])):
+            yield first, second
+        if second and second.keys[0] in dimensions.COUNTED:
+            yield second, None
 
 
 def is_function_word(word: Word) -> bool:

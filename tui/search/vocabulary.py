@@ -63,6 +63,9 @@ In a question, where words are whole, a shorter one is not taken as a beginning 
 SHORTEST_ATTACHED = 3
 """Letters of the shortest word that is searched after Hebrew and Arabic prefixes too."""
 
+NAMED = 1.5
+"""How much more a word of a question counts that is the whole name of a record: it is what the question is about."""
+
 SHORTEST_RELATED = 3
 """Letters of the shortest word whose family and synonyms are searched."""
 
@@ -104,7 +107,10 @@ class Vocabulary:
                 )
                 in_capitals = False
             if forms:
-                terms.append(QueryTerm(word, forms, self._weight(entries), in_capitals))
+                weight = self._weight(entries)
+                if is_question(words) and self._index.rows_named(word.keys[0]):
+                    weight *= NAMED
+                terms.append(QueryTerm(word, forms, weight, in_capitals))
             else:
                 missing[word.written] = None
         if missing and all(term.word.written in corrected and len(term.word.written) < SHORT for term in terms):
@@ -220,8 +226,12 @@ class Vocabulary:
 
     def _variants(self, key: str) -> tuple[str | None, str | None, str | None]:
         """What a word shares with its inflections, its family, and other spellings of a name; None if not searched."""
+        if len(key) < SHORTEST_RELATED:
+            return None, None, None
         if not key.isalpha() or len(key) < SHORTEST_VARIED:
-            return None, key if len(key) >= SHORTEST_RELATED else None, None
+            from tui.search.families import family
+
+            return None, family(key), None
         known = self._index.variants(key)
         if known is None:
             from tui.search.families import family
