@@ -33,7 +33,7 @@ async def test_compare(driver: AppDriver, key: str, where: str) -> None:
 async def test_timeline(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(PANE_KEYS[where], key)
     assert driver.title("upper") == "Timeline"
-    assert [line.split()[:2] for line in driver.content("upper").split("\n")[:2]] == [["›", "1990"], ["2023", "#"]]
+    assert [line.lstrip("› ").split()[0] for line in driver.content("upper").split("\n")[:2]] == ["1990", "2023"]
     await driver.press("escape")
     assert driver.focused_panes == [PANE_IDS[where]]
 
@@ -145,8 +145,7 @@ async def test_previous_occurrence_in_a_split_view(driver: AppDriver, key: str, 
 @key_test("scroll-text-down", "scroll-text-up", where=(COMPARE, TIMELINE))
 async def test_scroll_the_text_of_a_split_view(driver: AppDriver, key: str, where: str) -> None:
     await open_split_view(driver, where)
-    if where == COMPARE:
-        await driver.press("j")
+    await driver.press("j" if where == COMPARE else "g")
     before = driver.text_lines("lower")
     await driver.press("J")
     if key in ("J", "shift+down"):
