@@ -30,14 +30,15 @@ class _LinkError(OSError):
     """A link is in a place where none is followed."""
 
 
-def read_file(path: Path | str, within: Path | None = None, most: int = MAX_BYTES) -> tuple[bytes, os.stat_result]:
-    """The content of a regular file of at most `most` bytes, and its stat result when it was opened.
+def read_file(path: Path | str, within: Path | None = None, most: int | None = None) -> tuple[bytes, os.stat_result]:
+    """The content of a regular file of at most `most` bytes (`MAX_BYTES` if not given), and its stat result when it was opened.
 
     With `within`, the path is relative to that folder, and the file must be in it even if files are moved or linked
     meanwhile; a link to another file of the folder is followed. Raises OutsideError if the path is absolute or leads
     out of the folder, and UnreadableError if the file is missing, not a regular file, too large, or cannot be read for
     another reason.
     """
+    most = MAX_BYTES if most is None else most
     try:
         handle = open_regular(path) if within is None else _open_within(path, within)
         with os.fdopen(handle, "rb") as file:
