@@ -31,7 +31,7 @@ class _LinkError(OSError):
 
 
 def read_file(path: Path | str, within: Path | None = None, most: int | None = None) -> tuple[bytes, os.stat_result]:
-    """The content of a regular file of at most `most` bytes (`MAX_BYTES` if not given), and its stat result when it was opened.
+    """The content of a regular file of at most `most` bytes, else of `MAX_BYTES`, and its stat result when opened.
 
     With `within`, the path is relative to that folder, and the file must be in it even if files are moved or linked
     meanwhile; a link to another file of the folder is followed. Raises OutsideError if the path is absolute or leads
