@@ -83,7 +83,21 @@ async def app(cache: str) -> bool:
         return screen._workspace.read[0] > 0 and len(made) == 1
 
 
+def listen() -> list[str]:
+    """The list in which each address is put that something connects to or looks up from now on."""
+    asked: list[str] = []
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+            asked.append(f"{event} {arguments!r}")
+
+    sys.addaudithook(hook)
+    return asked
+
+
 if __name__ == "__main__":
     cache = sys.argv[1]
+    asked = listen()
     found = asyncio.run(app(f"{cache}/app"))
-    print(json.dumps({"app": found, "commands": commands(f"{cache}/commands")}))
+    statuses = commands(f"{cache}/commands")
+    print(json.dumps({"app": found, "commands": statuses, "network": asked}))

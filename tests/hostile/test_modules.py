@@ -101,10 +101,14 @@ def run(folder: Path, *arguments: str, **environment: str) -> "subprocess.Comple
 
 
 @pytest.mark.slow
-def test_no_command_and_no_process_of_the_app_imports_from_the_dossier(dossier: Path, tmp_path: Path) -> None:
+def test_no_command_and_no_process_of_the_app_imports_from_the_dossier_or_asks_the_network(
+    dossier: Path, tmp_path: Path
+) -> None:
     # The server of tools runs these commands, and ends only with its input.
     assert {*COMMANDS, "mcp"} == set(ALL_COMMANDS)
     script = shutil.copy(ROOT / "tests" / "hostile" / "modules.py", tmp_path)
+    named = CATALOG.replace('"[A]"', '"[A]", url: "http://127.0.0.1:9/a"')
+    (dossier / "catalog.yaml").write_text(named)
     (tmp_path / "earlier.json").write_text('{"figures": [], "conflicts": []}')
     done = run(dossier, str(script), str(tmp_path / "cache"))
     assert done.returncode == 0, done.stderr
@@ -113,6 +117,7 @@ def test_no_command_and_no_process_of_the_app_imports_from_the_dossier(dossier: 
     # There is no terminal, nothing to compare, more in the article than in the catalog, and a catalog already.
     assert found["commands"] == dict.fromkeys([*MORE, *COMMANDS], 0) | {"open": 2, "compare": 1, "verify": 1, "new": 2}
     assert not (tmp_path / "run").exists(), (tmp_path / "run").read_text()
+    assert found["network"] == []
 
 
 def test_the_module_imports_nothing_from_the_dossier_once_it_is_started(dossier: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.text.files import replacing
+from tui.text.files import create, replacing
 
 
 def put(path: Path, text: str) -> None:
@@ -36,6 +36,14 @@ def test_rights_and_links_are_kept(tmp_path: Path) -> None:
         assert reading.read() == "old"
     assert link.is_symlink() and files(path.parent) == {"file": "new"}
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "missing")
+    with pytest.raises(FileExistsError):
+        create(tmp_path / "link", "text")
+    assert [each.name for each in tmp_path.iterdir()] == ["link"]
+    assert not (tmp_path / "missing").exists()
 
 
 @pytest.mark.parametrize("error", [OSError, ValueError, KeyboardInterrupt])
