@@ -101,7 +101,7 @@ async def test_fields_of_an_entity(driver: AppDriver, key: str, where: str) -> N
 
 @key_test(
     *("field-measure", "field-subject", "field-material", "field-scope", "field-claimant"),
-    *("field-words", "field-period", "field-entities"),
+    *("field-words", "field-period", "field-entities", "field-figure"),
     where=(REVIEW,),
 )
 async def test_fields_of_other_records(driver: AppDriver, key: str, where: str) -> None:

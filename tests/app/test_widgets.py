@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.app import App, ComposeResult
 
+from tui.app.commands.actions import ActionKeys
 from tui.app.rendering.rows import Row
 from tui.app.rendering.theme_styles import theme_styles_for
 from tui.app.widgets.bars import Keys
@@ -97,6 +98,8 @@ class Clock:
 
 
 class LastLineApp(App[None]):
+    action_keys = ActionKeys()
+
     def compose(self) -> ComposeResult:
         yield Keys()
 
