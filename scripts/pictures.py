@@ -106,7 +106,7 @@ def main(folder: Path = FOLDER) -> None:
     made = {name: asyncio.run(picture(*how, builtin())) for name, how in PICTURES.items()}
     with TemporaryDirectory() as temporary:
         # The figure of docs/curating.md, before it is accepted.
-        keys = [key for step in walk_through.steps()[:5] for key in step.keys]
+        keys = [key for step in walk_through.steps()[:4] for key in step.keys]
         # The title of the dossier is the name of its folder.
         dossier = Path(temporary) / "desalination"
         dossier.mkdir()
