@@ -190,7 +190,7 @@ async def test_a_key_may_mean_something_else_in_each_pane(sample_dossier: Dossie
         await driver.press("2", "d")
         assert driver.subtitle("entities") == "by name"
         await driver.press("4", "d")
-        assert driver.footer.startswith("Find or select the words first")
+        assert driver.footer.startswith("Select words first")
         before = driver.text_lines()
         await driver.press("J")
         assert driver.text_lines() == before, "the key was taken from half-page-down, and scrolls from other panes only"

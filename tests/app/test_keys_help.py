@@ -163,7 +163,7 @@ async def test_highlight_modes(driver: AppDriver, key: str, where: str) -> None:
 @key_test("draft", where=(TEXT,))
 async def test_draft(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", key)
-    assert driver.footer.startswith("Find or select the words first")
+    assert driver.footer.startswith("Select words first")
     start = driver.find("40 million tons", "text")[0]
     await driver.drag(start, start + Offset(14, 0))
     await driver.press(key)
@@ -175,4 +175,4 @@ async def test_draft(driver: AppDriver, key: str, where: str) -> None:
 async def test_insert_draft(driver: AppDriver, key: str, where: str) -> None:
     # What it writes is for tests with a catalog of their own.
     await driver.press("4", key)
-    assert driver.footer.startswith("Find or select the words first")
+    assert driver.footer.startswith("Select words first")

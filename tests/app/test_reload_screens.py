@@ -88,7 +88,7 @@ async def test_letters_and_selected_words_go_with_the_text_that_they_stood_on(tm
         await check_files(driver, lambda: shows_new_note(driver))
         assert not driver.jump_labels
         await driver.press("D")
-        assert driver.footer.startswith("Find or select the words first")
+        assert driver.footer.startswith("Select words first")
         assert path.read_text() == NEW
 
 

@@ -32,7 +32,7 @@ NARROWEST = 34
 """Cells of a column at least; a narrower page has one."""
 
 _KEYS = 13
-"""Cells for the keys of an action."""
+"""Cells for the keys of an action at most; a narrow column has fewer."""
 
 PLACES = {
     LIST: "Lists",
@@ -128,7 +128,7 @@ def _matching(keys: ActionKeys, place: str, asked: str) -> Iterator[tuple[str, s
 def _block(heading: str, entries: Iterable[tuple[str, str]], width: int) -> _Block:
     lines: _Block = [[StyledText(heading, "heading")]]
     listed = [*entries]
-    indent = min(max((cell_len(keys) for keys, _ in listed), default=0), _KEYS)
+    indent = min(max((cell_len(keys) for keys, _ in listed), default=0), _KEYS, width // 3 + 1)
     for keys, words in listed:
         label = StyledText(f" {set_cell_size(keys, max(indent, cell_len(keys)))}  ", "accent")
         lines += beside([label, StyledText(words)], width)
