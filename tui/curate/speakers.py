@@ -42,7 +42,7 @@ _BODY_SAYS = re.compile(
     rf"|(?<![^\W_]){forms.ACCORDING['en']}\s(?P<other>(?:the\s)?{_NATION}(?:[a-z]+\s)?{_BODY})(?![^\W_])"
 )
 # German writes every noun with a capital, so that few of its names are told by their form; here, the words around tell.
-_GERMAN = r"(?:[A-ZÄÖÜ][\w.&-]{1,40}\s?){1,5}?"
+_GERMAN = r"[A-ZÄÖÜ][\w.&-]{1,40}(?:\s[A-ZÄÖÜ][\w.&-]{1,40}){0,4}?"
 _GERMAN_SAYS = re.compile(
     rf"(?<![^\W_])(?:[Ww]ie|so)\s(?:(?:der|die|das)\s)?(?P<who>{_GERMAN})(?:\s?\([^)]{{1,20}}\))?"
     r"(?:\s?(?:am|in|auf|laut|gegenüber)\s[^,.;]{1,60}?)?\s(?:mitteilte|berichtete|meldete|erklärte|sagte|schätzt)"
