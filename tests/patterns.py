@@ -170,7 +170,7 @@ def _use(folder: Path) -> None:
     from tui.cli.main import main
     from tui.convert.convert import Converted
     from tui.curate.fix import fixes
-    from tui.curate.phrases import places_of
+    from tui.curate.phrases import begun, places_of
     from tui.dates.meant import meant
     from tui.dossier.link import open_dossier
     from tui.quantity.language import LANGUAGES, language_of
@@ -198,14 +198,16 @@ def _use(folder: Path) -> None:
     for tag, text in said.items():
         (folder / f"{tag}.txt").write_text(text, encoding="utf-8")
         catalog += f"  - {{id: {tag}, file: {tag}.txt, title: '[{tag}]', language: {tag}}}\n"
-    lent = "Orla lent C$7m (US$5m), CAD 7m, and $5m in all."
-    (folder / "money.txt").write_text(lent, encoding="utf-8")
+    for article, lent in (("money", "Orla lent C$7m (US$5m), CAD 7m, and $5m in all."), ("code", "CAD 7m, and $5m in all.")):
+        (folder / f"{article}.txt").write_text(lent, encoding="utf-8")
     catalog += """\
   - {id: money, file: money.txt, title: "[money]"}
+  - {id: code, file: code.txt, title: "[code]"}
 entities: [{id: orla, name: Orla, kind: company}]
 measures: [{id: cost, name: cost, unit: USD}]
 figures:
   - {id: lent, measure: cost, subject: orla, sources: [{article: money, quote: $5m in all, number: $5m}]}
+  - {id: coded, measure: cost, subject: orla, sources: [{article: code, quote: $5m in all, number: $5m}]}
 """
     (folder / "catalog.yaml").write_text(catalog, encoding="utf-8")
     (folder / "draft.txt").write_text((ROOT / "tests/verify/drafts.txt").read_text(encoding="utf-8"), encoding="utf-8")
@@ -223,6 +225,7 @@ figures:
     Occurrences(dossier, lambda: open_search(dossier, None, summary)).of(FindTarget(article, "rare earths"))
     assert words_in("rare e", "Rare earths")
     places_of(document, ["rare", "earths"])
+    assert [*begun(document, "Russ")]
     assert Converted(text=document.text, title="Title").document
     ambiguity_text("5 tons", dossier)
     meant("2024-13-05")
