@@ -69,6 +69,6 @@ async def assert_palette_opens_and_closes(driver: AppDriver, key: str) -> None:
     """Opens the palette over the screen with a key, and checks that Escape leads back to what had the focus."""
     before, focused = driver.app.screen, driver.focused
     await driver.press(key)
-    await driver.wait_until(lambda: any("Write a picture of the screen" in line for line in driver.palette_lines))
+    await driver.wait_until(lambda: any("Save a picture of the screen" in line for line in driver.palette_lines))
     await driver.press("escape")
     assert (driver.app.screen, driver.focused) == (before, focused)

@@ -136,7 +136,12 @@ async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Ter
     terminal.press("northl")
     terminal.wait_for("› Northland")
     terminal.press("\r")
-    terminal.wait_for("s subject   Northland")
+    # The paragraph before names a survey that states numbers, so a person says who states this one.
+    terminal.wait_for("s subject   Northland", "the article itself", "no one")
+    terminal.press("\x1b[B")
+    terminal.wait_for("› the article itself")
+    terminal.press("\r")
+    terminal.wait_for("c claimant")
     terminal.press("\r")
     terminal.wait_for("3 [Figures 5]", "Reloaded: 1 record changed.")
     terminal.press("q")

@@ -29,11 +29,15 @@ class _Report:
         self._notes: dict[str, int] = {}
 
     def lines(self) -> Iterator[str]:
-        """The report line by line. One of dated records only begins with their timeline."""
+        """The report line by line. One of dated records only begins with their timeline.
+
+        There is a timeline where events were chosen: dated figures alone are in the tables already.
+        """
         yield from (f"# {_inline(self._dossier.title)}", "")
-        sections = [self._groups, self._claims, self._timeline]
-        if all(isinstance(each, Event | Figure) and each.sorting_date for each in self._records):
-            sections.insert(0, sections.pop())
+        sections = [self._groups, self._claims]
+        if any(isinstance(each, Event) for each in self._records):
+            dated_only = all(isinstance(each, Event | Figure) and each.sorting_date for each in self._records)
+            sections.insert(0 if dated_only else len(sections), self._timeline)
         for section in sections:
             yield from section()
         yield from (f"[^{number}]: {note}" for note, number in self._notes.items())
