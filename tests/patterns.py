@@ -198,7 +198,10 @@ def _use(folder: Path) -> None:
     for tag, text in said.items():
         (folder / f"{tag}.txt").write_text(text, encoding="utf-8")
         catalog += f"  - {{id: {tag}, file: {tag}.txt, title: '[{tag}]', language: {tag}}}\n"
-    for article, lent in (("money", "Orla lent C$7m (US$5m), CAD 7m, and $5m in all."), ("code", "CAD 7m, and $5m in all.")):
+    for article, lent in (
+        ("money", "Orla lent C$7m (US$5m), CAD 7m, and $5m in all."),
+        ("code", "CAD 7m, and $5m in all."),
+    ):
         (folder / f"{article}.txt").write_text(lent, encoding="utf-8")
     catalog += """\
   - {id: money, file: money.txt, title: "[money]"}
