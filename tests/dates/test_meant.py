@@ -14,6 +14,9 @@ def test_a_message_says_what_to_write(text: str, says: str) -> None:
     assert meant(text) == says
 
 
-@pytest.mark.parametrize("text", ["2025-13", "2025-04-31", "soon", "9" * 5000, "2025-1X", ""])
+UNREAL = ["2025-366", "2025-000", "9999-W52", "2025-W53", "0000-W01", "before 0000", "after 9999"]
+
+
+@pytest.mark.parametrize("text", ["2025-13", "2025-04-31", "soon", "9" * 5000, "2025-1X", "", *UNREAL])
 def test_what_is_no_date_in_any_way_is_left_to_the_error(text: str) -> None:
     assert meant(text) == ""

@@ -85,18 +85,21 @@ def _repaired(text: str) -> Iterator[str]:
 
 
 def _advice(text: str) -> str:
-    with suppress(ValueError):
+    # The last week of the year 9999 ends after the last day that there is.
+    with suppress(ValueError, OverflowError):
         if week := re.fullmatch(r"(\d{4})-?W(\d\d)", text):
             first = datetime.date.fromisocalendar(int(week[1]), int(week[2]), 1)
             return f"write {first}/{first + datetime.timedelta(6)}"
         if day := re.fullmatch(r"(\d{4})-(\d{3})", text):
-            return f"write {datetime.datetime.strptime(day[0], '%Y-%j').date()}"
+            date = datetime.date(int(day[1]), 1, 1) + datetime.timedelta(int(day[2]) - 1)
+            return f"write {date}" if date.year == int(day[1]) else ""
     start, slash, end = text.partition("/")
     if slash and start and end and _is_date(f"{end}/{start}"):
         return f"write {end}/{start}"
     if beside := _BESIDE_YEAR.fullmatch(text):
         year = int(beside[2])
-        return f"write ../{year - 1:04}" if beside[1].lower() == "before" else f"write {year + 1:04}/.."
+        open_time = f"../{year - 1:04}" if beside[1].lower() == "before" else f"{year + 1:04}/.."
+        return f"write {open_time}" if _is_date(open_time) else ""
     if timed := _TIMED.fullmatch(text):
         return f"write {timed[1]} and how it differs from UTC: {timed[1]}+03:00, or {timed[1]}Z"
     if re.fullmatch(r"\d\d?:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?", text, re.IGNORECASE):
