@@ -183,14 +183,13 @@ async def test_keys_are_those_that_were_set_and_no_others(sample_dossier: Dossie
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 async def test_a_key_may_mean_something_else_in_each_pane(sample_dossier: Dossier) -> None:
-    config = parse("keys:\n  sort: d\n  half-page-down: x\n", "c.yaml")
+    config = parse("keys:\n  sort: d\n  half-page-down: x\n  uncaptured: w\n", "c.yaml")
     async with run_app(sample_dossier, config=config) as driver:
         await driver.press("2", "d")
         assert driver.subtitle("entities") == "by name"
         await driver.press("4", "d")
-        assert driver.footer.startswith("Select words first")
+        assert driver.footer.startswith("Select words first, or press w to mark")
         before = driver.text_lines()
         await driver.press("J")
         assert driver.text_lines() == before, "the key was taken from half-page-down, and scrolls from other panes only"

@@ -181,11 +181,12 @@ async def test_what_is_left_out_for_a_moment_comes_back(tmp_path: Path) -> None:
         assert driver.current_words == ["40 million tons"]
         rewrite(tmp_path / "herald.txt", herald.replace("40 million", "41 million"))
         await check_files(
-            driver, lambda: "orla-company is no longer in the dossier; ! lists what is left out." in driver.footer
+            driver,
+            lambda: "orla-company is no longer in the dossier; the problems of the catalog say why." in driver.footer,
         )
         assert "The Herald" in driver.title("text") and driver.current_words == []
         await driver.press("]", "[")
-        assert "orla-company is no longer in the dossier; ! lists what is left out." in driver.footer
+        assert "orla-company is no longer in the dossier; the problems of the catalog say why." in driver.footer
         rewrite(tmp_path / "herald.txt", herald)
         await check_files(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
         assert driver.current_words == ["40 million tons"]

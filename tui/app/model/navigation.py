@@ -93,7 +93,7 @@ class Navigation:
         """The message that the record on screen is no longer in the dossier."""
         name = visible(format_target(self.shown.target))
         if any(problem.severity == "error" for problem in self.workspace.dossier.problems):
-            return f"{name} is no longer in the dossier; ! lists what is left out."
+            return f"{name} is no longer in the dossier; the problems of the catalog say why."
         kept = "; its place in the text is kept" if self.shown.article else ""
         return f"{name} is no longer in the catalog{kept}."
 

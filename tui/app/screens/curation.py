@@ -101,7 +101,7 @@ class Curation:
 
         workspace = self._screen.workspace
         try:
-            draft, quote = chosen(workspace, self._screen.reader)
+            draft, quote = chosen(self._screen.app, workspace, self._screen.reader)
         except InsertError as error:
             self._screen.show_message(str(error))
             return
