@@ -64,7 +64,7 @@ CURRENCY_SIGNS = "$¢£¤¥֏؋৲৳৻૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦
 DOLLAR_COUNTRIES = frozenset(
     (
         "Canadian|Australian|Singapore|Singaporean|Hong Kong|New Zealand|Taiwan|Taiwanese|Jamaican|Namibian|Liberian"
-        "|Zimbabwean|Cdn|CDN|CAN|AUS|AU|NZ|HK|Mexican|Argentine|Chilean|Colombian|Bahamian|Barbadian|Fijian|Brunei"
+        "|Zimbabwean|Cdn|CDN|CAN|AUS|AU|NZ|HK|Mexican|Argentine|Chilean|Colombian|Bahamian|Barbadian|Fijian|Brunei|Aussie"
     ).split("|")
 )
 """Whose dollars or pesos are meant, after an amount: $5 million Canadian."""

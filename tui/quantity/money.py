@@ -18,19 +18,27 @@ from tui.text.sentences import sentences
 _REACH = 400
 _AMOUNT = r"(?<![\d.,])\d[\d.,]{0,20}(?:\s?(?:[kmbt]n?|[^\W\d_]{1,3}illi[^\W\d_]{1,6}|thousand|crore|lakh))?"
 _BRACKET = r"\s?(?:[(\[]|,?\sor\s)(?:(?:or|about|around|roughly|some|nearly|approximately|worth|equivalent\sto)\s){0,3}"
-_THE = re.compile(r"(?<![^\W_])(?:the|le|du|au|der|dem|el|al|del|il|o|do|ao)\s\Z", re.IGNORECASE)
+_OF_RATE = re.compile(
+    r"(?<![^\W_])(?:the|le|du|au|der|dem|el|al|del|il|o|do|ao"
+    r"|(?:weak|strong|firm|soft|cheap|low|high)(?:er|ening)?|rising|falling)\s\Z",
+    re.IGNORECASE,
+)
+"""What comes before a currency where its rate is meant: the Canadian dollar, a weaker Canadian dollar."""
+
 _PLURAL = re.compile(r"(?:dollar|peso|pound|franc|rupee|dinar|shilling|riyal|dirham)s\b", re.IGNORECASE)
 _COUNTRIES = any_of(DOLLAR_COUNTRIES)
 _DECLARED = re.compile(
-    rf"\b(?:dollars?|amounts?|figures?|prices?|values?|sums?|currency|funds|money)\W+(?:[a-z]+\W+){{0,3}}"
-    rf"({_COUNTRIES})\b(?=[^\S\n]*(?:[^\w\s]|\n|\Z)|\s(?:unless|except|and|or)\b)|\b({_COUNTRIES})\s(?:currency|funds)\b"
+    r"\b(?:dollars?|amounts?|figures?|prices?|values?|sums?|currency|funds|money)\W+"
+    rf"(?:(?!(?:of|from|to|for|by)\b)[a-z]+\W+){{0,3}}({_COUNTRIES})\b"
+    r"(?=[^\S\n]*(?:[^\w\s]|\n|\Z)|\s(?:unless|except|and|or|currency|funds)\b)"
+    rf"|\bin\s({_COUNTRIES})\s(?:currency|funds|money)\b"
 )
 """An article that says in other words whose dollars it means: all figures are Canadian; in Australian currency."""
 
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₩": "KRW", "₪": "ILS"}
 _NAMES = {
     "EUR": r"euros?|евро|євро|ユーロ|欧元|यूरो|يورو",
-    "GBP": r"(?:pounds?\s)?sterling|quid",
+    "GBP": r"(?:pounds?\s)?sterling|quid(?!\spro\b)",
     "JPY": r"yen|иен\w?|日元",
     "CNY": r"yuan|renminbi|юан\w{1,2}|人民币",
     "CHF": r"Swiss\sfrancs?|Franken|francs\ssuisses",
@@ -39,7 +47,7 @@ _NAMES = {
     "UAH": r"hryvnias?|гривень|гривні|гривен",
     "CAD": r"loonies?|toonies?",
 }
-_NO_CODES = frozenset("ALL TOP TRY CUP MAD SOS PEN BAM COP GEL LAK MOP BOB ANG BND LRD AMD".split())
+_NO_CODES = frozenset("ALL TOP TRY CUP MAD SOS PEN BAM COP GEL LAK MOP BOB ANG BND LRD AMD SDG SSP".split())
 """Codes that are words or other abbreviations as well."""
 
 _OTHER = re.compile(
@@ -160,7 +168,7 @@ def _form(form: str) -> re.Pattern[str]:
 def _is_amount(found: re.Match[str]) -> bool:
     """Whether a currency is more than the subject of its rate: the Canadian dollar fell."""
     alone = found[0][-1].isalpha() and found[0] not in CURRENCY_CODES and not _PLURAL.search(found[0])
-    return not (alone and _THE.search(found.string, max(found.start() - 5, 0), found.start()))
+    return not (alone and _OF_RATE.search(found.string, max(found.start() - 15, 0), found.start()))
 
 
 def _set_apart(words: str, rival: str, tag: str, currency: str) -> bool:

@@ -70,7 +70,7 @@ _UNIT_PART = re.compile(
     r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
     r"|\s(?:hours?|miles?|kilomet(?:re|er)s?|km|pounds?)\b"
 )
-_COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)})\s\Z")
+_COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)}|(?:Cdn|Can|Aust?)\.)\s\Z")
 _APOSTROPHE = re.compile(r"(?:[^\W\d_]'|’)\Z")
 _SPACED_SIGN = re.compile(r"[^\S\n][-−][^\S\n]\Z")
 _LETTER = re.compile(r"\d([a-zA-Z])\Z")
