@@ -27,6 +27,9 @@ _EMITTED = ("g", "kg", "t", "kt", "Mt", "Gt")
 _GASES = ("CO2", "CO₂", "CO2e", "CO₂e", "CO2eq", "CO₂eq")
 """What is written after a unit of emissions without a space."""
 
+_ABROAD = {"pt": "pt_PT"}
+"""Where a language has another spelling: quilómetro in Portugal, quilômetro in Brazil."""
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "scripts" / "newsroom" / "units.yaml"
 TABLE = ROOT / "tui" / "quantity" / "units.json"
@@ -67,12 +70,18 @@ def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
     ambiguous = {*_listed(entry.get("no", ())), *kept.get("ambiguous", ())}
     forms = {}
     for tag in LANGUAGES:
-        listed = [*(_cldr(tag, entry["cldr"]) if "cldr" in entry else ()), *_listed(entry.get(tag, ()))]
+        listed = _cldr(tag, entry["cldr"]) if "cldr" in entry else []
+        if "cldr" in entry and tag in _ABROAD:
+            listed += _cldr(_ABROAD[tag], entry["cldr"])
+        listed += _listed(entry.get(tag, ()))
         listed += [more for form in listed for more in _declined(form, listed, tag)]
         if tag == "en" and id in _EMITTED:
             listed += [f"{id}{gas}" for gas in _GASES]
         if _is_currency(id):
             listed += _currency_names(tag, id)
+            known = {form.casefold() for form in listed}
+            abroad = _currency_names(_ABROAD[tag], id) if tag in _ABROAD else []
+            listed += [name for name in abroad if name.casefold() not in known]
         if unique := [form for form in dict.fromkeys(listed) if form not in ambiguous]:
             forms[tag] = unique
     return kept | {"forms": forms}
