@@ -1,17 +1,20 @@
 """Whose dollars, pounds and pesos an amount is in: read, refused, or decided by the article's currency."""
 
 import csv
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.quantity.test_whole import marked
+from tui.quantity import money
 from tui.quantity.builtin import builtin_units, hundredth_of
 from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.unit import Units
 from tui.quantity.whole import read_printed
+from tui.text.span import Span
 
 
 def rows() -> list[dict[str, str]]:
@@ -40,3 +43,20 @@ def test_a_refused_amount_says_what_to_write() -> None:
     says = "its article prints “A\\$”; say with the article’s `currency` which one it means: USD, or another code"
     with pytest.raises(QuantityError, match=says):
         read_printed(text, span, units, units.by_id["USD"], language_of("en"))
+
+
+def test_an_article_is_searched_for_other_currencies_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+
+    def is_amount(found: re.Match[str]) -> bool:
+        searched.append(found.string)
+        return False
+
+    monkeypatch.setattr(money, "_is_amount", is_amount)
+    units = Units(builtin_units(["USD"], ["en"]))
+    texts = [f"Zork {number} paid $5 million, not C$5." for number in range(100)]
+    for _ in range(2):
+        for text in texts:
+            at = text.index("$5 million")
+            read_printed(text, Span(at, at + 10), units, units.by_id["USD"], language_of("en"))
+    assert len(searched) == len(texts)

@@ -11,6 +11,7 @@ from tui.dates.patterns import DASH, read_forms
 from tui.dates.words import GAP, DateWords, words_of
 from tui.quantity.language import Language
 from tui.text.span import Span
+from tui.text.work import TEXTS_KEPT
 
 _BEHIND = 24
 """Characters before or after a date in which a word that belongs to it ends or begins."""
@@ -155,7 +156,7 @@ def _is_date(date: str) -> bool:
 _SLASHED = re.compile(r"(?<![\w/.\-])(\d{1,2})([./-])(\d{1,2})\2(?:1[5-9]|20)\d\d(?![\w/\-]|[.,]\d)")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _order_in(text: str, _: str) -> str | None:
     """The order of day and month that the dates of a text show which can be read in one order only; None if they show
     none or both.

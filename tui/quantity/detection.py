@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from tui.quantity.language import LANGUAGES, read_table
+from tui.text.work import TEXTS_KEPT
 
 _SAMPLE = 2_000
 """Characters that are looked at in each of three places of a text."""
@@ -41,7 +42,7 @@ def detected(text: str) -> str | None:
     return best if most > second and not few and best in LANGUAGES else None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS_KEPT)
 def may_be(text: str, tag: str) -> bool:
     """Whether a text has frequent words of a language with an alphabet, and no other language has more of them."""
     counts = _counts(_WORD.findall(_sample_of(text).casefold()))

@@ -14,6 +14,7 @@ from tui.quantity.scales import any_of
 from tui.quantity.unit import Unit
 from tui.text.fold import is_unspaced
 from tui.text.sentences import sentences
+from tui.text.work import TEXTS_KEPT
 
 _REACH = 400
 _AMOUNT = r"(?<![\d.,])\d[\d.,]{0,20}(?:\s?(?:[kmbt]n?|[^\W\d_]{1,3}illi[^\W\d_]{1,6}|thousand|crore|lakh))?"
@@ -107,7 +108,7 @@ def _currency(found: re.Match[str]) -> str:
     return found["code"] or found.lastgroup or ""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _declared(text: str, wanted: str) -> str | None:
     """The currency that an article says its amounts are in, if it is another than the wanted one: (in € million).
 
@@ -130,7 +131,7 @@ def _is_named(written: str, unit: Unit) -> bool:
     return any(form in written if len(form) <= len("USD") else form.casefold() in folded for form in forms)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _rival(text: str, currency: str, tag: str) -> str | None:
     """What an article prints of another currency with the sign or word of one; None if nothing.
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
+from tui.text.work import TEXTS_KEPT
 
 _TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![.,]?\d)")
 """Digits that are a whole number if their mark groups them, and a smaller one if it comes before decimals."""
@@ -54,7 +55,7 @@ def contradiction(words: str, text: str, language: Language) -> str | None:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _marks(text: str) -> _Marks:
     marks = _Marks({".": [], ",": []}, {".": [], ",": []})
     for match in _DECIMAL.finditer(text):

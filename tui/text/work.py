@@ -10,6 +10,10 @@ Progress = Callable[[int, int], None]
 """Called with the number of things that are done, and of all. What it raises ends the work."""
 
 
+TEXTS_KEPT = 1024
+"""For how many texts what reading a whole text finds is kept. Records go through the articles in any order."""
+
+
 def uncounted(steps: int) -> None:
     """Counts nothing."""
 
