@@ -19,16 +19,16 @@ import yaml
 from tui.quantity.language import LANGUAGES
 
 _WORDS = frozenset(
-    "in an a am al as at to are po pi nd mn sm dec dec. déc. sec. pte pie pies once ch cd kt mon. m.".split()
+    "in an a am al as at to are po pi nd mn sm dec dec. déc. sec. pte pie pies once ch cd kt mon. m. 世紀".split()
 )
-"""Short names that are words, months, or names of other things."""
+"""Names that are words, months, ranks (20世紀), or names of other things."""
 
 _EMITTED = ("g", "kg", "t", "kt", "Mt", "Gt")
 _GASES = ("CO2", "CO₂", "CO2e", "CO₂e", "CO2eq", "CO₂eq")
 """What is written after a unit of emissions without a space."""
 
-_ABROAD = {"pt": "pt_PT"}
-"""Where a language has another spelling: quilómetro in Portugal, quilômetro in Brazil."""
+_ABROAD = {"pt": "pt_PT", "zh": "zh_Hant"}
+"""Where a language has another spelling: quilómetro in Portugal, quilômetro in Brazil; 小时 and 小時."""
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "scripts" / "newsroom" / "units.yaml"
@@ -72,7 +72,7 @@ def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
     for tag in LANGUAGES:
         listed = _cldr(tag, entry["cldr"]) if "cldr" in entry else []
         if "cldr" in entry and tag in _ABROAD:
-            listed += _cldr(_ABROAD[tag], entry["cldr"])
+            listed += [form for form in _cldr(_ABROAD[tag], entry["cldr"]) if " " not in form or tag != "zh"]
         listed += _listed(entry.get(tag, ()))
         listed += [more for form in listed for more in _declined(form, listed, tag)]
         if tag == "en" and id in _EMITTED:
@@ -153,7 +153,7 @@ def _currency_names(tag: str, code: str) -> list[str]:
     names = [name for _, name in sorted(plural.items())]
     # The English one has capitals.
     names += [name for name in [locale.currencies.get(code)] if name and tag != "en"]
-    if tag in ("zh", "ja"):
+    if tag in ("zh", "ja", "zh_Hant"):
         return [name.replace(" ", "") for name in names if len(name) > 1]
     return [name for name in names if " " in name or "-" in name]
 
