@@ -152,9 +152,10 @@ def test_the_base_of_a_unit_is_not_read_in_queries(linked: Linked) -> None:
 
 
 def test_scales_of_temperature_convert_where_no_difference_can_be_meant(linked: Linked) -> None:
-    dossier = linked(catalog("°C", "50 °F", "units: [°F]"), a="Zork: 50 °F in all.\n")
-    assert dossier.problems == ()
-    assert [figure.value.value for figure in dossier.figures.values()] == [10]
+    for listed in ("units: [°F]", ""):
+        dossier = linked(catalog("°C", "50 °F", listed), a="Zork: 50 °F in all.\n")
+        assert dossier.problems == ()
+        assert [figure.value.value for figure in dossier.figures.values()] == [10]
     dossier = linked(catalog("°C", "50 °F", "units: [°F]"), a="Zork: 50 °F warmer in all.\n")
     assert "difference of temperatures" in str(dossier.problems[0])
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.quantity.test_whole import marked
 from tui.quantity import money
-from tui.quantity.builtin import builtin_units, hundredth_of
+from tui.quantity.builtin import builtin_units, read_with
 from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.unit import Units
@@ -26,7 +26,7 @@ def rows() -> list[dict[str, str]]:
 def test_an_amount_is_read_in_its_own_currency_or_refused(row: dict[str, str]) -> None:
     text, span = marked(row["text"])
     ids = [row["unit"], *filter(None, [row["currency"]])]
-    ids += [cent for id in ids if (cent := hundredth_of(id))]
+    ids += [cent for id in ids if (cent := read_with(id))]
     units = Units(builtin_units(ids, [row["language"]])).in_currency(row["currency"] or None)
     wanted = units.by_id[row["unit"]]
     try:

@@ -36,7 +36,7 @@ def link_units(catalog: "schema.Catalog") -> Units:
     if not used and not foreign:
         return Units(own.values())
 
-    from tui.quantity.builtin import base_of, builtin_ids, builtin_units, hundredth_of
+    from tui.quantity.builtin import base_of, builtin_ids, builtin_units, read_with
 
     known = builtin_ids()
     for unit in foreign:
@@ -54,7 +54,7 @@ def link_units(catalog: "schema.Catalog") -> Units:
     # A scale of temperature that the catalog defines is also one.
     own |= {id: replace(unit, scale=True) for id, unit in own.items() if id in known and base_of(id).scale}
     languages = {article.language or catalog.language or "en" for article in catalog.articles}
-    used += [cent for id in used if (cent := hundredth_of(id))]
+    used += [other for id in used if (other := read_with(id))]
     builtin = builtin_units([id for id in used if id in known and id not in own], languages, own.values())
     added = {entry.id: entry for entry in catalog.units if not entry.name}
     units = {**own, **{unit.id: _with_forms(unit, added.get(unit.id)) for unit in builtin}}

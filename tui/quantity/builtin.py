@@ -47,9 +47,9 @@ def written_as(form: str) -> str | None:
     return _id_of_form().get(form) or _id_of_form().get(form.casefold())
 
 
-def hundredth_of(currency: str) -> str | None:
-    """The id of the built-in unit that is a hundredth of a currency: of the dollar, the cent; None where none is."""
-    return next((id for id, entry in _table().items() if "shared" in entry and entry.get("of") == currency), None)
+def read_with(unit: str) -> str | None:
+    """The id of the built-in unit that is read where another is used: the cent with the dollar, °F with °C; or None."""
+    return next((id for id, entry in _table().items() if "shared" in entry and entry.get("of") == unit), None)
 
 
 def currency_ids() -> Collection[str]:
