@@ -97,7 +97,8 @@ def _in_digits(words: DateWords) -> Iterator[DateForm]:
     if not words.spaced:
         to = r"\s?(?:[-–~〜～至到]|から)\s?"
         month = rf"(?P<month>\d{{1,2}})(?:{to}(?P<months>\d{{1,2}}))?\s?月(?:份|(?P<term>期))?"
-        day = rf"(?P<day>\d{{1,2}})\s?[日号號](?:{to}(?P<to>\d{{1,2}})\s?[日号號])?"
+        # 3月5日から7日間 is the week from then.
+        day = rf"(?P<day>\d{{1,2}})\s?[日号號](?:{to}(?P<to>\d{{1,2}})\s?[日号號](?![間间内後后前以目]))?"
         yield InHan(words, rf"(?<!\d)(?:(?P<year>\d{{4}})\s?年\s?)?{month}(?:\s?{day})?")
 
 
