@@ -18,7 +18,7 @@ from tui.text.work import TEXTS_KEPT
 
 _REACH = 400
 _AMOUNT = r"(?<![\d.,])\d[\d.,]{0,20}(?:\s?(?:[kmbt]n?|[^\W\d_]{1,3}illi[^\W\d_]{1,6}|thousand|crore|lakh))?"
-_BRACKET = r"\s?(?:[(\[]|,?\sor\s)(?:(?:or|about|around|roughly|some|nearly|approximately|worth|equivalent\sto)\s){0,3}"
+_OR = r"\s?(?:[(\[]|=\s?|,?\sor\s)(?:(?:or|about|around|roughly|some|nearly|approximately|worth|equivalent\sto)\s){0,3}"
 _OF_RATE = re.compile(
     r"(?<![^\W_])(?:the|le|du|au|der|dem|el|al|del|il|o|do|ao"
     r"|(?:weak|strong|firm|soft|cheap|low|high)(?:er|ening)?|rising|falling)\s\Z",
@@ -150,7 +150,7 @@ def _rival(text: str, currency: str, tag: str) -> str | None:
     if currency == "USD":
         if declared := _DECLARED.search(text):
             return declared[0]
-        if apart := re.search(rf"(?<![^\W\d_])(?<!\.)\$\s?{_AMOUNT}{_BRACKET}U\.?S\.?\s?\$", words):
+        if apart := re.search(rf"(?<![^\W\d_])(?<!\.)\$\s?{_AMOUNT}{_OR}U\.?S\.?\s?\$", words):
             return apart[0]
     return None
 
@@ -173,11 +173,11 @@ def _is_amount(found: re.Match[str]) -> bool:
 
 
 def _set_apart(words: str, rival: str, tag: str, currency: str) -> bool:
-    """Whether an article prints an amount in a rival currency, and in brackets what it is in the other."""
+    """Whether an article prints an amount in a rival currency, and what it is in the other: in brackets, after =."""
     from tui.quantity.builtin import doubtful_forms, rival_forms
 
     theirs = any_of(form for form, id in rival_forms(currency, tag).items() if id == rival)
     ours = any_of(doubtful_forms(currency))
     there = rf"(?:(?:{theirs})\s?{_AMOUNT}|{_AMOUNT}\s(?:{theirs}))"
     here = rf"(?<![^\W\d_])(?:(?:{ours})\s?{_AMOUNT}|{_AMOUNT}\s(?:{ours}))"
-    return re.search(rf"{there}{_BRACKET}{here}|{here}{_BRACKET}{there}", words) is not None
+    return re.search(rf"{there}{_OR}{here}|{here}{_OR}{there}", words) is not None
