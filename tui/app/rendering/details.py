@@ -140,16 +140,22 @@ class DetailsLayout:
             return
         indent = 0 if item.lead is None else item.lead_width + 1
         lead, words = self._left(item)[:1], self._left(item)[1:]
-        for number, line in enumerate(wrap_line(words, max(room - max(indent, 1), NARROWEST))):
-            before = lead if number == 0 else [StyledText(" " * max(indent, 1))]
-            yield Row(row.target if number == 0 else None, [*before, *line], [], row.occurrence)
         remark = plain(item.right)
         for quotation in item.quotations[:1]:
             occurrence = quotation.occurrence
             quoted_words = plain(excerpt(self.dossier, occurrence.article, occurrence.quote))
             line_number, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
             remark += f"“{quoted_words}” l.{line_number}"
-        for line in wrap_line([StyledText(visible(remark), "dim")], max(room - indent - 2, NARROWEST)):
+        remark = visible(remark)
+        lines = list(wrap_line(words, max(room - max(indent, 1), NARROWEST)))
+        for number, line in enumerate(lines):
+            before = lead if number == 0 else [StyledText(" " * max(indent, 1))]
+            left = [*before, *line]
+            right: Line = []
+            if number == len(lines) - 1 and cells(left) + cell_len(remark) + 2 <= room:
+                right, remark = [StyledText(remark, "dim")], ""
+            yield Row(row.target if number == 0 else None, left, right, row.occurrence)
+        for line in wrap_line([StyledText(remark, "dim")], max(room - indent - 2, NARROWEST)) if remark else ():
             yield Row(None, [StyledText(" " * (indent + 2)), *line], [])
 
     def _left(self, item: Item) -> Line:
