@@ -156,7 +156,8 @@ class SearchScreen(LodeScreen[Place | None]):
         rows: Sequence[Row] = LazyRows(targets, lambda index: self._row(numbers[index]))
         if completed := completions(text, self._workspace.dossier):
             hits, self._result, message = (), SearchResult(), "Enter completes the filter"
-            rows = [query_row(each.query, each.name, each.filter) for each in completed]
+            # The next word is typed after a space.
+            rows = [query_row(f"{each.query} ", each.name, each.filter) for each in completed]
         elif not text.strip():
             rows = query_rows(self._workspace)
         elif not hits:
