@@ -98,6 +98,25 @@ async def test_keep_in_a_split_view(driver: AppDriver, key: str, where: str) -> 
     assert driver.current_words == ["Orla Lake"]
 
 
+@key_test("search", where=(COMPARE, TIMELINE))
+async def test_search_in_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press("j")
+    before = driver.screen_text
+    await driver.press(key)
+    assert driver.title("query") == "Search everything"
+    await driver.press("escape")
+    assert driver.screen_text == before, "a search that is cancelled leaves no trace"
+    await driver.search_for("moss")
+    await driver.press("enter")
+    assert (driver.focused, driver.breadcrumb.partition("  ")[0]) == ("text", "Salt of the north › entities › Ada Moss")
+    assert f"Esc to {where}" in driver.footer
+    await driver.press("escape")
+    assert driver.screen_text == before
+    await driver.press("escape")
+    assert driver.current_words == ["Orla Lake"]
+
+
 @key_test("back", where=(COMPARE, TIMELINE))
 async def test_back_from_a_split_view(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "enter", "2")

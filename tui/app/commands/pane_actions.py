@@ -165,7 +165,7 @@ PANE_ACTIONS = (
     ),
     *group(
         "Find",
-        Action("search", "screen.search", _PANES, "slash", "Search everything", hint="search"),
+        Action("search", "screen.search", (*_PANES, *_SPLIT), "slash", "Search everything", hint="search"),
         Action("search-here", "screen.find", _PANES, "ctrl+f", "Find in this article", hint="find"),
         Action(
             "find-next",

@@ -124,9 +124,14 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
         """Shows the keys that do something now."""
         raise NotImplementedError
 
-    def go(self, place: Place) -> None:
-        """Jumps to a place."""
+    def go(self, place: Place | None) -> None:
+        """Jumps to a place, if there is one."""
         raise NotImplementedError
+
+    def action_search(self, text: str = "") -> None:
+        from tui.app.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.workspace, text), self.go)
 
     @property
     def selection_hints(self) -> list[tuple[str, str]] | None:

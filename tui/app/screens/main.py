@@ -323,11 +323,6 @@ class MainScreen(PlaceScreen[None]):
     def action_timeline(self) -> None:
         self.browser.open_split_view(Place(TimelineTarget(), row=self.navigation.shown.record or None))
 
-    def action_search(self, text: str = "") -> None:
-        from tui.app.screens.search import SearchScreen
-
-        self.app.push_screen(SearchScreen(self.workspace, text), self.go)
-
     def action_find(self) -> None:
         from tui.app.screens.find import FindScreen
 

@@ -165,9 +165,10 @@ class SplitScreen(PlaceScreen[bool]):
         self.navigation.go(replace(self._place, row=row, occurrence=occurrence, anchor=anchor), self._anchor)
         return anchor
 
-    def go(self, place: Place) -> None:
-        self.navigation.go(replace(place, origin=self.kind), self._keep())
-        self.dismiss(True)
+    def go(self, place: Place | None) -> None:
+        if place is not None:
+            self.navigation.go(replace(place, origin=self.kind), self._keep())
+            self.dismiss(True)
 
     def action_keep(self) -> None:
         if self.place is not None:
