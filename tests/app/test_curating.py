@@ -202,6 +202,7 @@ async def test_a_figure_is_marked_as_checked_and_wrong(tmp_path: Path) -> None:
         await driver.wait_until(lambda: "checked" in driver.content("details"))
         [figure] = [figure for figure in load(path).figures if figure.status]
         assert figure.status == "checked" and figure.reviewed
+        assert driver.footer.startswith("Marked as checked.")
         assert "✓" in driver.content("figures")
         await driver.press("m")
         await driver.wait_until(lambda: "wrong" in driver.content("details"))
@@ -209,4 +210,5 @@ async def test_a_figure_is_marked_as_checked_and_wrong(tmp_path: Path) -> None:
         await driver.wait_until(lambda: "open" in driver.content("details"))
         await driver.press("m")
         await driver.wait_until(lambda: "open, by" not in driver.content("details"))
+        assert driver.footer.startswith("No longer marked.")
         assert path.read_text() == CATALOG

@@ -79,8 +79,7 @@ class Curation:
         except InsertError as error:
             screen.show_message(str(error))
             return
-        screen.reloader.check()
-        screen.show_message(f"{record.id}: {status or 'not reviewed'}.")
+        screen.reloader.check(f"Marked as {status}." if status else "No longer marked.")
 
     def copy_draft(self) -> None:
         """Copies a draft of the chosen words to the clipboard."""

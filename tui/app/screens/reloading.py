@@ -28,6 +28,8 @@ class Reloader:
     def __init__(self, screen: "MainScreen", files: Files) -> None:
         self._screen, self._files = screen, files
         self._running = self._due = False
+        self._done = ""
+        """What to say once what lode itself has written is shown."""
 
     def start(self) -> None:
         """Checks the files regularly from now on."""
@@ -41,9 +43,12 @@ class Reloader:
         if not self._running:
             self.check()
 
-    def check(self) -> None:
-        """Checks the files now; if they are being checked already, once more afterwards."""
-        self._due = True
+    def check(self, done: str = "") -> None:
+        """Checks the files now; if they are being checked already, once more afterwards.
+
+        `done` is what has been written, to say in place of how many records have changed.
+        """
+        self._due, self._done = True, done or self._done
         if not self._running:
             self._running = True
             self._screen.run_worker(self._run(), group="files")
@@ -62,6 +67,7 @@ class Reloader:
     def show(self) -> None:
         """Shows the dossier as its files are now, at the same place; the last good one if they cannot be used."""
         screen, files = self._screen, self._files
+        done, self._done = self._done, ""
         before = screen.workspace
         screen.alert = files.alert()
         if files.dossier is before.dossier:
@@ -77,7 +83,7 @@ class Reloader:
         top = screen.app.screen
         if message or not (isinstance(top, LodeScreen) and top.reports_changes):
             what = f": {counted(changed, 'record')} changed" if changed else ""
-            screen.show_message_on_top(message or f"Reloaded{what}.")
+            screen.show_message_on_top(message or done or f"Reloaded{what}.")
 
     def _switch(self, workspace: Workspace) -> str | None:
         """Shows another version of the dossier. Returns a message if what was shown is no longer in it."""
