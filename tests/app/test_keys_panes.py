@@ -254,7 +254,10 @@ async def test_keys_of_find(driver: AppDriver, key: str, where: str) -> None:
     before = driver.subtitle("text")
     await driver.press("ctrl+f")
     await driver.type_text("orla")
+    assert driver.screen_lines[-2].endswith(" 1 of 2 ")
     await driver.press("down", key)
+    if driver.focused == "find":
+        assert driver.screen_lines[-2].endswith(" 1 of 2 " if key == "up" else " 2 of 2 ")
     found = {"up": "“orla” 1 of 2", "escape": before}.get(key, "“orla” 2 of 2")
     assert driver.subtitle("text").startswith(found)
     assert (driver.focused == "find") == (key not in ("enter", "escape"))

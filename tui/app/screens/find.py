@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.app.commands.action import FIND
 from tui.app.commands.actions import bindings
 from tui.app.model.place import TEXT
-from tui.app.model.target import FindTarget
+from tui.app.model.target import FindTarget, Target
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.query_field import QueryField
@@ -37,7 +38,9 @@ class FindScreen(ModalScreen[None], LodeScreen[None]):
     def compose(self) -> ComposeResult:
         shown = self._before.target
         words = shown.words if isinstance(shown, FindTarget) else ""
-        yield QueryField(words, placeholder="Find in this article", compact=True, id="find")
+        with Horizontal(id="finding"):
+            yield QueryField(words, placeholder="Find in this article", compact=True, id="find")
+            yield Static(id="count")
         yield Keys(id="keys").data_bind(FindScreen.theme_styles)
 
     def on_mount(self) -> None:
@@ -53,13 +56,20 @@ class FindScreen(ModalScreen[None], LodeScreen[None]):
             self.query_one(Keys).hide_message()
         else:
             self.show_message(f"No matches for “{visible(words)}” in this article.")
+        self._show_count(target)
 
     def _nearest(self, target: FindTarget) -> int:
         """The number of the first place that is visible, or else below."""
         return self._main.navigation.nearest(target, self._article, Span(self._from.start, self._from.end))
 
+    def _show_count(self, target: Target) -> None:
+        """Shows how many places there are, and which of them is shown."""
+        shown, count = self._main.navigation.shown, len(self._main.workspace.occurrences.of(target))
+        self.query_one("#count", Static).update(f"{shown.occurrence + 1} of {count}" if count else "")
+
     def action_step(self, by: int) -> None:
         self._main.action_occurrence(by)
+        self._show_count(self._main.navigation.shown.target)
 
     def on_input_submitted(self) -> None:
         self.action_keep()
