@@ -62,6 +62,7 @@ _QUERIES = (
 _SIGNS = (
     ("≤ ≥ ≈", "at most, at least, about"),
     ("≠", "a source contradicts it"),
+    ("✓ ✗ ?", "marked as checked, wrong, open"),
     ("—", "no source or no date"),
     ("[ ]", "inferred, not printed"),
     ("●", "current place, past event"),
