@@ -10,6 +10,7 @@ from tui.dossier.dossier import Dossier
 from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, WAIVED, Finding
+from tui.view.kinds import view_of
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import article_name
 from tui.view.wrap import wrap
@@ -90,11 +91,13 @@ def reason_rows(finding: Finding, checked: Checked, dossier: Dossier, width: int
     status = StyledText(f"{SIGNS[finding.status]} {finding.status}  ", STYLES.get(finding.status, "number"))
     rows = [*wrapped_rows([status, StyledText(f"“{words}”")], width)]
     rows += wrapped_rows([StyledText(visible(finding.reason))], width)
-    _, source = source_of(finding, dossier)
+    record, source = source_of(finding, dossier)
     if source is None:
         return rows
     line, _ = dossier.documents[source.article].position((source.number or source.quote).start)
     label = StyledText("nearest  " if finding.source is None else "source  ", "label")
     place = f"{article_name(source.article, dossier)}, line {line}"
     said = f"{visible(dossier.name_of(finding.claimant))} in " if finding.claimant else ""
+    if finding.source is None and (nearest := dossier.get(record or "")):
+        said = f"{view_of(nearest, dossier).caption()}, in "
     return [*rows, *wrapped_rows([label, StyledText(said + place)], width)]
