@@ -118,9 +118,11 @@ async def test_escape_leaves_the_hits_at_the_same_line(sample_dossier: Dossier) 
         assert "Esc clear highlights" in driver.footer
         await driver.press("escape")
         assert (driver.current_words, driver.text_lines(), driver.focused) == ([], before, "text")
-        assert "Esc to Articles" in driver.footer
+        assert "Esc back" in driver.footer, "to what was shown before the words were looked for"
         await driver.press("[")
         assert driver.subtitle("text").startswith("“closed for days” 3 of 16")
+        await driver.press("]", "escape")
+        assert driver.focused == "articles" and "clear highlights" not in driver.footer
 
 
 # Walking

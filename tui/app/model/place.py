@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from tui.app.model.target import (
     NO_TARGET,
     CompareTarget,
+    FindTarget,
     RecordTarget,
     Target,
     TextTarget,
@@ -138,12 +139,21 @@ class History:
         self.places = [replace(place, anchor=None) if place.has_occurrences else place for place in self.places]
 
     def step_out(self) -> bool:
-        """Goes back to where the present place was reached from, whatever steps were taken there; False if nowhere."""
-        here = self.current.target, self.current.origin
+        """Goes back to where the present place was reached from, whatever steps were taken there; False if nowhere.
+
+        From an article, that is not the words that were found in it: their highlights were cleared.
+        """
+        here = self.current
         before = self.cursor
-        while before >= 0 and (self.places[before].target, self.places[before].origin) == here:
+        while before >= 0 and self._belongs_to(self.places[before], here):
             before -= 1
         return before >= 0 and self.step(before - self.cursor)
+
+    @staticmethod
+    def _belongs_to(place: Place, here: Place) -> bool:
+        if isinstance(place.target, FindTarget):
+            return RecordTarget(place.target.article) == here.target
+        return (place.target, place.origin) == (here.target, here.origin)
 
     def step(self, by: int) -> bool:
         """Goes back (-1) or forward (1). Returns False if there is no such place."""

@@ -209,5 +209,5 @@ class Browser:
         """Shows the article without the words that were found, at the same line; Escape leads on from there."""
         anchor, article = self._screen.reader.scrolled_to, self._screen.reader.article
         target = RecordTarget(article) if article else NO_TARGET
-        self._navigation.history.replace(Place(target, anchor=anchor, origin=TEXT))
+        self._navigation.go(Place(target, anchor=anchor, origin=TEXT), anchor)
         self.show()
