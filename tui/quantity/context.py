@@ -109,6 +109,9 @@ _AFTER = {
     rf"(?i:[-‐‑](?:half|third|quarter|fifth){_WORD_END})": "the rest of a fraction",
     rf"(?i:\s+(?:and|or|&)\s+(?:(?:an?|{CARDINAL}|\d{{1,2}})[\s-])?{_FRACTION}{WORD_END})": "the rest of a fraction",
     rf"(?i:[\s{_DASHES}]{{1,4}}(?:hundred|thousand|million|billion|trillion)ths?{WORD_END})": MORE,
+    # The scale of a number with another one in between: five, perhaps six, million.
+    rf"(?i:,\s{{1,4}}(?:(?:perhaps|maybe|possibly|even|or|if\s+not)\s+(?:{_BEGIN})[\w.]{{0,12}},\s{{1,4}})?"
+    rf"(?:hundred|thousand|million|billion|trillion){WORD_END})": MORE,
     rf"(?i:[\s-]{{1,4}}{_POINT}[\s-]{{1,4}}(?:\d|{NUMBER_WORD}{WORD_END}))": "its decimals",
     rf"(?i:[\s-]{{0,4}}fold{_WORD_END}|\s+score{WORD_END})": "a multiple",
     rf"(?i:\s+odd{WORD_END}|\s+plus{WORD_END}(?!\s+(?:their|its|his|her|our|the|an?|{NUMBER_WORD}){WORD_END}))": (
