@@ -7,8 +7,8 @@ share of queries whose answer comes first and among the first three, and how man
 nothing find nothing. Queries that need lode's query language (filters, quantities, -not) are run with lode only.
 
 Then runs the questions of questions.tsv, as people type them, on the built-in dossier and on small ones about other
-subjects. Search was tuned with some of them; the others are held out: --misses does not show them, and whoever has seen
-which of them fail moves them to those that are tuned with.
+subjects. Search was tuned with some of them. The others are held out, and --misses does not show them. Once you have
+seen which of them fail, move them to those that search is tuned with.
 """
 
 import re

@@ -509,6 +509,32 @@ def test_a_number_with_the_same_measure_subject_and_claimant_costs_one_key(folde
     assert other.text("figure") == ""
 
 
+LENT = """articles:
+  - {id: a, file: a.txt, title: "[A]", CURRENCY}
+  - {id: b, file: b.txt, title: "[B]"}
+entities: [{id: orla, name: Orla, kind: company}]
+measures: [{id: loan, name: loan, unit: USD}]
+figures:
+  - id: lent
+    measure: loan
+    subject: orla
+    sources:
+      - {article: b, quote: Orla lent $5 million, number: $5 million}
+"""
+
+
+@pytest.mark.parametrize(("currency", "offered"), [("currency: USD", ["lent"]), ("currency: CAD", [])])
+def test_only_a_number_in_the_currency_of_a_figure_repeats_it(
+    folder: Folder, currency: str, offered: list[str]
+) -> None:
+    texts = {"a": "Orla lent $5 million.\n", "b": "Orla lent $5 million.\n"}
+    review = Review(read(open_dossier(folder(LENT.replace("CURRENCY", currency), **texts)), ["a"]))
+    item = at(review, "$5 million")
+    assert [
+        each.values["figure"] for each in review.choices.of(item.form, "figure", "") if each.values["figure"]
+    ] == offered
+
+
 def test_a_list_in_braces_takes_no_source(folder: Folder) -> None:
     review = repeating(folder, "Skarn Dam has 120 MW.\n")
     review.dossier.catalog.write_text(

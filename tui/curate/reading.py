@@ -20,7 +20,7 @@ from tui.quantity.builtin import currency_ids
 from tui.quantity.language import Language, code_of, known_language
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, value_of
-from tui.quantity.unit import Unit
+from tui.quantity.unit import Unit, Units
 from tui.quantity.whole import Printed, read_printed
 from tui.text.span import Disjoint, Span, without_overlaps
 
@@ -72,6 +72,10 @@ class ArticleReading:
     @cached_property
     def _code(self) -> str:
         return code_of(self._language)
+
+    @cached_property
+    def _units(self) -> Units:
+        return self._dossier.coverage_reader.units.in_currency(self._dossier.articles[self._article].currency)
 
     @cached_property
     def items(self) -> list[TextItem]:
@@ -183,13 +187,12 @@ class ArticleReading:
         return counted is not None and counted.text.split()[-1] in _FATES
 
     def _printed(self, span: Span) -> Printed:
-        units = self._dossier.coverage_reader.units.in_currency(self._dossier.articles[self._article].currency)
-        return read_printed(self._text, span, units, language=self._language)
+        return read_printed(self._text, span, self._units, language=self._language)
 
     def _is_change(self, span: Span) -> bool:
         """Whether the words beside a number tell it as a change, with its direction."""
         try:
-            read_printed(self._text, span, self._dossier.coverage_reader.units, language=self._language, changes=True)
+            read_printed(self._text, span, self._units, language=self._language, changes=True)
         except QuantityError:
             return False
         return True

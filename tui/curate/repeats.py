@@ -60,10 +60,11 @@ def _held(figure: Figure, key: str) -> str:
 def _value_in(dossier: Dossier, form: RecordForm, measure: str) -> Value | None:
     """A form's number as a value of a measure; None if it cannot be read as one."""
     draft, unit = form.draft, dossier.measured_unit(measure)
-    language = known_language(dossier.articles[draft.article].language)
+    article = dossier.articles[draft.article]
+    language, units = known_language(article.language), dossier.units.in_currency(article.currency)
     text, changes = dossier.documents[draft.article].text, dossier.measures[measure].changes
     try:
-        printed = read_printed(text, draft.span, dossier.units, unit, language, changes)
+        printed = read_printed(text, draft.span, units, unit, language, changes)
         modifier, hedge = printed.hedge or ("=", None)
         return None if printed.unclear else value_of(printed.quantity, modifier, unit, hedge=hedge)
     except QuantityError:
