@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts import catalog_docs, config_docs, lint, man_page, readme
+from scripts import catalog_docs, key_tables, lint, man_page
 from scripts.marks import between_marks
 from tests.needs import need
 from tui import __version__
@@ -22,19 +22,15 @@ from tui.catalog import schema
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_list_of_keys_is_the_table_of_actions() -> None:
-    page = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert readme.with_keys(page) == page
+@pytest.mark.parametrize("file", key_tables.PAGES, ids=lambda file: file.name)
+def test_the_lists_of_keys_are_the_table_of_actions(file: Path) -> None:
+    page = file.read_text(encoding="utf-8")
+    assert key_tables.page(page) == page
 
 
 def test_the_catalogs_page_is_the_schema() -> None:
     page = (ROOT / "docs" / "catalog.md").read_text(encoding="utf-8")
     assert catalog_docs.page(page) == page
-
-
-def test_the_list_of_actions_is_the_table_of_actions() -> None:
-    page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
-    assert config_docs.page(page) == page
 
 
 def test_the_manual_page_is_what_help_says() -> None:
