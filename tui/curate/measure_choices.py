@@ -1,16 +1,17 @@
 """The measures that a number may be of: those of the catalog, the fitting ones first, and new ones."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from tui.catalog import schema
 from tui.curate.choice import Choice
 from tui.curate.edits import Addition
 from tui.curate.form import RecordForm
 from tui.curate.named import Named, ranked
+from tui.curate.printed import PrintedNumbers
 from tui.dossier.dossier import Dossier
-from tui.quantity.language import known_language
 from tui.quantity.quantity import QuantityError
-from tui.quantity.whole import Printed, read_printed
+from tui.quantity.whole import Printed
 from tui.text.fold import lower_case
 
 
@@ -51,18 +52,12 @@ class _Number:
     """The number of a draft, as far as it decides on measures."""
 
     def __init__(self, dossier: Dossier, form: RecordForm) -> None:
-        self._text, self._span = dossier.documents[form.draft.article].text, form.draft.span
-        article = dossier.articles[form.draft.article]
-        self._language = known_language(article.language)
-        self._units = dossier.coverage_reader.units.in_currency(article.currency)
-        self._printed = self._read(changes=False)
-        self._is_change = self._read(changes=True) is not None
-
-    def _read(self, *, changes: bool) -> Printed | None:
-        try:
-            return read_printed(self._text, self._span, self._units, language=self._language, changes=changes)
-        except QuantityError:
-            return None
+        numbers, span = PrintedNumbers(dossier, form.draft.article), form.draft.span
+        self._units = dossier.coverage_reader.units
+        self._is_change = numbers.is_change(span)
+        self._printed: Printed | None = None
+        with suppress(QuantityError):
+            self._printed = numbers.read(span)
 
     def distance(self, measure: schema.MeasureEntry) -> int:
         """0 for a measure that the number can be of as it is printed, more for others."""

@@ -8,6 +8,7 @@ from tui.catalog.types import MAX_NAME
 from tui.curate import statement_words, statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.measured import age_of, measure_of
+from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
 from tui.curate.speakers import claimant_of
 from tui.curate.statements import NamedPlace
@@ -19,9 +20,7 @@ from tui.items.whole_names import WholeName, whole_names
 from tui.quantity.builtin import currency_ids
 from tui.quantity.language import Language, code_of, known_language
 from tui.quantity.number import Number
-from tui.quantity.quantity import QuantityError, value_of
-from tui.quantity.unit import Unit, Units
-from tui.quantity.whole import Printed, read_printed
+from tui.quantity.unit import Unit
 from tui.text.span import Disjoint, Span, without_overlaps
 
 _RANKED = re.compile(
@@ -74,8 +73,8 @@ class ArticleReading:
         return code_of(self._language)
 
     @cached_property
-    def _units(self) -> Units:
-        return self._dossier.coverage_reader.units.in_currency(self._dossier.articles[self._article].currency)
+    def _numbers(self) -> PrintedNumbers:
+        return PrintedNumbers(self._dossier, self._article)
 
     @cached_property
     def items(self) -> list[TextItem]:
@@ -186,20 +185,9 @@ class ArticleReading:
     def _befell(counted: Proposed | None) -> bool:
         return counted is not None and counted.text.split()[-1] in _FATES
 
-    def _printed(self, span: Span) -> Printed:
-        return read_printed(self._text, span, self._units, language=self._language)
-
-    def _is_change(self, span: Span) -> bool:
-        """Whether the words beside a number tell it as a change, with its direction."""
-        try:
-            read_printed(self._text, span, self._units, language=self._language, changes=True)
-        except QuantityError:
-            return False
-        return True
-
     def figure(self, span: Span) -> Suggestion:
         """A draft of a figure for a number. Raises QuantityError if it cannot be read, or not all of it."""
-        printed = self._printed(span)
+        printed = self._numbers.read(span)
         quantity = printed.quantity
         fields: dict[str, Proposed] = {}
         modifier = printed.hedge[0] if printed.hedge else "="
@@ -255,7 +243,7 @@ class ArticleReading:
         proposed = measure_of(text, span, clause, counts, code, others)
         if subject := subject_of(text, span, within, said, names, code, proposed):
             fields["subject"] = subject
-        if proposed and self._is_change(span):
+        if proposed and self._numbers.is_change(span):
             proposed = proposed._replace(text=f"{proposed.text}, {statement_words.CHANGE.get(code, 'change')}")
         measure = self._measure(span, unit, within, proposed) or proposed
         if measure is not None:
@@ -287,26 +275,13 @@ class ArticleReading:
         chosen = [
             measure
             for measure in (told or fitting)[:_MOST_OFFERED]
-            if (told or unit is not None)
-            and self._is_readable(span, dossier.measured_unit(measure.id), measure.changes)
+            if (told or unit is not None) and self._numbers.value(span, measure.id) is not None
         ]
-        alone = measured and len(fitting) == 1 and fitting[0].changes == self._is_change(span)
+        alone = measured and len(fitting) == 1 and fitting[0].changes == self._numbers.is_change(span)
         if len(chosen) == 1 and (told or alone):
             return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
         among = tuple(measure.id for measure in chosen)
         return (proposed or Proposed(""))._replace(among=among) if among else None
-
-    def _is_readable(self, span: Span, wanted: Unit, changes: bool) -> bool:
-        """Whether the catalog can read a number as a value in a unit."""
-        try:
-            units = self._dossier.units.in_currency(self._dossier.articles[self._article].currency)
-            printed = read_printed(self._text, span, units, wanted, self._language, changes)
-            if printed.unclear:
-                return False
-            value_of(printed.quantity, printed.hedge[0] if printed.hedge else "=", wanted)
-        except QuantityError:
-            return False
-        return True
 
     # Events
 

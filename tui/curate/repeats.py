@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from tui.curate.form import THE_ARTICLE, Filling, RecordForm
+from tui.curate.printed import PrintedNumbers
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.interval import Value
-from tui.quantity.language import known_language
-from tui.quantity.quantity import QuantityError, value_of
-from tui.quantity.whole import read_printed
 
 _KEPT = ("measure", "subject", "material", "scope", "claimant", "period", "nature")
 """The fields that a figure and what repeats it have in common."""
@@ -16,11 +14,12 @@ _KEPT = ("measure", "subject", "material", "scope", "claimant", "period", "natur
 
 def repeated(dossier: Dossier, form: RecordForm) -> list[Figure]:
     """The figures with the value of a form's number, those with most of its fields first."""
+    numbers = PrintedNumbers(dossier, form.draft.article)
     values: dict[str, Value | None] = {}
     found = []
     for figure in dossier.figures.values():
         if figure.measure not in values:
-            values[figure.measure] = _value_in(dossier, form, figure.measure)
+            values[figure.measure] = numbers.value(form.draft.span, figure.measure)
         value = values[figure.measure]
         printed_here = any(
             source.article == form.draft.article and source.number and source.number.overlaps(form.draft.span)
@@ -55,20 +54,6 @@ def filling_of(figure: Figure) -> Filling:
 def _held(figure: Figure, key: str) -> str:
     value = getattr(figure, key)
     return str(value) if value else THE_ARTICLE
-
-
-def _value_in(dossier: Dossier, form: RecordForm, measure: str) -> Value | None:
-    """A form's number as a value of a measure; None if it cannot be read as one."""
-    draft, unit = form.draft, dossier.measured_unit(measure)
-    article = dossier.articles[draft.article]
-    language, units = known_language(article.language), dossier.units.in_currency(article.currency)
-    text, changes = dossier.documents[draft.article].text, dossier.measures[measure].changes
-    try:
-        printed = read_printed(text, draft.span, units, unit, language, changes)
-        modifier, hedge = printed.hedge or ("=", None)
-        return None if printed.unclear else value_of(printed.quantity, modifier, unit, hedge=hedge)
-    except QuantityError:
-        return None
 
 
 def labelled(figures: list[Figure], dossier: Dossier) -> Iterator[tuple[str, str, Figure]]:

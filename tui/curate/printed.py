@@ -1,0 +1,44 @@
+"""Reads the numbers of an article as they are printed, in its language and currency."""
+
+from tui.dossier.dossier import Dossier
+from tui.quantity.interval import Value
+from tui.quantity.language import known_language
+from tui.quantity.quantity import QuantityError, value_of
+from tui.quantity.whole import Printed, read_printed
+from tui.text.span import Span
+
+
+class PrintedNumbers:
+    """Reads the numbers of one article of a dossier."""
+
+    def __init__(self, dossier: Dossier, article: str) -> None:
+        self._dossier, self._text = dossier, dossier.documents[article].text
+        self._language = known_language(dossier.articles[article].language)
+        self._currency = dossier.articles[article].currency
+        self._units = dossier.coverage_reader.units.in_currency(self._currency)
+
+    def read(self, span: Span, *, changes: bool = False) -> Printed:
+        """A number with any unit; with `changes`, as a change, whose direction is printed beside it.
+
+        Raises QuantityError if it cannot be read, or not all of it.
+        """
+        return read_printed(self._text, span, self._units, language=self._language, changes=changes)
+
+    def is_change(self, span: Span) -> bool:
+        """Whether the words beside a number tell it as a change, with its direction."""
+        try:
+            self.read(span, changes=True)
+        except QuantityError:
+            return False
+        return True
+
+    def value(self, span: Span, measure: str) -> Value | None:
+        """A number as a value of a measure of the catalog; None if it cannot be read as one."""
+        wanted, changes = self._dossier.measured_unit(measure), self._dossier.measures[measure].changes
+        units = self._dossier.units.in_currency(self._currency)
+        try:
+            printed = read_printed(self._text, span, units, wanted, self._language, changes)
+            modifier, hedge = printed.hedge or ("=", None)
+            return None if printed.unclear else value_of(printed.quantity, modifier, wanted, hedge=hedge)
+        except QuantityError:
+            return None
