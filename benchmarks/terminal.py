@@ -19,6 +19,9 @@ FRAME, FRAME_QUERY = b"\x1b[?2026h", b"\x1b[?2026$p"
 TIMEOUT = 20.0
 """Seconds to wait for a text."""
 
+# Programs are measured with their compiled bytecode, which pip writes when it installs them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 class Terminal:
     """A program on a terminal of 120 columns and 36 rows."""
