@@ -4,7 +4,7 @@ import pytest
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import KINDS, Event, Figure
-from tui.export.records import FIELDS
+from tui.export.fields import FIELDS
 from tui.view.kinds import view_of
 from tui.view.page import LazyItem, Link, Section
 

@@ -94,23 +94,14 @@ def link_article(
     _check_language(entry, entry.language or language, diagnostics)
     _check_currency(entry, diagnostics)
     _check_file(entry, document.text, diagnostics)
-    return Article(
-        id=entry.id,
-        mark=entry.mark(),
-        draft=entry.draft,
-        file=entry.file,
+    return Article.of(
+        entry,
         heading=entry.title,
         title_span=title,
         publisher=references.entity(entry, "publisher", diagnostics),
-        published=entry.published,
         dated_by=tuple(dated_by),
-        resolved=entry.resolved,
-        resolved_by=entry.resolved_by,
-        url=entry.url,
         artefacts=_artefacts(entry, document, texts.count, diagnostics),
-        note=entry.note,
         language=entry.language or language,
-        currency=entry.currency,
         about=references.entity(entry, "about", diagnostics),
     )
 

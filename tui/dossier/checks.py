@@ -30,14 +30,8 @@ def link_check(
         if outcome:
             _report(entry, outcome, diagnostics)
     references.listed("claim or figure", context.comparable, entry, "about", diagnostics)
-    return Check(
-        id=entry.id,
-        mark=entry.mark(),
-        draft=entry.draft,
-        says=entry.says,
-        holds=entry.holds,
-        if_holds=entry.if_holds,
-        if_fails=entry.if_fails,
+    return Check.of(
+        entry,
         involved=tuple(dict.fromkeys([*(word for word in named if word in figures), *entry.about])),
         verdict=outcome.verdict if outcome else None,
         left=_values(outcome.left) if outcome else None,

@@ -18,19 +18,11 @@ def link_claim(entry: schema.ClaimEntry, context: LinkContext, diagnostics: Diag
     if None in about or (entry.claimant and not claimant) or not sources or None in related:
         return None
     supports, contradicts = (ids or () for ids in related)
-    return Claim(
-        id=entry.id,
-        mark=entry.mark(),
-        draft=entry.draft,
-        what=entry.what,
-        also=tuple(entry.also),
-        about=tuple(entry.about),
+    return Claim.of(
+        entry,
         claimant=claimant,
-        modality=entry.modality,
         supports=supports,
         contradicts=contradicts,
-        because=entry.because,
-        note=entry.note,
         review=link_review(entry, diagnostics),
         sources=sources,
     )

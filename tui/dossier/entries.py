@@ -14,31 +14,14 @@ from tui.text.span import Span
 
 def link_measure(entry: schema.MeasureEntry, _: Diagnostics) -> Measure:
     """The measure of an entry."""
-    return Measure(
-        id=entry.id,
-        mark=entry.mark(),
-        draft=entry.draft,
-        name=entry.name,
-        unit=entry.unit,
-        per=entry.per,
-        also=tuple(entry.also),
-        changes=entry.changes,
-    )
+    return Measure.of(entry)
 
 
 def link_entity(entry: schema.EntityEntry, context: LinkContext, diagnostics: Diagnostics) -> Entity:
     """The entity of an entry, without those of its relations that do not hold."""
-    return Entity(
-        id=entry.id,
-        mark=entry.mark(),
-        draft=entry.draft,
-        name=entry.name,
-        type=entry.type,
-        short=entry.short,
-        aliases=tuple(entry.aliases),
-        also=tuple(entry.also),
+    return Entity.of(
+        entry,
         stands_for=context.references.entity(entry, "stands_for", diagnostics),
-        note=entry.note,
         relations=tuple(diagnostics.attempt_all(entry.relations, _link_relation, context)),
     )
 
@@ -74,21 +57,7 @@ def link_event(entry: schema.EventEntry, context: LinkContext, diagnostics: Diag
         return None
     # Catalogs had such dates before they were checked.
     check_inferred(entry.resolved, dating, entry.mark("resolved"), diagnostics, "warning")
-    return Event(
-        id=entry.id,
-        mark=entry.mark(),
-        draft=entry.draft,
-        date=entry.date,
-        resolved=entry.resolved,
-        resolved_by=entry.resolved_by,
-        nature=entry.nature,
-        minor=entry.minor,
-        what=entry.what,
-        entities=tuple(id for id in entities if id),
-        claimant=claimant,
-        modality=entry.modality,
-        sources=sources,
-    )
+    return Event.of(entry, entities=tuple(id for id in entities if id), claimant=claimant, sources=sources)
 
 
 def link_conflict(

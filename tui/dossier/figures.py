@@ -77,28 +77,17 @@ class _FigureLinker:
         if not all(agreed) or not self._period_holds([source for source, _ in held]):
             return None
         dating = dating_words([source for source, _ in held], references)
-        return Figure(
-            id=entry.id,
-            mark=entry.mark(),
-            draft=entry.draft,
+        return Figure.of(
+            entry,
             label=self._label(measure, subject),
             measure=measure,
             subject=subject,
             material=material,
-            scope=entry.scope,
             claimant=claimant,
-            nature=entry.nature,
-            condition=entry.condition,
-            period=entry.period,
-            resolved=entry.resolved,
-            resolved_by=entry.resolved_by,
             dated_by=dating[0].folded if dating else None,
             printed=dating[0].only_date if dating and not (entry.period or entry.resolved) else None,
             value=values[0],
             written=entry.sources[0].number,
-            decimals=entry.decimals,
-            known=entry.known,
-            note=entry.note,
             review=link_review(entry, diagnostics),
             sources=tuple(source for source, _ in held),
         )

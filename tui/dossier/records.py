@@ -1,12 +1,15 @@
 """The records of a dossier: what the catalog says, linked to the texts."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from tui.catalog.problem import Mark
 from tui.dossier.occurrence import Occurrence, Role
 from tui.quantity.interval import Value
 from tui.text.span import Span
+
+if TYPE_CHECKING:
+    from tui.catalog.entry import RecordEntry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +51,14 @@ class Record:
     id: str
     mark: Mark
     draft: bool
+
+    @classmethod
+    def of(cls, entry: "RecordEntry", **linked: Any) -> Self:
+        """The record of an entry: what is `linked` to texts and other records, and the rest as the entry gives it."""
+        linked["mark"] = entry.mark()
+        given = {field.name: getattr(entry, field.name) for field in fields(cls) if field.name not in linked}
+        given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+        return cls(**given, **linked)
 
     @property
     def title(self) -> str:

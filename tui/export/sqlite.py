@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
-from tui.export.tables import Column, Table, tables
+from tui.export.fields import Column
+from tui.export.tables import Table, tables
 from tui.text.safe import visible
 
 MARK = "Written by lode."

@@ -7,21 +7,12 @@ from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
+from tui.export.fields import Column, columns, columns_of
 from tui.export.records import as_mapping
 from tui.export.selection import with_references
 from tui.text.json import json_number
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """A column: its type is text, integer, number or boolean; `refers_to` is the table whose id it holds."""
-
-    name: str
-    type: str = "string"
-    refers_to: str | None = None
-    description: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,23 +24,6 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
     rows: tuple[Row, ...] = ()
-
-
-def _columns(written: str) -> tuple[Column, ...]:
-    """Columns from lines of a name, then `->table`, a type, or nothing, then a description."""
-    columns = []
-    for line in written.strip().splitlines():
-        name, _, rest = line.strip().partition(" ")
-        kind, _, description = rest.partition(" ") if rest[:1] in "-:" else ("", "", rest)
-        columns.append(
-            Column(
-                name=name,
-                type=kind[1:] if kind.startswith(":") else "string",
-                refers_to=kind[2:] if kind.startswith("->") else None,
-                description=description,
-            )
-        )
-    return tuple(columns)
 
 
 _PLACE = """
@@ -71,7 +45,7 @@ _SAID = """
 
 def _sources_of(kind: str) -> tuple[Column, ...]:
     """The columns of the places where the records of a kind are printed."""
-    return _columns(f"""
+    return columns(f"""
         id the {kind} and the number of the place
         {kind} ->{kind}s the {kind}
         {_PLACE.strip()}
@@ -79,69 +53,14 @@ def _sources_of(kind: str) -> tuple[Column, ...]:
     """)
 
 
-_ARTICLES = _columns("""
-    id the id in the catalog
-    title as printed; in square brackets where the text has none
-    publisher ->entities who published it
-    published the date as printed, in EDTF
-    resolved the date that the curator infers, in EDTF
-    url as printed
-    file the text file, relative to the catalog
-    language a BCP 47 tag
-    currency the code of the currency that its $, dollars, pounds or pesos are
-    words :integer how many it has
-    mentions :integer how many of entities
-    figures :integer how many it prints
-    note the curator's
-""")
-_ENTITIES = _columns("""
-    id the id in the catalog
-    name the form that lode shows
-    type such as person, organization or place
-    aliases other forms in the texts, with a vertical bar between them
-    also other forms that a search finds
-    stands_for ->entities of a metonym, the entity that it stands for
-    note the curator's
-""")
-_MENTIONS = _columns(f"entity ->entities the entity\n{_PLACE.strip()}")
-_MEASURES = _columns("""
-    id the id in the catalog
-    name such as reserves
-    unit ->units that its figures are converted into
-    per what makes it a rate: yr is a year
-""")
-_UNITS = _columns("""
+_MENTIONS = columns(f"entity ->entities the entity\n{_PLACE.strip()}")
+_UNITS = columns("""
     id the short form, such as t
     name in the singular
     base ->units the unit that it converts into
     factor :number how many of the base one of it is
 """)
-_FIGURES = _columns("""
-    id the id in the catalog
-    label measure, material, subject and scope in words
-    measure ->measures what is measured
-    subject ->entities what it is about
-    material ->entities what it is an amount of
-    scope what it covers, where that is a part
-    claimant ->entities who says it; empty for the article itself
-    nature what kind of statement it is, such as reported or estimate
-    condition what it depends on, in the text's words
-    period in EDTF
-    resolved the period that the curator infers, in EDTF
-    resolved_by what it is inferred from
-    modifier one of = ≈ < ≤ > ≥ range
-    value :number as printed, in the measure's unit; empty for a range
-    low :number the least value that it covers; empty on an open side
-    high :number the largest value that it covers; empty on an open side
-    unit ->units of value, low and high
-    written the number as printed
-    known value, none or unknown
-    status of the review: checked, wrong or open
-    reviewed_by who reviewed it
-    reviewed when, in EDTF
-    note the curator's
-""")
-_FIGURE_SOURCES = _columns(f"""
+_FIGURE_SOURCES = columns(f"""
     id the figure and the number of the place
     figure ->figures the figure
     {_PLACE.strip()}
@@ -149,36 +68,9 @@ _FIGURE_SOURCES = _columns(f"""
     number_end :integer the code point after the number
     {_SAID.strip()}
 """)
-_CLAIMS = _columns("""
-    id the id in the catalog
-    what in the text's words
-    also other words that a search finds
-    about the entities that it is about, with a vertical bar between them
-    claimant ->entities who says it; empty for the article itself
-    modality how the claimant says it
-    supports the claims and figures that it agrees with, with a vertical bar between them
-    contradicts the claims and figures that it disagrees with, with a vertical bar between them
-    because why, in the curator's words
-    status of the review: checked, wrong or open
-    reviewed_by who reviewed it
-    reviewed when, in EDTF
-    note the curator's
-""")
 _CLAIM_SOURCES = _sources_of("claim")
-_EVENTS = _columns("""
-    id the id in the catalog
-    what what happened or is due
-    date as printed, in EDTF
-    resolved the date that the curator infers, in EDTF
-    resolved_by what it is inferred from
-    nature happened, deadline or target
-    minor :boolean whether the timeline leaves it out
-    entities who takes part, with a vertical bar between them
-    claimant ->entities who says it; empty for the article itself
-    modality how it is said
-""")
 _EVENT_SOURCES = _sources_of("event")
-_RELATIONS = _columns("""
+_RELATIONS = columns("""
     id the entity and the number of the relation
     entity ->entities the entity
     is how it reads from the entity to the other
@@ -191,15 +83,15 @@ _RELATION_SOURCES = _sources_of("relation")
 
 _TABLES = (
     ("units", "Units of measurement.", _UNITS),
-    ("entities", "Who and what the texts name.", _ENTITIES),
-    ("articles", "The texts.", _ARTICLES),
-    ("measures", "What is measured.", _MEASURES),
+    ("entities", "Who and what the texts name.", columns_of(Entity)),
+    ("articles", "The texts.", columns_of(Article)),
+    ("measures", "What is measured.", columns_of(Measure)),
     ("mentions", "Where entities are named.", _MENTIONS),
-    ("figures", "Numbers that someone claims.", _FIGURES),
+    ("figures", "Numbers that someone claims.", columns_of(Figure)),
     ("figure_sources", "Where figures are printed.", _FIGURE_SOURCES),
-    ("claims", "Statements without a number.", _CLAIMS),
+    ("claims", "Statements without a number.", columns_of(Claim)),
     ("claim_sources", "Where claims are printed.", _CLAIM_SOURCES),
-    ("events", "What happened or is due.", _EVENTS),
+    ("events", "What happened or is due.", columns_of(Event)),
     ("event_sources", "Where events are reported.", _EVENT_SOURCES),
     ("relations", "What the texts state of two entities.", _RELATIONS),
     ("relation_sources", "Where relations are stated.", _RELATION_SOURCES),
