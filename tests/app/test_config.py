@@ -148,7 +148,8 @@ def test_a_theme_of_the_environment_that_there_is_not_is_named_with_the_nearest(
 @pytest.mark.skipif(os.name != "posix", reason="the folder of another platform")
 def test_without_a_file_there_is_nothing_to_read() -> None:
     # The home of these tests is empty.
-    assert config_file({}) is None
+    path = config_file({})
+    assert path and not path.exists()
     assert load({}) == Config()
 
 

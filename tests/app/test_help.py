@@ -1,31 +1,53 @@
 """Help, and what the search screen offers before there are results."""
 
+from pathlib import Path
+
 import pytest
 from textual.events import Key
 
 from tests.app.app_driver import run_app
+from tui.app.commands.action import LIST
+from tui.app.commands.actions import ACTIONS, ActionKeys
 from tui.app.commands.layouts import in_latin
 from tui.app.model.completion import completions, with_ids
+from tui.app.rendering.help import BRIEF, help_rows
 from tui.app.settings.config import Config
 from tui.dossier.dossier import Dossier
+from tui.view.styled_text import plain
+
+_WORDS = {
+    (140, 40): ("Back to where you came from", "exact words", "inferred, not printed", "choose a theme"),
+    (80, 24): ("go back", "exact words", "inferred, not printed", "choose a theme"),
+}
+"""Some words of each part of help, by the size of the window."""
 
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("pane", ["2", "4", "5", "t"])
-async def test_help_on_one_page(sample_dossier: Dossier, pane: str) -> None:
-    async with run_app(sample_dossier, size=(140, 40)) as driver:
+@pytest.mark.parametrize("size", _WORDS)
+async def test_help_on_one_page(
+    sample_dossier: Dossier, pane: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LODE_CONFIG", "/etc/mine.yaml")
+    async with run_app(sample_dossier, size=size) as driver:
         await driver.press(pane, "?")
         page = driver.content("box")
-        for words in (
-            "Back to where you came from",
-            "exactly these words",
-            "inferred, not printed",
-            "choose a theme",
-            "config.yaml",
-        ):
+        for words in (*_WORDS[size], "/etc/mine.yaml"):
             assert words in page
         await driver.press("G")
         assert driver.content("box") == page, "nothing is left to scroll to"
+
+
+def test_brief_words_are_for_actions_that_there_are() -> None:
+    assert {*BRIEF} <= {action.id for action in ACTIONS}
+
+
+def test_a_long_path_of_the_configuration_is_not_cut() -> None:
+    file = Path("/home/someone/a folder with a long name/and another one below it/and one more/mine.yaml")
+    for width in (40, 74, 150):
+        rows = help_rows(ActionKeys(), LIST, (width, 20), str(file))
+        page = "".join(plain(row.left).strip() for row in rows)
+        assert str(file).replace(" ", "") in page.replace(" ", "")
 
 
 async def test_help_is_searched_in_all_panes(sample_dossier: Dossier) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tui.app.settings.config import NAME, config_file
 from tui.app.settings.state import state_folder
 from tui.dossier.cache import cache_folder
-from tui.text.folders import named_folder, user_folder
+from tui.text.folders import named_folder, shown_from_home, user_folder
 
 pytestmark = pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="other conventions hold here")
 
@@ -31,6 +31,11 @@ def test_each_kind_has_its_own_folder(home: Path) -> None:
     assert user_folder("cache", {"XDG_CACHE_HOME": "/c"}) == Path("/c/lode")
     assert user_folder("config", {"XDG_CONFIG_HOME": "/c"}) == Path("/c/lode")
     assert user_folder("state", {"XDG_STATE_HOME": "/c"}) == Path("/c/lode")
+
+
+def test_a_path_is_shown_from_home(home: Path) -> None:
+    assert shown_from_home(home / ".config/lode" / NAME) == "~/.config/lode/config.yaml"
+    assert shown_from_home(Path("/etc/lode") / NAME) == "/etc/lode/config.yaml"
 
 
 @pytest.mark.parametrize("path", RELATIVE)

@@ -20,6 +20,12 @@ def from_home(named: str) -> Path:
         return Path(named)
 
 
+def shown_from_home(path: Path) -> str:
+    """A path as it is shown to the user: with `~` for the home folder."""
+    home = _home()
+    return f"~/{path.relative_to(home).as_posix()}" if home and path.is_relative_to(home) else str(path)
+
+
 def named_folder(variable: str, kind: Kind, environment: Mapping[str, str]) -> Path | None:
     """The folder in lode's own environment variable, else the user's; None if the variable is empty."""
     named = environment.get(variable)

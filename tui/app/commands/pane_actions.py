@@ -186,6 +186,7 @@ PANE_ACTIONS = (
         "Compare",
         Action("compare", "screen.compare", _PANES, "c", "Compare with other sources", hint="compare"),
         Action("timeline", "screen.timeline", _PANES, "t", "Timeline of events and figures"),
+        Action("verify", "screen.verify", _PANES, "V", "Check a draft"),
         Action(
             "next-tab",
             "screen.next_tab(1)",
@@ -225,7 +226,6 @@ PANE_ACTIONS = (
     ),
     *group(
         "Check a draft",
-        Action("verify", "screen.verify", _PANES, "V", "Check a draft"),
         Action(
             "next-item",
             "screen.item(1)",

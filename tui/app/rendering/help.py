@@ -1,6 +1,6 @@
-"""The page of help: keys in groups, the query language, and the signs, in as many columns as fit."""
+"""The page of help: keys in groups, the query language, and the signs, set so that they fit one screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby, islice, zip_longest
 
 from rich.cells import cell_len, set_cell_size
@@ -51,27 +51,27 @@ PLACES = {
 
 _QUERIES = (
     ("words", "any order, typos allowed"),
-    ('"words"', "exactly these words"),
+    ('"words"', "exact words"),
     ("-word", "without this word"),
-    ("44m >3Mt", "a number; also ~3.8Mt"),
+    ("44m >3Mt", "a number, more"),
+    ("~3.8Mt", "within rounding"),
     ("kind:", "figure, claim, event"),
-    ("by:", "who; names are completed"),
-    ("article:", "or entity: measure: subject: material: year:"),
+    ("by:", "who says it"),
+    ("article:", "by name; or entity: measure: subject: material: year:"),
 )
 
 _SIGNS = (
     ("≤ ≥ ≈", "at most, at least, about"),
-    ("≠", "a source contradicts it"),
-    ("✓ ✗ ?", "marked as checked, wrong, open"),
-    ("—", "no source or no date"),
+    ("≠", "contradicted"),
+    ("—", "no source or date"),
+    ("✓ ✗ ?", "checked, wrong, open"),
     ("[ ]", "inferred, not printed"),
+    ("bold", "a number"),
     ("●", "current place, past event"),
     ("○ •", "its other places"),
+    ("l.29", "line in file"),
     ("▌ ›", "current sentence, row"),
     ("underline", "a name, coloured by kind"),
-    ("bold", "a number"),
-    ("~3.8Mt", "within its rounding"),
-    ("l.29", "line 29 of the file"),
 )
 
 _DRAFT_SIGNS = (
@@ -79,65 +79,139 @@ _DRAFT_SIGNS = (
     ("? ✗ ! –", "possible, differs, not found, waived"),
 )
 
-_SETTINGS = (
-    ("Ctrl+P", "choose a theme"),
-    ("keys", "~/.config/lode/config.yaml"),
-)
+BRIEF = {
+    "next-row": "row",
+    "scroll-down": "line",
+    "page-down": "page",
+    "first": "start, end",
+    "jump": "jump",
+    "next-highlight": "highlights",
+    "half-page-down": "half a page",
+    "half-list-down": "half a page",
+    "next-occurrence": "next, previous place",
+    "back": "back, forward",
+    "leave": "go back",
+    "places": "history",
+    "focus-pane-articles": "panes",
+    "to-text": "text",
+    "next-pane": "next, previous pane",
+    "zoom": "one or all",
+    "wider": "width",
+    "higher": "height",
+    "reset-sizes": "reset sizes",
+    "search-here": "find in article",
+    "timeline": "timeline",
+    "next-tab": "tabs",
+    "copy-as": "other forms",
+    "write-report": "report",
+    "write-page": "web report",
+    "copy-text": "copy selection",
+    "open-address": "open in browser",
+    "edit": "edit",
+    "problems": "problems",
+    "highlights": "highlights",
+    "uncaptured": "mark what is left out",
+    "draft": "copy as draft",
+    "insert-draft": "make a record",
+    "review-all": "review all",
+    "mark": "mark ✓ ✗ ?",
+    "palette": "commands",
+    "suspend": "suspend",
+}
+"""What actions do, by their ids, where there is little room. Others have the word of the footer, or what help says."""
 
+_Entry = tuple[str, str]
+_Group = tuple[str, list[_Entry]]
 _Block = list[Line]
 
 
-def help_rows(keys: ActionKeys, where: str, width: int, asked: str = "") -> list[Row]:
-    """The rows of help on a place; with `asked`, the actions of all places that have these words or keys."""
-    count = max(min(width // (NARROWEST + 2), 3), 1)
-    column = min(width // count - 2, COLUMN)
-    if asked:
-        blocks = [_block(PLACES[place], _matching(keys, place, asked), column) for place in PLACES]
-        blocks = [block for block in blocks if len(block) > 1] or [[[StyledText(f"No matches for “{asked}”.")]]]
-    else:
-        actions = keys.available(where)
-        groups = groupby(
-            sorted(actions, key=lambda action: [each.group for each in actions].index(action.group)),
-            key=lambda action: action.group,
-        )
-        blocks = [_block(group, _entries(list(members)), column) for group, members in groups]
-        signs = _DRAFT_SIGNS if where == DRAFT else _SIGNS
-        others = (("Search and filters", _QUERIES), ("Signs", signs), ("Settings", _SETTINGS))
-        blocks += [_block(heading, entries, column) for heading, entries in others]
-    return _in_columns(blocks, count, column)
+def help_rows(
+    keys: ActionKeys, where: str, size: tuple[int, int], settings: str, without: Container[str] = ()
+) -> list[Row]:
+    """The rows of help on a place, for a page of some cells and rows.
+
+    `settings` says where keys are set. `without` has the ids of actions to leave out. Columns are used where the page
+    is high enough for them, else lines with several keys each, with fewer words if need be.
+    """
+    width, height = size
+    actions = [action for action in keys.available(where) if action.id not in without]
+    signs = [*(_DRAFT_SIGNS if where == DRAFT else _SIGNS)]
+    others: list[_Group] = [
+        ("Search and filters", [*_QUERIES]),
+        ("Signs", signs),
+        ("Settings", [("Ctrl+P", "choose a theme"), ("keys", settings)]),
+    ]
+    rows = _in_columns([*_groups(actions, brief=False), *others], width)
+    for brief in (False, True):
+        if len(rows) > height:
+            rows = _in_lines([*_groups(actions, brief), *others], width)
+    return rows
 
 
-def _entries(actions: Iterable[Action]) -> Iterator[tuple[str, str]]:
+def matching_rows(keys: ActionKeys, asked: str, width: int) -> list[Row]:
+    """The rows of help on the actions of all places that have some words or a key."""
+    groups = [(label, [*_matching(keys, place, asked)]) for place, label in PLACES.items()]
+    found = [group for group in groups if group[1]]
+    return _in_columns(found or [(f"No matches for “{asked}”.", [])], width)
+
+
+def _groups(actions: list[Action], brief: bool) -> list[_Group]:
+    order = {action.group: number for number, action in reversed([*enumerate(actions)])}
+    groups = groupby(sorted(actions, key=lambda action: order[action.group]), key=lambda action: action.group)
+    return [(name, [*_entries([*members], brief)]) for name, members in groups]
+
+
+def _entries(actions: Iterable[Action], brief: bool) -> Iterator[_Entry]:
     """Keys and what they do; actions that belong together are one entry, each with its first key."""
     for verb, members in groupby(actions, key=lambda action: action.verb):
         run = iter([*members])
         for action in run:
+            words = action.both or action.help
+            if brief:
+                words = BRIEF.get(action.id) or action.hint or words[:1].lower() + words[1:]
             if action.both:
                 together = [action, *islice(run, 4 if verb == "focus_pane" else 1)]
-                yield " ".join(each.keys_shown.split()[0] for each in together), action.both
+                yield " ".join(each.keys_shown.split()[0] for each in together), words
             else:
-                yield " ".join(action.keys_shown.split()[:2]), action.help
+                yield " ".join(action.keys_shown.split()[: 1 if brief else 2]), words
 
 
-def _matching(keys: ActionKeys, place: str, asked: str) -> Iterator[tuple[str, str]]:
+def _matching(keys: ActionKeys, place: str, asked: str) -> Iterator[_Entry]:
     for action in keys.available(place):
         words = f"{action.help} {action.hint} {action.id}".casefold()
         if all(word in words for word in asked.casefold().split()) or asked in action.keys_shown.split():
             yield action.keys_shown, action.help
 
 
-def _block(heading: str, entries: Iterable[tuple[str, str]], width: int) -> _Block:
+def _in_lines(groups: list[_Group], width: int) -> list[Row]:
+    """Each group as lines with several entries, beside its heading."""
+    lines: _Block = []
+    for heading, entries in groups:
+        line: Line = [StyledText(heading, "heading")]
+        for keys, words in entries:
+            for part in beside([StyledText(f"  {keys} ", "accent"), StyledText(words)], width):
+                if cells(line) + cells(part) > width:
+                    lines.append(line)
+                    line = []
+                line += part
+        lines.append(line)
+    return [Row(None, line, []) for line in lines]
+
+
+def _block(heading: str, entries: list[_Entry], width: int) -> _Block:
     lines: _Block = [[StyledText(heading, "heading")]]
-    listed = [*entries]
-    indent = min(max((cell_len(keys) for keys, _ in listed), default=0), _KEYS, width // 3 + 1)
-    for keys, words in listed:
+    indent = min(max((cell_len(keys) for keys, _ in entries), default=0), _KEYS, width // 3 + 1)
+    for keys, words in entries:
         label = StyledText(f" {set_cell_size(keys, max(indent, cell_len(keys)))}  ", "accent")
         lines += beside([label, StyledText(words)], width)
     return lines
 
 
-def _in_columns(blocks: list[_Block], count: int, width: int) -> list[Row]:
-    """Blocks in columns of about one height; no block is divided."""
+def _in_columns(groups: list[_Group], page: int) -> list[Row]:
+    """Groups in columns of about one height; no group is divided."""
+    count = max(min(page // (NARROWEST + 2), 3), 1)
+    width = min(page // count - 2, COLUMN)
+    blocks = [_block(heading, entries, width) for heading, entries in groups]
     height = max(-(-sum(len(block) + 1 for block in blocks) // count), max(map(len, blocks)))
     while True:
         columns: list[_Block] = [[]]

@@ -27,6 +27,8 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
     theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
     help_title = ""
     """What help calls this screen, or the pane with the focus."""
+    help_without: tuple[str, ...] = ()
+    """The ids of actions that help leaves out, because they can do nothing here now."""
     alert: reactive[str] = reactive("", repaint=False)
     """What is wrong with the dossier's files, in a few words."""
 
@@ -86,7 +88,7 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
     def action_help(self) -> None:
         from tui.app.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.where, self.help_title))
+        self.app.push_screen(HelpScreen(self.where, self.help_title, self.help_without))
 
     def action_copy_text(self) -> None:
         if not (words := self.get_selected_text()):

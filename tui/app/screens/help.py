@@ -1,6 +1,7 @@
 """Help: what can be done in one place, on one page."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Container, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,11 +10,13 @@ from textual.widgets import Input
 
 from tui.app.commands.action import HELP
 from tui.app.commands.actions import action_keys, bindings
-from tui.app.rendering.help import COLUMN, help_rows
+from tui.app.rendering.help import COLUMN, help_rows, matching_rows
 from tui.app.rendering.rows import Row
 from tui.app.screens.box import BoxScreen
+from tui.app.settings.config import VARIABLE, config_file
 from tui.app.widgets.query_field import QueryField
 from tui.app.widgets.rows import Rows
+from tui.text.folders import shown_from_home
 
 
 class ReadOnlyRows(Rows):
@@ -49,9 +52,10 @@ class HelpScreen(BoxScreen[None]):
     rows_type = ReadOnlyRows
     width = 3 * COLUMN + 4
 
-    def __init__(self, where: str, label: str) -> None:
+    def __init__(self, where: str, label: str, without: Container[str]) -> None:
+        """`without` has the ids of actions that can do nothing here."""
         super().__init__(f"Help · {label}", "/ search all keys · Esc close")
-        self._about = where
+        self._about, self._without = where, without
         self._asked = ""
 
     def compose(self) -> ComposeResult:
@@ -81,4 +85,9 @@ class HelpScreen(BoxScreen[None]):
         self.set_focus(self.rows)
 
     def lines(self, width: int) -> list[Row]:
-        return help_rows(action_keys(self.app), self._about, width, self._asked)
+        keys = action_keys(self.app)
+        if self._asked:
+            return matching_rows(keys, self._asked, width)
+        file = config_file(os.environ)
+        settings = shown_from_home(file) if file else f"{VARIABLE} is empty: no file"
+        return help_rows(keys, self._about, (width, self.app.size.height - 2), settings, self._without)

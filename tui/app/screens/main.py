@@ -330,7 +330,7 @@ class MainScreen(PlaceScreen[None]):
             self.app.push_screen(FindScreen(self))
 
     def action_help(self) -> None:
-        self.help_title = self.panes.label(self.panes.focused)
+        self.help_title, self.help_without = self.panes.label(self.panes.focused), self.panes.useless
         super().action_help()
 
     def action_places(self) -> None:

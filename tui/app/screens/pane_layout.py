@@ -12,6 +12,8 @@ from tui.app.widgets.bars import Tabs
 from tui.app.widgets.pane_splitter import PaneSplitter
 from tui.app.widgets.panes import ListPane
 
+_MOVING_BORDERS = ("wider", "narrower", "higher", "lower", "reset-sizes")
+
 
 class PaneLayout:
     """Arranges the panes of a screen in a terminal of any size, and moves the focus between them."""
@@ -74,6 +76,11 @@ class PaneLayout:
     def idle(self) -> tuple[str, ...]:
         """The ids of actions that do nothing for the focused pane."""
         return () if self.focused == FIGURES and len(self.list_pane(FIGURES).tabs) > 1 else ("next-tab",)
+
+    @property
+    def useless(self) -> tuple[str, ...]:
+        """The ids of actions that do nothing for any pane: without borders, those that move them."""
+        return () if self.arrangement.dividers(self._screen.size) else _MOVING_BORDERS
 
     def focus(self, pane: str) -> None:
         """Gives a pane the focus."""

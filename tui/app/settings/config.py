@@ -37,11 +37,11 @@ def remappable() -> dict[str, Action]:
 
 
 def config_file(environment: Mapping[str, str]) -> Path | None:
-    """The configuration file to read, or None."""
+    """The configuration file, whether it exists or not; None if no file is to be read."""
     if VARIABLE in environment:
         return from_home(environment[VARIABLE]) if environment[VARIABLE] else None
     folder = user_folder("config", environment)
-    return folder / NAME if folder and (folder / NAME).exists() else None
+    return folder / NAME if folder else None
 
 
 def load(environment: Mapping[str, str]) -> Config:
@@ -50,6 +50,8 @@ def load(environment: Mapping[str, str]) -> Config:
     Raises CatalogError with all problems of the file, or ThemeError if `LODE_THEME` is unknown.
     """
     path, theme = config_file(environment), environment.get(THEME)
+    if path and VARIABLE not in environment and not path.exists():
+        path = None
     if path is None and not theme:
         return Config()
     # Imported on use: most users have no configuration.
