@@ -209,8 +209,8 @@ async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
         await driver.press("escape", "/")
         assert "Ctrl+J choose" in driver.footer
         await driver.press("escape", "ctrl+y")
-        assert "z  Id  " in driver.content("copy")
-        assert driver.subtitle("copy") == "Enter copy · [ show · Esc cancel"
+        assert "z  Id  " in driver.content("box")
+        assert driver.subtitle("box") == "Enter copy · [ show · Esc cancel"
         await driver.press("escape", "ctrl+p")
         await driver.type_text("Last row, or end of the text")
         await driver.wait_until(lambda: driver.palette_lines[:1] == ["x Ctrl+E       Last row, or end of the text"])

@@ -81,7 +81,8 @@ def test_a_program_that_cannot_be_started_is_ignored(tmp_path: Path) -> None:
 async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-ledger")) as driver:
         await driver.press("Y")
-        assert "l  Link to the words — a-ledger has no web address" in driver.content("copy")
+        shown = " ".join(driver.content("box").split())
+        assert "l Link to the words — a-ledger has no web address in the catalog; there is nothing to link to" in shown
         await driver.press("l")
         assert driver.footer.startswith("a-ledger has no web address in the catalog")
         assert not driver.app.clipboard

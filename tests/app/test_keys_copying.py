@@ -26,11 +26,11 @@ async def test_copy_citation(driver: AppDriver, key: str, where: str) -> None:
 async def test_copy_as(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, where)
     await driver.press("n", key)
-    assert driver.title("copy") == "Copy"
-    assert driver.cursor_row("copy").startswith(
+    assert driver.title("box") == "Copy"
+    assert driver.cursor_row("box").startswith(
         "p Plain text “The shore has been empty since the Orla Lake flood of 1990"
     )
-    assert "w  Quoted words only" in driver.content("copy")
+    assert "w  Quoted words only" in driver.content("box")
 
 
 MENU = ("2", "enter", "n", "Y")
@@ -61,13 +61,13 @@ async def test_copy_in_a_form(driver: AppDriver, key: str, where: str) -> None:
 @key_test("next-form", where=(COPY,))
 async def test_next_form(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, key, key)
-    assert driver.cursor_row("copy").startswith("b BibTeX @online{a-herald,")
+    assert driver.cursor_row("box").startswith("b BibTeX @online{a-herald,")
 
 
 @key_test("previous-form", where=(COPY,))
 async def test_previous_form(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, "j", "j", key)
-    assert driver.cursor_row("copy").startswith("m Markdown > The shore")
+    assert driver.cursor_row("box").startswith("m Markdown > The shore")
 
 
 @key_test("copy-form", where=(COPY,))
@@ -75,7 +75,7 @@ async def test_copy_the_selected_form(driver: AppDriver, key: str, where: str) -
     await driver.press(*MENU, "j", key)
     assert driver.app.clipboard.startswith(SENT["copy-markdown"])
     await driver.press("Y")
-    assert driver.cursor_row("copy").startswith("m Markdown")
+    assert driver.cursor_row("box").startswith("m Markdown")
 
 
 @key_test("copy-show", where=(COPY,))

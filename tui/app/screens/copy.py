@@ -1,21 +1,18 @@
 """Copying what is current in one of several forms, or showing it to be selected with the mouse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
-from textual.screen import ModalScreen
 
-from tui.app.commands.action import COPY
+from tui.app.commands.action import COPY, Action
 from tui.app.commands.actions import action_keys, bindings
 from tui.app.commands.copying import in_form, send
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.rows import Row
-from tui.app.screens.base import LodeScreen
+from tui.app.rendering.rows import Row, wrapped_rows
+from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Rows
 from tui.text.safe import visible
 from tui.view.citation import CitationError
@@ -25,54 +22,54 @@ ShowMessage = Callable[[str, str], None]
 """Shows a message, and a hint beside it."""
 
 
-class CopyScreen(ModalScreen[None], LodeScreen[None]):
+class Forms(Rows, can_focus=False):
+    """Rows without the focus: letters choose a form, rather than move the cursor."""
+
+
+class CopyScreen(BoxScreen[None]):
     """A row for each form, with its beginning. Once it is closed, `show_message` tells the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPY)]
     where = COPY
+    rows_type = Forms
 
     def __init__(self, workspace: Workspace, place: Place, show_message: ShowMessage) -> None:
-        super().__init__()
+        super().__init__("Copy", "")
         self._workspace, self._place, self._show_message = workspace, place, show_message
-
-    def compose(self) -> ComposeResult:
-        rows = Rows(id="copy")
-        # Without the focus: letters choose a form here, rather than move the cursor.
-        rows.can_focus = False
-        yield rows.data_bind(CopyScreen.theme_styles)
+        self.first = workspace.form
 
     def on_mount(self) -> None:
-        rows, keys = self.query_one(Rows), action_keys(self.app)
-        rows.border_title = "Copy"
-        rows.border_subtitle = Content(f"Enter copy · {keys.first_key('copy-show', COPY)} show · Esc cancel")
-        sending = [action for action in keys.available(COPY) if action.verb == "send"]
-        width = max(len(action.keys_shown) for action in sending)
-        rows.set_rows([self._row(f"{each.keys_shown:<{width}}", each.help, *each.arguments) for each in sending])
-        rows.set_cursor(self._workspace.form)
+        self._subtitle = f"Enter copy · {action_keys(self.app).first_key('copy-show', COPY)} show · Esc cancel"
 
-    def _row(self, key: str, label: str, form: str) -> Row:
+    def lines(self, width: int) -> list[Row]:
+        sending = [action for action in action_keys(self.app).available(COPY) if action.verb == "send"]
+        longest = max(len(action.keys_shown) for action in sending)
+        return [row for action in sending for row in self._rows(action, longest, width)]
+
+    def _rows(self, action: Action, longest: int, width: int) -> Iterable[Row]:
+        """The key and the beginning of a form; without one, why, in full."""
+        form = action.arguments[0]
+        label = [StyledText(f"{action.keys_shown:<{longest}}  ", "accent"), StyledText(f"{action.help:<18}")]
         try:
             begins = " ".join(visible(in_form(form, self._workspace, self._place)[:200]).split())
         except CitationError as error:
-            begins = f"— {error}"
-        return Row(
-            form, [StyledText(f"{key}  ", "accent"), StyledText(f"{label:<18}"), StyledText(visible(begins), "dim")], []
-        )
+            return wrapped_rows([*label, StyledText(f"— {visible(str(error))}", "dim")], width, form)
+        return [Row(form, [*label, StyledText(begins, "dim")], [])]
 
     @property
     def cursor_widget(self) -> Rows:
-        return self.query_one(Rows)
+        return self.rows
 
     @property
     def _form(self) -> str:
-        row = self.query_one(Rows).row
+        row = self.rows.row
         return (row and row.target) or self._workspace.form
 
-    def on_rows_row_selected(self) -> None:
+    def choose(self) -> None:
         self.action_take()
 
     def action_cursor(self, by: int) -> None:
-        self.query_one(Rows).action_cursor(by)
+        self.rows.action_cursor(by)
 
     def action_take(self) -> None:
         self.action_send(self._form)
