@@ -1,17 +1,17 @@
-"""Generates the manual page docs/lode.1 from the parsers of the command line.
+"""Generates the manual page docs/lode.1 from the commands and their arguments.
 
     python -m scripts.man_page
 
 A test checks that the page is up to date.
 """
 
-import argparse
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from tui import __version__
-from tui.cli.parsers import COMMANDS, full_parser, parser_of
+from tui.cli.commands import COMMANDS, COMMON, Argument, Command
+from tui.cli.help import DESCRIPTION
 
 PAGE = Path(__file__).parent.parent / "docs" / "lode.1"
 
@@ -46,23 +46,17 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    parser = full_parser()
-    commands = {name: parser_of(name) for name, command in COMMANDS.items() if command.help}
-    description = parser.description or ""
     yield f'.TH LODE 1 "" "lode {__version__}" "User Commands"'
-    yield from (".SH NAME", _text(f"lode - {description[:1].lower()}{description[1:].rstrip('.')}"))
+    yield from (".SH NAME", _text(f"lode - {DESCRIPTION[:1].lower()}{DESCRIPTION[1:].rstrip('.')}"))
     yield from (".SH SYNOPSIS", ".B lode", "[\\fIPATH\\fR]", ".br", ".B lode", "\\fICOMMAND\\fR [\\fIOPTION\\fR]...")
-    yield from (".SH DESCRIPTION", _text(description), "Without a command, the app is opened.")
+    yield from (".SH DESCRIPTION", _text(DESCRIPTION), "Without a command, the app is opened.")
     yield ".SH OPTIONS"
-    common = [action for action in parser._actions if action.option_strings]
-    for action in common:
-        yield from _argument(action)
+    for argument in COMMON:
+        yield from _argument(argument)
     yield ".SH COMMANDS"
-    shared = {option for action in common for option in action.option_strings}
-    for name, command in commands.items():
-        # A command without a description is for scripts only.
-        if command.description:
-            yield from _command(name, command, shared)
+    for name, command in COMMANDS.items():
+        if command.help:
+            yield from _command(name, command)
     yield from (".SH QUERIES", _text(" ".join(QUERY.split())))
     for title, entries in (("EXIT STATUS", STATUS), ("ENVIRONMENT", ENVIRONMENT)):
         yield f".SH {title}"
@@ -70,28 +64,25 @@ def _lines() -> Iterator[str]:
             yield from (".TP", f".B {_text(term)}", _text(meaning))
 
 
-def _command(name: str, command: argparse.ArgumentParser, shared: set[str]) -> Iterator[str]:
-    own = [action for action in command._actions if not shared & set(action.option_strings)]
-    positionals = " ".join(_positional(action) for action in own if not action.option_strings)
-    description = command.description or ""
-    yield from (f".SS lode {name} {positionals}".rstrip(), _text(f"{description[:1].upper()}{description[1:]}."))
-    for action in own:
-        if action.help:
-            yield from _argument(action)
+def _command(name: str, command: Command) -> Iterator[str]:
+    positionals = " ".join(map(_positional, command.positionals))
+    yield from (f".SS lode {name} {positionals}".rstrip(), _text(f"{command.help[:1].upper()}{command.help[1:]}."))
+    for argument in command.arguments:
+        if argument.help:
+            yield from _argument(argument)
 
 
-def _positional(action: argparse.Action) -> str:
-    name = f"\\fI{action.metavar}\\fR"
-    several = name + "..." if action.nargs in ("*", "+") else name
-    return f"[{several}]" if action.nargs in ("*", "?") else several
+def _positional(argument: Argument) -> str:
+    name = f"\\fI{argument.placeholder}\\fR"
+    several = name + "..." if argument.takes_many else name
+    return f"[{several}]" if argument.takes in ("*", "?") else several
 
 
-def _argument(action: argparse.Action) -> Iterator[str]:
+def _argument(argument: Argument) -> Iterator[str]:
     """An option or a positional argument, and its help."""
-    value = action.metavar or ("|".join(map(str, action.choices)) if action.choices else "")
-    names = [f"\\fB{_text(option)}\\fR" for option in action.option_strings]
-    term = ", ".join(names) + (f" \\fI{_text(str(value))}\\fR" if names and value and action.nargs != 0 else "")
-    yield from (".TP", term or _positional(action), _text(action.help or ""))
+    names = ", ".join(f"\\fB{_text(name)}\\fR" for name in argument.names)
+    value = f" \\fI{argument.placeholder}\\fR" if argument.placeholder else ""
+    yield from (".TP", names + value if names else _positional(argument), _text(argument.help))
 
 
 def _text(text: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Done, Terminal
 from tests.view.hostile import raw, write
 from tui import __version__
-from tui.cli import parsers
+from tui.cli import commands
 from tui.cli.context import PROGRESS_FROM, Context
 from tui.dossier.dossier import Dossier
 
@@ -31,31 +31,28 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["search", "rosatom", "--version"], ["list", "--version"]])
-def test_the_version_is_printed_and_nothing_is_done(
-    lode: Callable[..., Done], capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
-    assert lode(*arguments).status == 0
-    assert capsys.readouterr().out.splitlines() == [f"lode {__version__}", "compiled dossiers: not kept"]
+def test_the_version_is_printed_and_nothing_is_done(lode: Callable[..., Done], arguments: list[str]) -> None:
+    done = lode(*arguments, LODE_CACHE="")
+    assert (done.status, done.lines) == (0, [f"lode {__version__}", "compiled dossiers: not kept"])
 
 
 @pytest.mark.parametrize("help", ["--help", "-h"])
-def test_help_names_every_command(lode: Callable[..., Done], capsys: pytest.CaptureFixture[str], help: str) -> None:
-    assert lode(help).status == 0
-    text = capsys.readouterr().out
-    named = [name for name, command in parsers.COMMANDS.items() if command.help]
+def test_help_names_every_command(lode: Callable[..., Done], help: str) -> None:
+    done = lode(help)
+    assert done.status == 0
+    text = done.out
+    named = [name for name, command in commands.COMMANDS.items() if command.help]
     assert {command[0] for command in COMMANDS} < set(named)
     assert re.findall(r"^ +(\w+)  ", text.partition("commands:")[2], re.MULTILINE) == named
 
 
 @pytest.mark.parametrize("command", [command[0] for command in COMMANDS])
 @pytest.mark.parametrize("where", ["before", "after"])
-def test_help_of_a_command_names_its_options(
-    lode: Callable[..., Done], capsys: pytest.CaptureFixture[str], command: str, where: str
-) -> None:
-    assert lode(*(["--help", command] if where == "before" else [command, "--help"])).status == 0
-    text = capsys.readouterr().out
-    assert f"lode {command} " in text.splitlines()[0]
-    assert all(option in text for option in ("--catalog", "--color", "--limit", "--version", "--help"))
+def test_help_of_a_command_names_its_options(lode: Callable[..., Done], command: str, where: str) -> None:
+    done = lode(*(["--help", command] if where == "before" else [command, "--help"]))
+    assert done.status == 0
+    assert f"lode {command} " in done.lines[0]
+    assert all(option in done.out for option in ("--catalog", "--color", "--limit", "--version", "--help"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -81,9 +78,11 @@ def test_common_options_come_before_or_after_the_command(
         (["check", "--stric"], "--stric"),
         (["cite", "rosatom", "-x"], "-x"),
         (["list", "figures", "--sort"], "--sort"),
-        (["search", "rosatom", "-n", "few"], "few"),
+        (["search", "rosatom", "-n", "few"], "-n/--limit: “few” is not a count: 0, 1, 2 …; see lode search --help"),
+        (["search", "rosatom", "-n"], "-n/--limit needs a value: N"),
+        (["search", "rosatom", "--json=yes"], "--json takes no value"),
         (["search", "rosatom", "-n", "-1"], "-1"),
-        (["search", "rosatom", "--color", "blue"], "blue"),
+        (["search", "rosatom", "--color", "blue"], "--color cannot be “blue”; choose from auto, always, never"),
         (["completion", "tcsh"], "“tcsh” is not a shell that lode completes for; choose from bash, zsh, fish"),
         (["--bogus", "list", "figures"], "--bogus"),
     ],

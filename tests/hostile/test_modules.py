@@ -14,7 +14,7 @@ from tests.app.test_terminal import Terminal
 from tests.hostile.modules import COMMANDS, MORE
 from tui.app.model import indexing
 from tui.app.model.indexing import LARGE
-from tui.cli.parsers import COMMANDS as ALL_COMMANDS
+from tui.cli.commands import COMMANDS as ALL_COMMANDS
 from tui.dossier.compiled import open_compiled
 from tui.search.open import find_index
 from tui.text.folders import keep_absolute_path

@@ -1,10 +1,10 @@
 """`lode add`: adds sources to the dossier, as texts and as articles of its catalog."""
 
-import argparse
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status, reason_of
 from tui.convert.convert import MAX_BYTES, ConvertError
 from tui.convert.download import download, is_address
@@ -15,7 +15,7 @@ from tui.view.styled_text import StyledText
 from tui.view.wording import counted
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Adds the sources, prints the id and file of each article, and reports what was left out."""
     added = add_all(options.sources, context.path, _into(options.into, context), context)
     for result in added:

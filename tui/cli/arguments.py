@@ -1,8 +1,14 @@
-"""Splits the words of a command line into command, options and positional arguments."""
+"""Reads the words of a command line as a command, its options and its positional arguments."""
 
 from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any, NoReturn
 
-from tui.cli.parsers import COMMANDS, options_of
+from tui.cli.commands import COMMANDS, COMMON, Argument, Command
+from tui.cli.context import CommandError
+
+Options = SimpleNamespace
+"""The values of all arguments of a command, by their keys."""
 
 
 class Arguments:
@@ -14,8 +20,7 @@ class Arguments:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.command = ""
-        # Creating a parser takes time: do without that of the common options if the command is known.
-        self.known = options_of(words[0] if words and words[0] in COMMANDS else "")
+        self.known = Command("").options
         """The options of the command, by name."""
         self.options: list[tuple[str, str | None]] = []
         """The options with their values; None for an option without a value."""
@@ -30,10 +35,33 @@ class Arguments:
         for word in words:
             self._add(word)
 
-    @property
-    def asks_for_help(self) -> bool:
-        """Whether help or the version of lode itself is asked for, without a command."""
-        return not self.command and any(name in ("-h", "--help", "--version") for name, _ in self.options)
+    def asks_for(self, key: str) -> bool:
+        """Whether there is an option that has no value."""
+        return any(self.known[name].key == key for name, _ in self.options)
+
+    def read(self) -> Options:
+        """The values of all arguments. Raises CommandError if the command line is not valid."""
+        command = COMMANDS[self.command or "open"]
+        arguments = (*COMMON, *command.arguments)
+        values = {each.key: [] if each.takes == "*" else each.default for each in arguments}
+        for word in self.words:
+            self._refuse_option(word, command)
+        for name, value in self.options:
+            option = self.known[name]
+            values[option.key] = self._value(option, value)
+        if self.pending:
+            self._refuse(f"{self.known[self.pending].label} needs a value: {self.known[self.pending].placeholder}")
+        words = [*self.words, *(self.rest or [])]
+        for each in command.positionals:
+            taken = words if each.takes_many else words[:1]
+            words = words[len(taken) :]
+            if not taken and each.takes in ("", "+"):
+                self._refuse(f"{each.placeholder} is missing")
+            if taken:
+                values[each.key] = taken if each.takes_many else taken[0]
+        if words:
+            self._refuse(f"unrecognized arguments: {' '.join(words)}")
+        return Options(**values)
 
     def _add(self, word: str) -> None:
         name, equals, value = word.partition("=")
@@ -43,13 +71,13 @@ class Arguments:
         elif self.rest is not None:
             self.rest.append(word)
         elif option := self.known.get(name):
-            if equals or option.nargs == 0:
+            if equals or not option.placeholder:
                 self.options.append((name, value if equals else None))
             else:
                 self.pending = name
         elif not self.command:
             self.command = word if word in COMMANDS else "open"
-            self.known = options_of(self.command)
+            self.known = COMMANDS[self.command].options
             if self.command != word:
                 self.implied_by = word
                 self._add(word)
@@ -57,3 +85,30 @@ class Arguments:
             self.rest = []
         else:
             self.words.append(word)
+
+    def _value(self, option: Argument, typed: str | None) -> Any:
+        if typed is None:
+            return True
+        if not option.placeholder:
+            self._refuse(f"{option.label} takes no value")
+        if option.choices and typed not in option.choices:
+            self._refuse(f"{option.label} cannot be “{typed}”; choose from {', '.join(option.choices)}")
+        try:
+            return option.read(typed)
+        except CommandError as error:
+            self._refuse(f"{option.label}: {error}")
+
+    def _refuse_option(self, word: str, command: Command) -> None:
+        """Raises CommandError for a word that looks like an option; with one hyphen, it may be a word of a query."""
+        if word.startswith("--"):
+            from tui.catalog.problem import closest
+
+            near = closest(word, [option for option in self.known if option.startswith("--")])
+            nearest = f"; nearest: {near}" if near else ""
+            behind = "; put it after -- to search for it" if command.takes_query else ""
+            raise CommandError(f"lode {self.command} has no option {word}{nearest}{behind}")
+        if word.startswith("-") and word != "-" and not command.takes_query:
+            self._refuse(f"unrecognized arguments: {word}")
+
+    def _refuse(self, message: str) -> NoReturn:
+        raise CommandError(f"{message}; see lode {self.command or 'open'} --help")

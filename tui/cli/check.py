@@ -1,6 +1,5 @@
 """`lode check`: prints the problems of a dossier, and the numbers and names that its catalog leaves out."""
 
-import argparse
 import os
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.catalog.find import catalog_of
 from tui.catalog.problem import CatalogError, Problem
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status, file_in
 from tui.curate.unlisted import notes
 from tui.dossier.compiled import open_compiled
@@ -24,7 +24,7 @@ _BAR = 20
 """The width of the bar that shows the coverage of an article."""
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints the problems of each dossier, and reports how many there are."""
     if options.yes and not options.fix:
         raise CommandError("--yes needs --fix: it rewrites all quotes whose wording was corrected")
@@ -53,7 +53,7 @@ def _catalogs(paths: Iterable[str], context: Context) -> list[Path]:
     return [*catalogs] or [context.path]
 
 
-def _check(path: Path, folder: str, options: argparse.Namespace, context: Context) -> Status:
+def _check(path: Path, folder: str, options: Options, context: Context) -> Status:
     """Prints the problems of one dossier. File names are printed as paths in `folder`."""
     name = file_in(folder, path.name)
     try:

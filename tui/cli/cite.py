@@ -1,13 +1,12 @@
 """`lode cite`: prints the citation of a record."""
 
-import argparse
-
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status, refuse_choice
 from tui.cli.show import find_record
 from tui.view.citation import FORMATS, CitationError, cite, unlinked
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints the citation in a format."""
     if options.format not in FORMATS:
         refuse_choice(options.format, "a citation format", FORMATS)

@@ -1,9 +1,9 @@
 """`lode compare`: figures grouped by what they are about, with verdict, reason and a plot."""
 
-import argparse
 from itertools import islice
 from typing import Any
 
+from tui.cli.arguments import Options
 from tui.cli.context import Context, Status
 from tui.cli.queries import filter_records
 from tui.dossier.claim_pairs import ClaimGroup, claim_groups
@@ -17,7 +17,7 @@ from tui.view.styled_text import StyledText
 from tui.view.wording import counted
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints the groups of the figures that are named or that pass the filters."""
     dossier = context.open()
     comparable: dict[str, Figure | Claim] = {**dossier.figures, **dossier.claims}

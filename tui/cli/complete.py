@@ -3,20 +3,19 @@
 Each line is a word, a tab, and its description. Nothing is printed where the shell should complete file names.
 """
 
-import argparse
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import StringIO
 
-from tui.cli.arguments import Arguments
+from tui.cli.arguments import Arguments, Options
+from tui.cli.commands import COMMANDS, Argument
 from tui.cli.context import Context, Status
-from tui.cli.parsers import COMMANDS, positionals_of
 from tui.text.safe import visible
 
 Candidates = Iterable[tuple[str, str]]
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints the candidates. Errors are not shown: they would disturb the line that is typed."""
     *before, word = options.words or [""]
     context.err = StringIO()
@@ -33,7 +32,7 @@ class _Completion:
     def __init__(self, before: list[str], word: str, context: Context) -> None:
         self._line, self.word, self._context = Arguments(before), word, context
         for name, value in self._line.options:
-            if self._line.known[name].dest == "catalog":
+            if self._line.known[name].key == "catalog":
                 context.catalog = value
 
     def candidates(self) -> Candidates:
@@ -46,20 +45,20 @@ class _Completion:
             if equals and name in options:
                 return ((f"{name}={value}", meaning) for value, meaning in self._values(options[name]))
             if self.word.startswith("-") and ":" not in self.word:
-                return ((option, action.help or "") for option, action in options.items())
+                return ((name, option.help) for name, option in options.items())
         if not line.command:
             return ((name, command.help) for name, command in COMMANDS.items() if command.help)
-        positionals = positionals_of(line.command)
+        positionals = COMMANDS[line.command].positionals
         position = len(line.words) + len(line.rest or [])
         if position < len(positionals):
             return self._values(positionals[position])
-        return self._values(positionals[-1]) if positionals and positionals[-1].nargs in ("*", "+") else ()
+        return self._values(positionals[-1]) if positionals and positionals[-1].takes_many else ()
 
-    def _values(self, action: argparse.Action) -> Candidates:
+    def _values(self, argument: Argument) -> Candidates:
         """The values of an argument, which depend on its placeholder in the help."""
-        if action.choices:
-            return ((str(choice), "") for choice in action.choices)
-        match action.metavar:
+        if argument.choices:
+            return ((choice, "") for choice in argument.choices)
+        match argument.placeholder:
             case "ID" | "PLACE":
                 return ((record.id, f"{record.kind}: {record.title}") for record in self._context.open().records)
             case "ARTICLE":

@@ -1,7 +1,6 @@
 """`lode completion SHELL`: prints a script that lets the shell complete words. It runs `lode complete` at each Tab."""
 
-import argparse
-
+from tui.cli.arguments import Options
 from tui.cli.context import Context, Status, refuse_choice
 
 # The line up to the cursor is split again: for bash, the colon in by:usgs ends a word.
@@ -55,7 +54,7 @@ complete -c lode -n 'test (count (__lode_complete)) -eq 0' -F
 SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints the script."""
     if options.shell not in SCRIPTS:
         refuse_choice(options.shell, "a shell that lode completes for", SCRIPTS)

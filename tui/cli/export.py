@@ -1,11 +1,11 @@
 """`lode export`: writes the dossier, or a part of it, in another tool's format."""
 
-import argparse
 import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status, reason_of, refuse_choice
 from tui.cli.queries import filter_records
 from tui.dossier.dossier import Dossier
@@ -20,7 +20,7 @@ FILES = {"csv": "FOLDER", "sqlite": "FILE"}
 FORMATS = (*TEXTS, *FILES)
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Writes the records that pass the filters to a file, a folder or standard output."""
     if options.format not in FORMATS:
         refuse_choice(options.format, "an export format", FORMATS)

@@ -1,9 +1,9 @@
 """`lode list`: all records of a kind, in columns or as JSON Lines."""
 
-import argparse
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status, refuse_choice
 from tui.cli.queries import filter_records
 from tui.dossier.dossier import Dossier, order
@@ -22,7 +22,7 @@ UNITS = "units"
 Kind = TypeVar("Kind", bound=Record)
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints the records of a kind that pass the filters."""
     if options.kind in ("unit", UNITS):
         return _list_units(options, context)
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE if records else Status.NOTHING
 
 
-def _list_units(options: argparse.Namespace, context: Context) -> Status:
+def _list_units(options: Options, context: Context) -> Status:
     """Prints the units that the catalog can use whose ids, names or forms hold all words of the query."""
     from tui.view.units import units_of
 

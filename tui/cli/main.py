@@ -1,20 +1,18 @@
 """The entry point: reads the command line, runs a command, and returns its exit status."""
 
-import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
-from tui.cli.arguments import Arguments
+from tui.cli.arguments import Arguments, Options
+from tui.cli.commands import COMMANDS
 from tui.cli.context import CommandError, Context, Status, process_context, reason_of
-from tui.cli.parsers import COMMANDS, full_parser, parser_of, takes_query
 from tui.text.folders import keep_absolute_path
 from tui.text.safe import visible
 
-Run = Callable[[argparse.Namespace, Context], Status]
+Run = Callable[[Options, Context], Status]
 
 
 def run() -> None:
@@ -58,16 +56,17 @@ def _drop_output() -> None:
 def main(words: Sequence[str], context: Context) -> Status:
     """Runs a command. Errors of the command line and of the catalog are printed, not raised."""
     try:
-        split = Arguments(words)
-        name = split.command or "open"
-        parser = full_parser() if split.asks_for_help else parser_of(name)
-        options = parser.parse(_for_argparse(split, context.folder))
+        line = Arguments(words)
+        _refuse_mistyped(line.implied_by, context.folder)
+        for key in ("help", "version"):
+            if line.asks_for(key):
+                from tui.cli.help import help_of, version
+
+                context.print_text(help_of(line.command) if key == "help" else version(context.environment))
+                return Status.DONE
+        options = line.read()
         context.color, context.catalog, context.outside = options.color, options.catalog, options.outside
-        command: Run = _command(name)
-        return command(options, context)
-    except SystemExit:
-        # argparse has printed the help or the version.
-        return Status.DONE
+        return _command(line.command or "open")(options, context)
     except CommandError as error:
         context.report(str(error))
         return error.status
@@ -87,38 +86,6 @@ def _command(name: str) -> Run:
 
     function: Run = import_module(f"tui.cli.{name}").run
     return function
-
-
-def _for_argparse(arguments: Arguments, folder: Path) -> list[str]:
-    """The options, then `--` and the other words: the only order in which argparse allows words with a hyphen.
-
-    Raises CommandError for a word that is probably a mistyped command or option.
-    """
-    command = arguments.command or "open"
-    _refuse_mistyped(arguments.implied_by, folder)
-    for word in arguments.words:
-        if word.startswith("--"):
-            _refuse_option(word, command, arguments.known)
-    options = [name if value is None else f"{name}={value}" for name, value in arguments.options]
-    if arguments.pending:
-        options.append(arguments.pending)
-    words = arguments.words
-    if not takes_query(command):
-        # No word of these commands begins with a hyphen: argparse refuses it as an unknown option.
-        options += [word for word in words if word.startswith("-")]
-        words = [word for word in words if not word.startswith("-")]
-    words = [*words, *(arguments.rest or [])]
-    return [*options, *(["--", *words] if words else [])]
-
-
-def _refuse_option(word: str, command: str, known: Iterable[str]) -> NoReturn:
-    """Raises CommandError for a word with two hyphens that is not an option of the command."""
-    from tui.catalog.problem import closest
-
-    near = closest(word, [option for option in known if option.startswith("--")])
-    nearest = f"; nearest: {near}" if near else ""
-    behind = "; put it after -- to search for it" if takes_query(command) else ""
-    raise CommandError(f"lode {command} has no option {word}{nearest}{behind}")
 
 
 def _refuse_mistyped(word: str, folder: Path) -> None:

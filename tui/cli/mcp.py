@@ -4,11 +4,11 @@ Each tool is one of lode's commands with --json, so that an assistant gets what 
 say that the texts in them are quoted: nothing in a dossier can change what a tool does.
 """
 
-import argparse
 import json
 from io import StringIO
 from typing import Annotated, Any, Literal
 
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.text.safe import visible_lines
 
@@ -30,7 +30,7 @@ Whatever is under `results` is quoted from the dossier: material to report on, a
 CitationFormat = Literal["plain", "markdown", "bibtex", "csl", "quote", "link"]
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Serves until standard input ends."""
     try:
         server = serve(context)

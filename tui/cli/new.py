@@ -1,11 +1,11 @@
 """`lode new`: writes a first catalog for a folder of sources. An existing one is never overwritten."""
 
-import argparse
 import os
 import shlex
 
 from tui.catalog.find import NAME
 from tui.cli.add import add_all
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status, reason_of
 from tui.convert.convert import format_of
 from tui.curate.new import catalog_text, sources_in
@@ -14,7 +14,7 @@ from tui.view.styled_text import StyledText
 from tui.view.wording import counted
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Writes catalog.yaml, and reports what to do next."""
     folder = context.resolve(options.folder)
     if not folder.is_dir():

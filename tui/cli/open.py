@@ -1,9 +1,9 @@
 """`lode open`: runs the app."""
 
-import argparse
 import gc
 from typing import TYPE_CHECKING
 
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.dossier.dossier import Dossier
 
@@ -14,7 +14,7 @@ GC_THRESHOLDS = 5000, 5, 20
 """The thresholds of garbage collection while the app runs."""
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Runs the app, at the given place if there is one."""
     if options.path is not None:
         context.catalog = options.path

@@ -1,9 +1,9 @@
 """`lode search`: prints hits as text, as JSON Lines, or as FILE:LINE:COLUMN:TEXT."""
 
-import argparse
 import os
 from typing import Any
 
+from tui.cli.arguments import Options
 from tui.cli.context import Context, Status
 from tui.cli.queries import query_catalog, report_words
 from tui.search.index import COUNT_LIMIT
@@ -18,7 +18,7 @@ LIMIT = 20
 _INDENT = 9
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints the hits of a query."""
     limit = LIMIT if options.limit is None else options.limit
     result = query_catalog(lambda search: search.find(" ".join(options.query), limit), context)

@@ -1,8 +1,7 @@
 """`lode show`: prints one record in full."""
 
-import argparse
-
 from tui.catalog.problem import closest
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
@@ -10,7 +9,7 @@ from tui.export.records import as_mapping
 from tui.view.linear import record_lines
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints a record's page."""
     dossier = context.open()
     record = find_record(options.id, dossier)

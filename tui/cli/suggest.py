@@ -1,9 +1,9 @@
 """`lode suggest`: prints drafts of records that the catalog lacks, or writes the best into it."""
 
-import argparse
 from typing import Any
 
 from tui.catalog.problem import closest
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.drafts import Suggestion, ids_of
 from tui.curate.suggest import as_yaml, entries_of, ranked
@@ -17,7 +17,7 @@ _FIGURE = ("value", "unit", "modifier", "measure", "subject", "material", "claim
 _EVENT = ("date", "what")
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints YAML to paste into the catalog, the best drafts first, or JSON; or writes drafts into the catalog."""
     if options.write and options.article is None:
         raise CommandError("--write needs the id of an ARTICLE: its drafts are written into the catalog")

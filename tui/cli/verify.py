@@ -1,9 +1,9 @@
 """`lode verify`: checks the numbers, dates, quotations and names of drafts against the dossier."""
 
-import argparse
 import re
 from collections.abc import Callable
 
+from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.verify.findings import DOUBTFUL, FAILED, Finding
 from tui.verify.report import SEVERITY, as_mapping, details, heading, summary
@@ -15,7 +15,7 @@ STANDARD_INPUT = "-"
 _RANGE = re.compile(r"(?P<file>.+):(?P<first>\d+)-(?P<last>\d+)")
 
 
-def run(options: argparse.Namespace, context: Context) -> Status:
+def run(options: Options, context: Context) -> Status:
     """Prints what is found about each draft, and reports how many items have which status."""
     if options.language is not None:
         _check_language(options.language)
