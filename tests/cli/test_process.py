@@ -190,9 +190,11 @@ def loaded(arguments: list[str], tmp_path: Path, **environment: str) -> set[str]
     """The modules that a command has loaded by its end."""
     code = (
         "import sys\n"
-        "from tui.cli.main import run\n"
-        "try:\n    run()\n"
-        "finally:\n    print(*sys.modules, file=sys.stderr)\n"
+        "from tui.cli.context import process_context\n"
+        "from tui.cli.main import main\n"
+        "status = main(sys.argv[1:], process_context())\n"
+        "print(*sys.modules, file=sys.stderr)\n"
+        "sys.exit(status)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],

@@ -175,10 +175,10 @@ def test_programs_are_looked_for_in_absolute_folders_only(path: str | None, kept
 
 
 LOOKING = f"""
-import atexit, shutil, sys
+import os, shutil, sys
 from tui.cli.main import run
 sys.argv[1:] = ["--version"]
-atexit.register(lambda: print(*map(shutil.which, {PROGRAMS})))
+os._exit = lambda status: print(*map(shutil.which, {PROGRAMS}))
 run()
 """
 

@@ -16,7 +16,7 @@ Run = Callable[[Options, Context], Status]
 
 
 def run() -> None:
-    """Runs `lode` as a program, and exits."""
+    """Runs `lode` as a program, and ends the process."""
     _restart_in_utf8()
     # A command ends before garbage collection pays. `lode open` enables it again.
     gc.disable()
@@ -35,7 +35,8 @@ def run() -> None:
         _drop_output()
         print(visible(f"lode: {reason_of(error)}"), file=sys.stderr)  # noqa: T201 - there may be no context
         status = Status.UNUSABLE
-    sys.exit(status)
+    # All output is written. Freeing every module and object would take a tenth of the time of a search.
+    os._exit(status)
 
 
 def _restart_in_utf8() -> None:
