@@ -1,4 +1,4 @@
-"""Numbers in words in German, Dutch, Italian, French, Spanish and Portuguese.
+"""Numbers in words in German, Dutch, Italian, French, Spanish, Portuguese, Russian and Ukrainian.
 
     zwölftausenddreihundert    drieëntwintig    ventotto    quatre-vingt-dix-sept    tres millones y medio
 
@@ -7,10 +7,11 @@ left to right as long as each one fits below the one before it. A number that go
 read at all: a part of it would be another number.
 """
 
+import re
 from decimal import Decimal
 
 from tui.quantity.language import Language
-from tui.quantity.number_words import GAP, WORD, Token, tokens_of
+from tui.quantity.number_words import GAP, SLAVIC, WORD, Token, tokens_of
 from tui.quantity.spelled import Spelled, trailing_step
 
 _HALF = Decimal("0.5")
@@ -20,6 +21,19 @@ UNITS_FIRST = frozenset(("de", "nl"))
 
 _JOINING_ALL = frozenset(("pt", "it"))
 """Languages in which “and” may join any two parts of a number; in Spanish and French it joins ones to tens only."""
+
+_SINGLE_HUNDREDS = frozenset(("es", "pt", *SLAVIC))
+"""Languages that have a word for each number of hundreds: doscientos, двести."""
+
+_RANK = re.compile(
+    r"(?:перв|втор|трет|четверт|четвёрт|пят|шест|седьм|восьм|девят|перш|друг|п['’ʼ]ят|шост|сьом|дев['’ʼ]ят)"
+    r"(?:ый|ой|ий|ая|ое|ее|ые|ие|ого|его|ому|ему|ом|ем|ую|ым|им|ых|их|ья|ье|ьего|ьей|ью|а|я|е|є|ої|ій|ому|у|ю|і)",
+    re.IGNORECASE,
+)
+"""A Slavic ordinal, which the tens and hundreds before it belong to: двадцать первый."""
+
+_GOES_ON = re.compile(r"\s?[-‐‑–]\s?[^\W_]|\s{1,4}\d")
+"""What follows a Slavic number that is not whole: a word after a hyphen, or a digit."""
 
 _NOT_ALONE = frozenset(
     "mila millier milliers millar millares milhar milhares migliaio migliaia"
@@ -75,6 +89,9 @@ class Sum:
             return None
         if len(taken) == 1 and self._is_no_number(taken[0]):
             return None
+        # “Полтора десятка” is fifteen.
+        if taken[-1].kind == "whole" and self.code in SLAVIC:
+            return None
         return self._spelled()
 
     def _take(self) -> bool:
@@ -104,7 +121,8 @@ class Sum:
             return False
         if self._half_at(self.i + 1):
             return not join.glued
-        if following.kind != "number" and following.value != 100:
+        # Russian has “with” before a half only.
+        if self.code in SLAVIC or (following.kind != "number" and following.value != 100):
             return False
         value = following.value or Decimal(0)
         tens = self.free == 10 and value < 10
@@ -143,7 +161,7 @@ class Sum:
         return True
 
     def _multiplies_by_hundred(self) -> bool:
-        if self.code in ("es", "pt"):
+        if self.code in _SINGLE_HUNDREDS:
             return False
         if self.group == 0:
             return self.free == 1000
@@ -169,11 +187,16 @@ class Sum:
             self.group = Decimal(0)
             return True
         if by == 1000:
+            # In Russian, “thousand” is no number without one before it.
+            if self.group == 0 and self.code in SLAVIC:
+                return False
             if self.thousands or (self.scale is not None and self.scale <= by) or self.free == 0:
                 return False
             self.thousands = (self.group or Decimal(1)) * by
         else:
             counted = self.thousands + self.group
+            if self.thousands and self.code in SLAVIC:
+                return False
             if counted == 0 or (self.large is not None and by >= self.large) or self.free == 0:
                 return False
             self.total += counted * by
@@ -230,7 +253,7 @@ class Sum:
         """Whether what follows may belong to the number, although it does not fit."""
         rest = self.tokens[self.i :]
         if not rest:
-            return not self.parts and self._is_fraction()
+            return not self.parts and (self._is_fraction() or self._goes_on_in_slavic())
         if rest[0].kind == "point":
             return not self._take_decimals() or self.i < len(self.tokens)
         if rest[0].kind == "join":
@@ -240,9 +263,19 @@ class Sum:
 
     def _is_fraction(self) -> bool:
         """Whether a word for a part follows: dos tercios, drei Viertel."""
+        return self._next_word().casefold() in self.language.fractions
+
+    def _goes_on_in_slavic(self) -> bool:
+        """Whether a Slavic number goes on with an ordinal, a digit, or a word after a hyphen."""
+        if self.code not in SLAVIC:
+            return False
+        has_rank = self.free >= 10 and self.group and _RANK.fullmatch(self._next_word())
+        return bool(has_rank or _GOES_ON.match(self.text, self.tokens[self.i - 1].end))
+
+    def _next_word(self) -> str:
         gap = GAP.match(self.text, self.tokens[self.i - 1].end)
         word = WORD.match(self.text, gap.end()) if gap else None
-        return word is not None and word[0].casefold() in self.language.fractions
+        return word[0] if word else ""
 
     def _take_decimals(self) -> bool:
         """Takes the decimals after a word for the decimal mark, and a scale word after them."""

@@ -16,14 +16,24 @@ GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,8}")
 _MOST_WORDS = 40
 _LONGEST_WORD = 80
 
-_COMPOUNDING = frozenset(("de", "nl", "it"))
+SLAVIC = frozenset(("ru", "uk"))
+_SPACE = re.compile(r"\s{1,4}")
+"""What comes between the words of one number where a hyphen does not: in Slavic languages, it makes a range."""
+
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
+"""A word of Ukrainian, which may have an apostrophe: п’ять."""
+
+_COMPOUNDING = frozenset(("de", "nl", "it", "ru", "uk"))
 """Languages that write the parts of a number as one word."""
 
 _HALVES = {
     "de": {"einhalb": "added", "anderthalb": "whole", "eineinhalb": "whole"},
     "nl": {"enhalf": "added", "ënhalf": "added", "eneenhalf": "added", "anderhalf": "whole", "anderhalve": "whole"},
+    "ru": {"пол": "half", "полтора": "whole", "полторы": "whole", "полутора": "whole"},
+    "uk": {"пів": "half", "півтора": "whole", "півтори": "whole"},
 }
-"""Words for a half that is added to the number they touch, and those for one and a half."""
+"""Words for a half that is added to the number they touch, for one and a half, and for half of the word they touch."""
 
 
 class Token(NamedTuple):
@@ -70,15 +80,15 @@ def tokens_of(text: str, start: int, language: Language) -> list[Token]:
     tokens: list[Token] = []
     position = start
     for _ in range(_MOST_WORDS):
-        word = WORD.match(text, position)
+        word = table.word.match(text, position)
         if word is None or text[word.end() : word.end() + 1].isdecimal() or len(word[0]) > _LONGEST_WORD:
             return tokens
-        parts = table.parts(word[0].casefold())
+        parts = table.parts(word[0].casefold().translate(_APOSTROPHES))
         if parts is None:
             return tokens
         for i, (part, kind, value) in enumerate(parts):
             tokens.append(Token(part, value, kind, word.end(), i > 0, i == len(parts) - 1))
-        gap = GAP.match(text, word.end())
+        gap = table.gap.match(text, word.end())
         if gap is None:
             return tokens
         position = gap.end()
@@ -94,6 +104,8 @@ class _WordTable:
 
     known: dict[str, tuple[str, Decimal | None]]
     compounding: bool
+    word: re.Pattern[str]
+    gap: re.Pattern[str]
 
     def parts(self, word: str) -> list[_Part] | None:
         """The parts that a word is made of, the longest first; None where it is not a number word."""
@@ -123,4 +135,9 @@ def _table(tag: str) -> _WordTable:
     known |= {form: ("scale", by) for form, by in language.scales.items() if form.isalpha()}
     known |= {form: ("number", Decimal(value)) for form, value in language.cardinals.items()}
     known |= {form: (kind, None) for form, kind in _HALVES.get(language.code, {}).items()}
-    return _WordTable(known, language.code in _COMPOUNDING)
+    return _WordTable(
+        known,
+        compounding=language.code in _COMPOUNDING,
+        word=_WITH_APOSTROPHE if language.code == "uk" else WORD,
+        gap=_SPACE if language.code in SLAVIC else GAP,
+    )

@@ -1,7 +1,7 @@
 """Numbers in words: two thousand and nineteen, fourteen hundred, two point three, twenty-fifth.
 
-The grammar here is that of English, which sets a word for each digit, ten and scale. In Russian, Ukrainian, Hindi and
-Arabic, numbers in words are not read.
+The grammar here is that of English, which sets a word for each digit, ten and scale. In Hindi and Arabic, numbers in
+words are not read.
 """
 
 import re
@@ -47,14 +47,10 @@ def read_words(text: str, start: int, language: Language, joined: bool = True) -
             from tui.quantity.han import read_han
 
             return read_han(text, start, language)
-        case "de" | "fr" | "es" | "it" | "pt" | "nl":
+        case "de" | "fr" | "es" | "it" | "pt" | "nl" | "ru" | "uk":
             from tui.quantity.european import read_european
 
             return read_european(text, start, language, joined)
-        case "ru" | "uk":
-            from tui.quantity.slavic import read_slavic
-
-            return read_slavic(text, start, language)
     return None
 
 
