@@ -4,7 +4,8 @@ import pytest
 
 from tests.pattern_growth import samples
 from tui.items.codes import _LIST_NUMBER, _MAIL, _RULES, codes_in
-from tui.text.span import Disjoint, Span
+from tui.text.sorted_spans import Disjoint
+from tui.text.span import Span
 from tui.text.structure import ADDRESS
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.span import Disjoint, Ordered, Span, without_overlaps
+from tui.text.sorted_spans import Disjoint, Ordered
+from tui.text.span import Span, without_overlaps
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tui.text.opening import UnreadableError, open_regular
 NAME = "catalog.yaml"
 VARIABLE = "LODE_CATALOG"
 
-_LODE_KEY = re.compile(r"^lode\s*:", re.MULTILINE)
+_LODE_KEY = r"(?m)^lode\s*:"
 
 
 def find_catalog(named: str | None, environment: Mapping[str, str], folder: Path) -> Path:
@@ -67,4 +67,5 @@ def _is_lodes(path: Path) -> bool:
             head = os.read(file.fileno(), 1 << 16)
     except (OSError, UnreadableError):
         return False
-    return _LODE_KEY.search(head.decode("utf-8-sig", errors="replace").replace("\r", "\n")) is not None
+    text = head.decode(errors="replace").removeprefix("\ufeff").replace("\r", "\n")
+    return re.search(_LODE_KEY, text) is not None

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui.catalog.find import find_catalog
-from tui.cli.ansi import to_ansi
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.text.folders import from_home
@@ -122,8 +121,12 @@ class Context:
 
     def print(self, line: Iterable[StyledText]) -> None:
         """Prints a styled line on standard output."""
-        text = to_ansi(_safe(line)) if self.uses_color else visible(plain(line))
-        print(text, file=self.out)
+        if self.uses_color:
+            from tui.cli.ansi import to_ansi
+
+            print(to_ansi(_safe(line)), file=self.out)
+        else:
+            print(visible(plain(line)), file=self.out)
 
     def print_row(self, line: Line) -> None:
         """Prints a styled line on standard output, cut to the width of the terminal."""

@@ -8,7 +8,8 @@ from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.curate.speakers import SPEAKERS
 from tui.dossier.dossier import Dossier
 from tui.text.document import Document
-from tui.text.span import Ordered, Span
+from tui.text.sorted_spans import Ordered
+from tui.text.span import Span
 
 _QUOTATION = re.compile(r"[\"“”„«»‘‚「」『』]|(?<!\w)'")
 _ATTRIBUTES = re.compile(

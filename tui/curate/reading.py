@@ -21,7 +21,8 @@ from tui.quantity.builtin import currency_ids
 from tui.quantity.language import Language, code_of, known_language
 from tui.quantity.number import Number
 from tui.quantity.unit import Unit
-from tui.text.span import Disjoint, Span, without_overlaps
+from tui.text.sorted_spans import Disjoint
+from tui.text.span import Span, without_overlaps
 
 _RANKED = re.compile(
     r"(?:rank\w{0,6}\s(?:[^\W\d_]{1,20}\s){0,3}?|\bthe\s(?:world|country|region)[’']s\s)$", re.IGNORECASE

@@ -12,7 +12,8 @@ from tui.curate.yaml import Value, lines
 from tui.dossier.dossier import Dossier
 from tui.quantity.quantity import QuantityError
 from tui.text.fold import joins_words
-from tui.text.span import Disjoint, Span
+from tui.text.sorted_spans import Disjoint
+from tui.text.span import Span
 from tui.text.work import Count, uncounted
 
 

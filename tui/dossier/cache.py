@@ -36,8 +36,9 @@ Signature: 8a477f597d28d172789f06886806bc55
 # What such a tag means: https://bford.info/cachedir/
 """
 
-_NAME = re.compile(r"[0-9a-f]{16}\.sqlite")
-_UNFINISHED_NAME = re.compile(r"\.[0-9a-f]{16}\.sqlite[a-z0-9_]+\.part")
+# Compiled on use: most commands delete nothing.
+_NAME = r"[0-9a-f]{16}\.sqlite"
+_UNFINISHED_NAME = rf"\.{_NAME}[a-z0-9_]+\.part"
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path | None:
@@ -98,9 +99,9 @@ def file_name(catalog: Path) -> str:
 
 def _is_expired(entry: "os.DirEntry[str]", now: float) -> bool:
     """Whether an entry is a file of lode that is old enough to delete."""
-    if _NAME.fullmatch(entry.name):
+    if re.fullmatch(_NAME, entry.name):
         lifetime = UNUSED
-    elif _UNFINISHED_NAME.fullmatch(entry.name):
+    elif re.fullmatch(_UNFINISHED_NAME, entry.name):
         lifetime = UNFINISHED
     else:
         return False

@@ -13,7 +13,6 @@ importing what linking needs.
 import os
 import sqlite3
 import time
-from array import array
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from functools import cache, cached_property
@@ -110,7 +109,7 @@ class Compiled:
         return _text(self.value("files")).split("\0")
 
     @cached_property
-    def _states(self) -> "array[int]":
+    def _states(self) -> list[int]:
         """The state of each file when it was read: four numbers for each."""
         return _numbers(self.value("states"))
 
@@ -140,9 +139,9 @@ class Compiled:
     def is_current(self) -> bool:
         """Whether it was compiled from the files as they are now."""
         folder = f"{self._catalog.parent}{os.sep}"
-        states = array("Q")
+        states: list[int] = []
         for file in self._files:
-            states.extend(state_of(folder + file))
+            states += state_of(folder + file)
         doubtful = self._racy if states == self._states else range(len(self._files))
         return all(self._is_same(i, tuple(states[4 * i : 4 * i + 4])) for i in doubtful)
 
@@ -285,10 +284,8 @@ def _digest_of(file: Path | str, within: Path | None = None) -> bytes:
     return _digest(data)
 
 
-def _numbers(data: bytes) -> "array[int]":
-    numbers = array("Q")
-    numbers.frombytes(data)
-    return numbers
+def _numbers(data: bytes) -> list[int]:
+    return memoryview(data).cast("Q").tolist()
 
 
 def _digest(data: bytes) -> bytes:

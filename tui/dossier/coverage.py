@@ -14,7 +14,8 @@ from tui.items.tokens import numbers_in
 from tui.quantity.builtin import builtin_ids, builtin_units
 from tui.quantity.language import known_language
 from tui.quantity.unit import Units
-from tui.text.span import Disjoint, Span, union, whether_inside
+from tui.text.sorted_spans import Disjoint, whether_inside
+from tui.text.span import Span, union
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier

@@ -29,7 +29,8 @@ from tui.dossier.records import (
 )
 from tui.quantity.unit import Unit, Units
 from tui.text.document import LONGEST_PASSAGE, Document
-from tui.text.span import Span, SpanIndex
+from tui.text.sorted_spans import SpanIndex
+from tui.text.span import Span
 
 if TYPE_CHECKING:
     from tui.dossier.compare import Groups

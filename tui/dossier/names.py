@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tui.dossier.keys import NameTable
 from tui.text.fold import fold, is_unspaced, joins_words, lower_case, split_unspaced
-from tui.text.span import Disjoint, Span, union
+from tui.text.sorted_spans import Disjoint
+from tui.text.span import Span, union
 from tui.text.structure import ADDRESS
 from tui.text.unified import Unified, unify
 from tui.text.work import Count, uncounted

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Record
-from tui.text.span import SpanIndex
+from tui.text.sorted_spans import SpanIndex
 
 
 class OccurrenceIndex:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from tui.text.fold import UNSPACED
-from tui.text.span import Disjoint, Span
+from tui.text.sorted_spans import Disjoint
+from tui.text.span import Span
 from tui.text.structure import ADDRESS
 
 CodeKind = Literal["address", "identifier", "telephone", "citation", "list number", "time"]

@@ -18,7 +18,8 @@ from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Units
 from tui.quantity.words import DAYS, MONTHS, NUMBER_WORDS
 from tui.text.fold import is_unspaced
-from tui.text.span import Disjoint, Span
+from tui.text.sorted_spans import Disjoint
+from tui.text.span import Span
 
 ItemKind = Literal["quantity", "date", "relative date", "only"] | CodeKind
 

@@ -11,7 +11,8 @@ from tui.items.names import is_heading, is_opener, names_in
 from tui.quantity.builtin import builtin_ids
 from tui.quantity.language import Language, code_of
 from tui.text.document import Document
-from tui.text.span import Disjoint, Span, joined, whether_inside
+from tui.text.sorted_spans import Disjoint, whether_inside
+from tui.text.span import Span, joined
 
 
 @dataclass

@@ -4,7 +4,6 @@ A part is a record or the passages of an article. Between parts there are free r
 a range of rows of its own.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -42,6 +41,8 @@ def range_of(kind: str) -> tuple[int, int]:
 
 def in_order(wanted: Sequence[str], there: Mapping[str, Run]) -> set[str]:
     """The most parts that have their rows in the order that is wanted."""
+    from bisect import bisect_left
+
     # The longest increasing subsequence: `ends` has the last part of the best one of each length.
     ends: list[int] = []
     names: list[str] = []

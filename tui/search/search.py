@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.cancellation import check_cancelled
@@ -93,14 +94,16 @@ class Search:
         best = sorted(rated.items(), key=lambda pair: (not pair[1].has_all, -round(pair[1].score, 1), pair[0]))[:limit]
         mark = Highlighter(matcher, query.phrases, self.index.notation).marks
         entries = [(self.index.entry(row), rating) for row, rating in best]
+        # Many hits are in the same article, whose file is opened once.
+        read = cache(self._read)
         hits = tuple(
             Hit(
                 entry,
                 round(rating.score, 1),
                 rating.has_all and not resolved.missing,
-                self._text(entry),
+                _text_around(entry, read),
                 mark,
-                self._line_before(entry),
+                _line_before(entry, read),
             )
             for entry, rating in entries
         )
@@ -149,14 +152,16 @@ class Search:
         rated = ((candidate.row, ranker.rate(candidate, least)) for candidate in candidates)
         return {row: rating for row, rating in rated if rating is not None}
 
-    def _text(self, entry: IndexEntry) -> str:
-        """The sentence around an entry's first place; of an article its first line."""
-        if entry.file is None or entry.around is None:
-            return ""
-        return self._read(entry.file)[entry.around.start : entry.around.end]
 
-    def _line_before(self, entry: IndexEntry) -> str:
-        """What is in the line before an entry's first place."""
-        if entry.file is None or entry.span is None or entry.column is None:
-            return ""
-        return self._read(entry.file)[entry.span.start - entry.column + 1 : entry.span.start]
+def _text_around(entry: IndexEntry, read: Callable[[str], str]) -> str:
+    """The sentence around an entry's first place; of an article its first line."""
+    if entry.file is None or entry.around is None:
+        return ""
+    return read(entry.file)[entry.around.start : entry.around.end]
+
+
+def _line_before(entry: IndexEntry, read: Callable[[str], str]) -> str:
+    """What is in the line before an entry's first place."""
+    if entry.file is None or entry.span is None or entry.column is None:
+        return ""
+    return read(entry.file)[entry.span.start - entry.column + 1 : entry.span.start]

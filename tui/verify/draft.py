@@ -14,7 +14,8 @@ from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document, stretches
-from tui.text.span import Disjoint, Span
+from tui.text.sorted_spans import Disjoint
+from tui.text.span import Span
 from tui.text.structure import ADDRESS
 
 _LISTED = re.compile(r"^[^\S\n]*(?:\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?)(?=\s)", re.MULTILINE)

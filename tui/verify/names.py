@@ -14,7 +14,8 @@ from tui.items.name_forms import ECONOMIC
 from tui.items.name_kinds import country_names, is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
 from tui.quantity.language import code_of
-from tui.text.span import Disjoint, Span, whether_inside, without_overlaps
+from tui.text.sorted_spans import Disjoint, whether_inside
+from tui.text.span import Span, without_overlaps
 from tui.verify.draft import Draft
 from tui.verify.findings import DIFFERS, Finding
 from tui.verify.printed import PrintedWords, words_in

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from tui.dates import edtf
-from tui.text.span import Span, whether_inside
+from tui.text.sorted_spans import whether_inside
+from tui.text.span import Span
 from tui.verify.draft import Draft
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")

@@ -7,7 +7,8 @@ from tui.app.model.occurrences import uncaptured
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.text.markdown import marks
-from tui.text.span import Ordered, Span, SpanIndex, whether_inside
+from tui.text.sorted_spans import Ordered, SpanIndex, whether_inside
+from tui.text.span import Span
 from tui.text.structure import HEADING, MARK, Part, parts
 
 QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")

@@ -7,7 +7,8 @@ from tui.app.model.place import Place
 from tui.app.model.target import FindTarget, HitsTarget
 from tui.app.model.workspace import Workspace
 from tui.dossier.occurrence import Occurrence
-from tui.text.span import Ordered, Span
+from tui.text.sorted_spans import Ordered
+from tui.text.span import Span
 
 _EMPTY = Span(0, 0)
 

@@ -15,7 +15,8 @@ from tui.app.rendering.theme_styles import ThemeStyles
 from tui.dossier.occurrence import Occurrence
 from tui.text.document import Document
 from tui.text.safe import readable_runs
-from tui.text.span import Ordered, Span, text_order
+from tui.text.sorted_spans import Ordered, text_order
+from tui.text.span import Span
 from tui.text.structure import Part
 
 GUTTER = 2

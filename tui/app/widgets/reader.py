@@ -31,7 +31,8 @@ from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.rendering.viewport import Frame, Viewport
 from tui.dossier.occurrence import Occurrence
 from tui.text.document import Document
-from tui.text.span import Ordered, Span
+from tui.text.sorted_spans import Ordered
+from tui.text.span import Span
 
 MEASURE = 76
 """Columns of the text at most."""
