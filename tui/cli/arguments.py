@@ -105,8 +105,8 @@ class Arguments:
 
             near = closest(word, [option for option in self.known if option.startswith("--")])
             nearest = f"; nearest: {near}" if near else ""
-            behind = "; put it after -- to search for it" if command.takes_query else ""
-            raise CommandError(f"lode {self.command} has no option {word}{nearest}{behind}")
+            advice = "; put it after -- to search for it" if command.takes_query else ""
+            raise CommandError(f"lode {self.command} has no option {word}{nearest}{advice}")
         if word.startswith("-") and word != "-" and not command.takes_query:
             self._refuse(f"unrecognized arguments: {word}")
 

@@ -164,10 +164,10 @@ def _gutter(pieces: list[Line]) -> float | None:
     return None
 
 
-def _are_beside(before: list[Line], behind: list[Line]) -> bool:
+def _are_beside(left: list[Line], right: list[Line]) -> bool:
     """Whether enough of the lines on both sides are at the same height."""
-    low, high = min(p.base for p in before), max(p.base for p in before)
-    return sum(low <= p.base <= high for p in behind) >= _COLUMN_LINES
+    low, high = min(p.base for p in left), max(p.base for p in left)
+    return sum(low <= p.base <= high for p in right) >= _COLUMN_LINES
 
 
 def _rows(pieces: list[Line]) -> list[list[Line]]:

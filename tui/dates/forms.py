@@ -144,11 +144,11 @@ class PartOfYear(DateForm):
         between = r"[\s/-]{1,2}" if words.spaced else r"\s?[的の]?\s?"
         before = rf"(?:(?P<earlier>\d{{4}})(?!\d){marks}(?:['’]s)?{between}{of})?"
         fiscal = rf"(?:(?P<fiscal>{words.any('fiscal')})\s?)?"
-        behind = rf"(?:(?:,?{GAP}|/){of}{fiscal}(?P<year>\d{{4}})(?!\d)(?:[/–-](?:\d\d){{1,2}}(?!\d))?{marks})?"
+        of_year = rf"(?:(?:,?{GAP}|/){of}{fiscal}(?P<year>\d{{4}})(?!\d)(?:[/–-](?:\d\d){{1,2}}(?!\d))?{marks})?"
         # The first half of March is not half a year; that of last year is.
         years = [phrase for key, each in words.keyed("relative").items() if key.startswith("year") for phrase in each]
         other = rf"{GAP}{words.any('of')}{GAP}(?!{alternatives([*years, 'the year'])})"
-        pattern = rf"{words.before}{before}{core}{words.after}{behind}{words.after}(?(year)|(?!{other}))"
+        pattern = rf"{words.before}{before}{core}{words.after}{of_year}{words.after}(?(year)|(?!{other}))"
         super().__init__(words, pattern, opens)
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:

@@ -106,14 +106,14 @@ def _with_months(words: DateWords) -> Iterator[DateForm]:
     """Days with the name of their month, and months."""
     before, after, code = words.before, words.after, words.language.code
     year = rf"(?P<year>{_YEAR}){words.year_marks}{words.ends}"
-    behind = rf"(?:(?:,?{GAP}{words.of}|-){year})"
+    of_year = rf"(?:(?:,?{GAP}{words.of}|-){year})"
     joins = rf"(?:\s?{DASH}\s?|/|{GAP}{words.any('to')}{GAP})"
     the = rf"(?:the{GAP})?" if code == "en" else ""
     day = rf"(?P<day>\d{{1,2}}){words.day_marks}(?:{joins}(?P<to>\d{{1,2}}){words.day_marks})?"
     weekdays, months = [*words.weekdays], [*words.months]
-    pattern = rf"{before}{_NO_NUMBER}{words.weekday}{the}{day}(?:{GAP}{words.of}|-){words.month}{after}{behind}?"
+    pattern = rf"{before}{_NO_NUMBER}{words.weekday}{the}{day}(?:{GAP}{words.of}|-){words.month}{after}{of_year}?"
     yield DateForm(words, pattern, [*weekdays, "the"])
-    yield DateForm(words, rf"{before}{words.month}{behind}{after}", months)
+    yield DateForm(words, rf"{before}{words.month}{of_year}{after}", months)
     yield DateForm(words, rf"{before}{words.weekday}{words.month}{after}", weekdays + months)
     if code in ("en", "es"):
         later = rf"(?:,?{GAP}{words.of}{year})?"
@@ -123,7 +123,7 @@ def _with_months(words: DateWords) -> Iterator[DateForm]:
         # 19. Mar 2025: the full name of a month, or May, may begin a sentence after a number.
         short = [form for form in words.month_forms if len(form) < 5 and form.lower() not in ("may", "june", "july")]
         month = rf"(?P<month>(?-i:{alternatives(short)}))\.?"
-        pattern = rf"{before}{_NO_NUMBER}{words.weekday}(?P<day>\d{{1,2}})\.{GAP}{month}{behind}{after}"
+        pattern = rf"{before}{_NO_NUMBER}{words.weekday}(?P<day>\d{{1,2}})\.{GAP}{month}{of_year}{after}"
         yield DateForm(words, pattern, weekdays)
 
 
@@ -137,7 +137,7 @@ def _parts_of_year(words: DateWords) -> Iterator[DateForm]:
         opening = words.listed(f"{key}_before")
         for core, opens in (
             (rf"(?-i:[{letters}])(?P<number>[1-{count}])(?!\d)", letters),
-            # Only Q needs no year behind it: 2T may be something else.
+            # Only Q needs no year after it: 2T may be something else.
             (rf"(?P<number>[1-{count}])(?-i:[{letters[0]}]|[{letters}](?=[\s/-](?:del?\s)?\d{{4}}))", ()),
             (rf"{word}{gap}{words.any(key)}", ordinals),
             (rf"{alternatives(opening)}{gap}{word}", opening),
@@ -151,10 +151,10 @@ def _years(words: DateWords) -> DateForm:
     fiscal = rf"(?:(?P<fiscal>{words.any('fiscal')})\s{{0,2}}(?:(?P<short>\d\d)(?!\d)|(?=\d{{4}})))?"
     two = r"(?:(?P<joined>\s?[–/]\s?|[-‐‑])(?P<last>\d\d)(?!\d))?"
     gap = GAP if words.spaced else ""
-    behind = rf"(?:{words.year_marks}{gap}(?P<fiscal_after>{words.any('fiscal_after')})|{words.year_marks})"
+    marks = rf"(?:{words.year_marks}{gap}(?P<fiscal_after>{words.any('fiscal_after')})|{words.year_marks})"
     # Not the year of an address, nor the end of a telephone number.
     apart = rf"{_NO_NUMBER}(?<!\D/)(?<!\b\d\d\d-)"
-    pattern = rf"{words.before}{apart}{fiscal}(?(short)|(?P<year>{_YEAR}){two}){behind}{words.ends}{words.after}"
+    pattern = rf"{words.before}{apart}{fiscal}(?(short)|(?P<year>{_YEAR}){two}){marks}{words.ends}{words.after}"
     return Years(words, pattern, words.listed("fiscal"))
 
 
@@ -163,8 +163,8 @@ def _decades(words: DateWords) -> Iterator[DateForm]:
     before, after = words.before, words.after
     if words.keyed("decade_after"):
         century = r"(?:(?P<century>\d\d)\s?世[纪紀]\s?)?"
-        behind = words.any("decade_after")
-        yield Decade(words, rf"{before}{century}['’]?(?P<decade>\d{{3}}0|[2-9]0){behind}{after}", "'’")
+        following = words.any("decade_after")
+        yield Decade(words, rf"{before}{century}['’]?(?P<decade>\d{{3}}0|[2-9]0){following}{after}", "'’")
     if opens := words.listed("decade"):
         yield Decade(words, rf"{before}{alternatives(opens)}{GAP}['’]?(?P<decade>\d{{3}}0|\d0)(?!\d){after}", opens)
 

@@ -13,7 +13,7 @@ from tui.quantity.language import Language
 from tui.text.span import Span
 from tui.text.work import TEXTS_KEPT
 
-_BEHIND = 24
+_REACH = 24
 """Characters before or after a date in which a word that belongs to it ends or begins."""
 
 
@@ -96,9 +96,9 @@ def _interval(text: str, one: ReadDate, other: ReadDate, tag: str) -> ReadDate |
     if first is None or last is None or one.last or other.last or first.detail != last.detail:
         return None
     joins, between, opening = _joins(tag)
-    gap = text[one.end : other.start] if other.start - one.end <= _BEHIND else ""
+    gap = text[one.end : other.start] if other.start - one.end <= _REACH else ""
     if not joins.fullmatch(gap):
-        before = text[max(one.start - _BEHIND, 0) : one.start]
+        before = text[max(one.start - _REACH, 0) : one.start]
         if not between.fullmatch(gap) or not opening.search(before):
             return None
     if first.year is None and last.year:
@@ -175,26 +175,26 @@ def _order_in(text: str, _: str) -> str | None:
 def _beside_patterns(tag: str) -> tuple[list[tuple[str, re.Pattern[str]]], list[tuple[str, re.Pattern[str]]]]:
     """The words before and after a date that say which part or side of it is meant."""
     words = words_of(tag)
-    before, behind = [], []
+    before, after = [], []
     for key in ("early", "mid", "late", "since", "until"):
         of = rf"(?:{words.any('of')}(?:{GAP}|(?<=['’])))?" if key in ("early", "mid", "late") else ""
         before.append((key, re.compile(rf"{words.before}{words.any(key)}[\s-]{{0,2}}{of}\Z", re.IGNORECASE)))
-        behind.append((key, re.compile(rf"\s?{words.any(f'{key}_after')}", re.IGNORECASE)))
-    return before, behind
+        after.append((key, re.compile(rf"\s?{words.any(f'{key}_after')}", re.IGNORECASE)))
+    return before, after
 
 
 def _beside(text: str, span: Span, words: DateWords) -> tuple[str, str]:
     """The part and the side that the words beside a date name."""
-    before, behind = _beside_patterns(words.language.tag)
+    before, after = _beside_patterns(words.language.tag)
     start, part, side = span.start, "", ""
     for key, pattern in before:
-        match = pattern.search(text, max(start - _BEHIND, 0), start)
+        match = pattern.search(text, max(start - _REACH, 0), start)
         if match and key in ("early", "mid", "late"):
             # “Since early 2020” has both.
             part, start = part or key, match.start()
         elif match:
             side = side or key
-    for key, pattern in behind:
-        if pattern.match(text, span.end, span.end + _BEHIND):
+    for key, pattern in after:
+        if pattern.match(text, span.end, span.end + _REACH):
             part, side = (part or key, side) if key in ("early", "mid", "late") else (part, side or key)
     return part, side

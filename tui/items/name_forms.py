@@ -118,7 +118,7 @@ SAID_BEFORE = re.compile(
 APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
 ROMANCE_VERB = re.compile(r"\s(?:a|ont|est|sont|était|avait|ha|han|ganó|es|fue|era|é|foi)\s[^\W\d_]")
 GERMAN_OPENER = re.compile(r"(?:(?:Der|Die|Das|Den|Dem|Des|Im|In|Am|Auch|Laut|Nach)\s)+")
-NUMBER_BEHIND = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
+NUMBER_AFTER = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
 PAIR = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{1,40}\s[A-ZÄÖÜ][a-zäöüß]{1,40}(?![^\W_])")
 DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—]|(?:,\s\w{1,30})?\s\(")
 IN = {
@@ -136,7 +136,7 @@ IN = {
     "de": re.compile(r"(?<![^\W_])(?:[Ii]n|[Aa]us|[Nn]ach)\s$"),
 }
 """Words before the name of a place."""
-BEHIND = (
+AFTER = (
     ("place", re.compile(r"\s(?:county|province|region|district|city|prefecture|peninsula|valley|state)(?![^\W_])")),
     (
         "facility",
@@ -166,7 +166,7 @@ BEFORE = (
     ("organization", re.compile(r"(?<![^\W_])(?:agency|agence|agencia|agenzia|union|watchdog|charity|association)\s$")),
 )
 """Words before a name that tell its kind."""
-HYPHEN_BEHIND = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
+HYPHEN_AFTER = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""
 ACRONYM = re.compile(r"\s\(([^\W\d_][\w.&-]{1,9})\)")
 """A short form in brackets after the name that it stands for."""

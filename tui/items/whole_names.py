@@ -70,7 +70,7 @@ class _NameReader:
         by_name: dict[str, WholeName] = {}
         inside = {word for span in spans if not self._opens(span) for word in self._text[slice(*span)].split()}
         for span in spans:
-            if more := forms.NUMBER_BEHIND.match(self._text, span.end) or self._numbered(span) or self._hyphened(span):
+            if more := forms.NUMBER_AFTER.match(self._text, span.end) or self._numbered(span) or self._hyphened(span):
                 span = Span(span.start, more.end())
             titled, trimmed = self._without_title(self._without_opener(span))
             name = self._text[slice(*trimmed)]
@@ -111,15 +111,15 @@ class _NameReader:
 
     def _hyphened(self, span: Span) -> re.Match[str] | None:
         """The rest of a name after a hyphen; in English, what follows is not part of it: US-based."""
-        return forms.HYPHEN_BEHIND.match(self._text, span.end) if self._code in ("fr", "es", "it", "pt") else None
+        return forms.HYPHEN_AFTER.match(self._text, span.end) if self._code in ("fr", "es", "it", "pt") else None
 
     def _is_unit(self, span: Span) -> bool:
         """Whether a word is a unit, an abbreviation after a number, or one of the economy: EUR, 512 MB, 2% of GDP."""
         word = self._text[slice(*span)]
         if word in builtin_ids() or forms.AMOUNT.fullmatch(word):
             return True
-        behind_number = self._text[max(span.start - 2, 0) : span.start - 1].isdecimal() and len(word) <= 4
-        return word.isupper() and (behind_number or word in forms.ECONOMIC)
+        follows_number = self._text[max(span.start - 2, 0) : span.start - 1].isdecimal() and len(word) <= 4
+        return word.isupper() and (follows_number or word in forms.ECONOMIC)
 
     def _is_common(self, name: str, span: Span) -> bool:
         """Whether a word is a title, or stands for a body that is named elsewhere: the Court."""
@@ -157,8 +157,8 @@ class _NameReader:
         lead = forms.IN.get(self._code, forms.IN["en"]).search(text, max(span.start - 20, 0), span.start)
         if lead and name.count(" ") < 2:
             return "place"
-        for kind, behind in forms.BEHIND:
-            if behind.match(text, span.end):
+        for kind, words in forms.AFTER:
+            if words.match(text, span.end):
                 return kind
         for kind, before in forms.BEFORE:
             if before.search(text, max(span.start - 20, 0), span.start):

@@ -53,7 +53,7 @@ _VAGUE = {
 }
 """Words that leave open how many thousands there are: ein paar tausend."""
 
-_CHANGED_BEHIND = {
+_CHANGED_AFTER = {
     tag: re.compile(rf"(?:{times}|(?:\s+{degrees})?\s+(?:{below})){WORD_END}", re.IGNORECASE)
     for tag, times, degrees, below in [
         ("de", r"[-\s]?fach|\s?-?mal\s+(?:so|mehr|weniger|größer|höher)|\s+hoch\s+\d+", "grad", r"unter\s+null|minus"),
@@ -100,8 +100,8 @@ def number_beside(found: QuantityInText) -> str | None:
 
 def _changed(found: QuantityInText) -> str | None:
     """Words beside a number that make another one of it; None without any."""
-    behind, before = _CHANGED_BEHIND.get(found.language.code), _CHANGED_BEFORE.get(found.language.code)
-    words = (found.after(behind) if behind else None) or (found.before(before, 12) if before else None)
+    after, before = _CHANGED_AFTER.get(found.language.code), _CHANGED_BEFORE.get(found.language.code)
+    words = (found.after(after) if after else None) or (found.before(before, 12) if before else None)
     return words[0].strip() if words else None
 
 

@@ -18,7 +18,7 @@ _LEVEL = re.compile(r"[^\S\n]+(?:auf|zu|à|au|a|al|ad|ao|para|hasta|naar|до|to
 
 class _Patterns(NamedTuple):
     before: re.Pattern[str]
-    behind: re.Pattern[str]
+    after: re.Pattern[str]
     negation: re.Pattern[str]
 
 
@@ -31,7 +31,7 @@ def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str
         window = window[opened[-1].end() :]
     if patterns.negation.search(window) or _LEVEL.match(text, number.end):
         return None
-    found = [match for match in (patterns.before.search(window), patterns.behind.match(text, number.end)) if match]
+    found = [match for match in (patterns.before.search(window), patterns.after.match(text, number.end)) if match]
     told = [_told(match.groupdict()) for match in found]
     return told[0] if len({sign for sign, _ in told}) == 1 else None
 
@@ -63,9 +63,9 @@ def _patterns(tag: str) -> _Patterns:
         gap = r"[\s-]+"
     else:
         before, gap = rf"{verbs}(?:{any_of([*words.get('by', ()), *language.before])})?\Z", r"\s?"
-    behind = rf"{gap}(?:(?P<up>{forms_of(words.get('more', ()))})|(?P<down>{forms_of(words.get('less', ()))}))"
+    after = rf"{gap}(?:(?P<up>{forms_of(words.get('more', ()))})|(?P<down>{forms_of(words.get('less', ()))}))"
     negation = rf"(?<![^\W_])(?:{any_of(language.negations)}){WORD_END}"
-    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (before, behind, negation)))
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (before, after, negation)))
 
 
 @cache

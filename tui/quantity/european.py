@@ -102,7 +102,7 @@ class Sum:
             if following is None or not self._joins(token, following):
                 return False
             if half := self._half_at(self.i + 1):
-                return self._take_half_behind(half)
+                return self._take_half_after(half)
             taken = self._add(following)
             self.i += 2 * taken
             return taken
@@ -209,7 +209,7 @@ class Sum:
         i += i < len(self.tokens) and self._is_article(i)
         return i + 1 if i < len(self.tokens) and self.tokens[i].kind == "half" else None
 
-    def _take_half_behind(self, behind: int) -> bool:
+    def _take_half_after(self, end: int) -> bool:
         """Adds half of what the last word counts: tres millones y medio, trois et demi."""
         if self.half or (self.scale is not None and self.group):
             return False
@@ -219,7 +219,7 @@ class Sum:
             self.total += self.scale / 2
         else:
             return False
-        self.half, self.free, self.i = True, Decimal(0), behind
+        self.half, self.free, self.i = True, Decimal(0), end
         return self._scale_half()
 
     def _take_half_before(self, following: Token | None) -> bool:

@@ -78,8 +78,8 @@ def added_fraction(text: str, end: int, language: Language) -> FractionPart | No
     """The fraction that is added to a whole number that ends at `end`: 2½, 2 1/2, two and a half."""
     if mixed := _MIXED.match(text, end):
         # “five 1/2” are two numbers, and so are “21/2”.
-        behind_digits = mixed["gap"] is None or text[end - 1].isdecimal()
-        part = _printed(text, mixed.end()) if behind_digits else None
+        follows_digits = mixed["gap"] is None or text[end - 1].isdecimal()
+        part = _printed(text, mixed.end()) if follows_digits else None
         return part if part and part.value < 1 else None
     if not language.is_english:
         return _abroad(text, end, language, added=True)

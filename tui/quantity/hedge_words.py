@@ -68,7 +68,7 @@ _ABOUT = (
     r"|streit|stritt|freu|wach|herrsch|kontroll|gebiet|gebot|nachd[ae]|nachge|schreib|schrieb|erzähl|erstreck|verstreu|verteil|führ|sieg|gew[ai]nn|lauf|lief"
     r"|fuhr|fahr|flog|flieg|hinweg)\w*"
 )
-_ABOUT_BEHIND = re.compile(
+_ABOUT_AFTER = re.compile(
     r"[^.,;:!?]{0,60}?\b(?:verfüg|berichtet|gesprochen|diskutiert|debattiert|verhandelt|informiert|entsch[ie]|abgestimmt|hinweg|verstreut|verteilt|erstreck)\w*",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ def _unclear_words(text: str, start: int, end: int, language: Language) -> Itera
     known = patterns.before.search(text, window, start)
     if particle := _PARTICLE.get(language.code):
         yield particle.search(text, window, start)
-        if _ABOUT_BEHIND.match(text, end, last):
+        if _ABOUT_AFTER.match(text, end, last):
             yield _OVER.search(text, window, start)
     if known:
         modifier = read_hedge(known, patterns.modifiers)[0]

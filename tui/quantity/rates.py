@@ -139,7 +139,7 @@ def _times(tag: str) -> dict[str, str]:
     return {word: unit.id for word, unit in TIME_WORDS.items()} | phrases
 
 
-def rate_behind(text: str, end: int, units: Units, language: Language, has_unit: bool) -> RateEnd | None:
+def rate_after(text: str, end: int, units: Units, language: Language, has_unit: bool) -> RateEnd | None:
     """The rate of a number that ends at `end`, also after the noun that is counted or measured.
 
     12.3 deaths per 100,000; 5 million tonnes of ore a year.
@@ -195,7 +195,7 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
     if (phrase := patterns.phrases.match(text, start)) and (part := _phrase(text, phrase)):
         return part
     if slash := _SLASH.match(text, start):
-        return _behind_slash(text, slash.end(), units, language)
+        return _after_slash(text, slash.end(), units, language)
     counted = patterns.counted.match(text, start)
     amount = _amount(text, counted.end(), units, language) if counted else None
     # 30 % sur dix ans: how long it takes.
@@ -236,7 +236,7 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
     return RatePart(Decimal(1), name, _builtin(name)), match.end()
 
 
-def _behind_slash(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
+def _after_slash(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
     match = re.compile(r"[^\W\d_][^\W_]*[²³]?").match(text, start)
     if match is None:
         return None if text[start - 2 : start - 1].isdecimal() else _amount(text, start, units, language)

@@ -48,7 +48,7 @@ NEVER = "(?!)"
 def any_of(forms: Iterable[str]) -> str:
     """A pattern for any of some written forms, the longest first; a space in one stands for any white space.
 
-    It matches nothing if there are none. Forms with one first letter are behind a lookahead for that letter: most
+    It matches nothing if there are none. Before forms with one first letter is a lookahead for it: most
     words of a text begin with another.
     """
     groups: dict[str, list[str]] = {}

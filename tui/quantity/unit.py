@@ -206,7 +206,7 @@ class Units:
         return re.compile(rf"({any_of(self._before)})\s?(?=[-−–]?[\d½¼¾])")
 
     @cached_property
-    def _sign_behind(self) -> tuple[frozenset[str], re.Pattern[str], int]:
+    def _sign_before(self) -> tuple[frozenset[str], re.Pattern[str], int]:
         """The last characters of what may come before a number, its pattern, and its longest length with a space."""
         longest = max(map(len, self._before), default=0) + 1
         pattern = re.compile(rf"(?<![^\W_])(?:{any_of(self._before)})\s?$")
@@ -214,7 +214,7 @@ class Units:
 
     def sign_start(self, text: str, number: int) -> int:
         """Where the sign of a unit before a number begins; the start of the number if there is none."""
-        lasts, pattern, longest = self._sign_behind
+        lasts, pattern, longest = self._sign_before
         last = text[number - 1 : number]
         if last.isspace():
             last = text[number - 2 : number - 1]

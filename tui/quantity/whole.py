@@ -42,7 +42,7 @@ from tui.quantity.money import other_currency
 from tui.quantity.multiples import objection as multiple_objection
 from tui.quantity.quantity import Quantity, QuantityError, parse, read_at
 from tui.quantity.rate import Rate
-from tui.quantity.rates import rate_before, rate_behind, read_rate
+from tui.quantity.rates import rate_after, rate_before, read_rate
 from tui.quantity.scales import SCALE_LETTERS, any_of
 from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
@@ -165,8 +165,8 @@ def _rate(found: QuantityInText, whole: Quantity | None) -> Rate | None:
         return per
     if quantity.is_ordinal or quantity.is_share:
         return None
-    behind = rate_behind(found.text, found.end, found.units, found.language, quantity.unit is not None)
-    return behind.rate if behind else rate_before(found.text, found.start, found.units, found.language)
+    after = rate_after(found.text, found.end, found.units, found.language, quantity.unit is not None)
+    return after.rate if after else rate_before(found.text, found.start, found.units, found.language)
 
 
 def part_of(found: QuantityInText) -> str | None:

@@ -216,8 +216,8 @@ _P = TypeVar("_P", bound=_Placed)
 
 def starting_in(items: Sequence[_P], stretch: Span) -> Sequence[_P]:
     """Those of some items, in the order of their text, that start in a stretch."""
-    first, behind = (bisect_left(items, at, key=lambda each: each.span.start) for at in stretch)
-    return items[first:behind]
+    first, end = (bisect_left(items, at, key=lambda each: each.span.start) for at in stretch)
+    return items[first:end]
 
 
 def is_bare(quantity: Quantity) -> bool:

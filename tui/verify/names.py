@@ -113,8 +113,8 @@ class DraftNames:
 
     def within(self, stretch: Span) -> list[tuple[Span, str]]:
         """The mentions in a stretch, in order."""
-        first, behind = (bisect_left(self.mentions, at, key=lambda mention: mention[0].start) for at in stretch)
-        return self.mentions[first:behind]
+        first, end = (bisect_left(self.mentions, at, key=lambda mention: mention[0].start) for at in stretch)
+        return self.mentions[first:end]
 
     def speaks(self, span: Span) -> bool:
         """Whether the person named at a place speaks; not if only something of theirs is named, as in “the USGS’s”."""
@@ -138,8 +138,8 @@ class DraftNames:
     def unknown(self, stretch: Span) -> str | None:
         """The first name in a stretch that the dossier does not have, and that is not only compared with."""
         text = self._draft.text
-        first, behind = (bisect_left(self._unknown, at, key=lambda span: span.start) for at in stretch)
-        for span in self._unknown[first:behind]:
+        first, end = (bisect_left(self._unknown, at, key=lambda span: span.start) for at in stretch)
+        for span in self._unknown[first:end]:
             if not _NOT_MEANT.search(text, max(span.start - 20, 0), span.start):
                 return text[slice(*span)]
         return None

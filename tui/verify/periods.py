@@ -42,8 +42,8 @@ class Periods:
         return next((self._draft.text[slice(*span)] for span, date in self._in(stretch) if not date), None)
 
     def _in(self, stretch: Span) -> Iterator[tuple[Span, str | None]]:
-        first, behind = (bisect_left(self._dates, at, key=lambda each: each[0].start) for at in stretch)
-        for span, date in self._dates[first:behind]:
+        first, end = (bisect_left(self._dates, at, key=lambda each: each[0].start) for at in stretch)
+        for span, date in self._dates[first:end]:
             # “More than in the year before” compares with another year.
             if not _THAN.search(self._draft.text[max(span.start - _THAN_WITHIN, stretch.start) : span.start]):
                 yield span, date

@@ -139,8 +139,8 @@ class Setting:
     def _counted(self) -> set[str]:
         """The words that say what a number counts: those after it or, if there are none, those before it."""
         text = self._draft.text
-        behind = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[self._span.end : self._place.part.end])
-        words = words_of(behind[0]) if behind else set()
+        following = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[self._span.end : self._place.part.end])
+        words = words_of(following[0]) if following else set()
         return words or words_of(text[self._place.part.start : self._span.start])
 
     # The period

@@ -51,13 +51,13 @@ class Palette256(LineFilter):
 @lru_cache(maxsize=4096)
 def in_palette(style: Style, ground: Color) -> Style:
     """A style in colours of the palette. `ground` is the background of the widget around it."""
-    behind = _color(style.bgcolor) or ground
-    number = _background(behind, ground)
+    background = _color(style.bgcolor) or ground
+    number = _background(background, ground)
     found = Style.null()
     if _color(style.bgcolor):
         found += Style(bgcolor=RichColor.from_ansi(number))
     if text := _color(style.color):
-        found += Style(color=RichColor.from_ansi(_text(text, behind, number)))
+        found += Style(color=RichColor.from_ansi(_text(text, background, number)))
     return style + found
 
 
@@ -79,10 +79,10 @@ def _background(color: Color, ground: Color) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _text(color: Color, behind: Color, number: int) -> int:
+def _text(color: Color, background: Color, number: int) -> int:
     """The nearest colour of text that can be read on a background as well as in the theme, up to what is wanted."""
     shown = PALETTE[number]
-    wanted = min(contrast(color, behind), READABLE)
+    wanted = min(contrast(color, background), READABLE)
     found = [each for each, other in PALETTE.items() if contrast(other, shown) >= wanted]
     return (
         _nearest(color, found, vivid=True) if found else max(PALETTE, key=lambda each: contrast(PALETTE[each], shown))
