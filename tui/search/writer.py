@@ -63,9 +63,6 @@ _TOKEN = re.compile("[0-9a-z\x80-\U0010ffff]+")
 _JOINED = f" {SEPARATOR} "
 """Between the texts of one field."""
 
-_MANY = 20_000
-"""From this many changed words on, all words of the index are read again in one pass."""
-
 
 def part_name(kind: str, id: str) -> str:
     """The name of a record, or of the passages of an article."""
@@ -85,8 +82,8 @@ class IndexWriter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._is_new = False
-        self._changed: set[str] = set()
-        """The words of the parts that were added or removed; of a new index, not collected."""
+        self._words: Counter[str] = Counter()
+        """How many more entries contain a word than before; of a new index, not counted."""
         self._names: Counter[str] = Counter()
         """How many more parts print a name than before."""
 
@@ -129,7 +126,7 @@ class IndexWriter:
                 f"INSERT INTO found(found, rowid, {columns}) VALUES ('delete', ?{', ?' * (len(printed) + 1)})",
                 (row, *folded, key),
             )
-            self._note_words(*folded, key)
+            self._words.subtract(self._words_of(*folded, key))
         for table, column in (("text", "row"), ("entry", "row"), *((table, "entry") for table in _BY_ENTRY)):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} BETWEEN ? AND ?", rows)
         self._connection.execute("DELETE FROM article WHERE first = ?", (first,))
@@ -157,7 +154,7 @@ class IndexWriter:
         folded = [*map(_fold_joined, texts)]
         self._insert("text", (row, *texts))
         self._insert(f"found(rowid, {', '.join(FIELD_WEIGHTS)}, keys)", (row, *folded, keys))
-        self._note_words(*folded, keys)
+        self._words.update(self._words_of(*folded, keys))
         kind, id = str(shown[0]), str(shown[1])
         self._add_part(kind, id, stored, [keys], printed)
 
@@ -179,7 +176,7 @@ class IndexWriter:
         self._connection.executemany("INSERT INTO text(row, passage) VALUES (?, ?)", texts)
         self._connection.executemany("INSERT INTO found(rowid, passage, keys) VALUES (?, ?, ?)", found)
         for _, folded, key in found:
-            self._note_words(folded, key)
+            self._words.update(self._words_of(folded, key))
         id, title, name = shown
         if texts:
             self._insert("article", (id, document.file, title, name, first, b"".join(_places(document))))
@@ -211,45 +208,55 @@ class IndexWriter:
 
     def finish(self) -> None:
         """Brings up to date what depends on all parts: their words, and how many entries there are."""
-        self._update_names()
-        self._update_words()
+        self._update_words(self._update_names())
         (size,) = self._connection.execute("SELECT coalesce(sum(size), 0) FROM part").fetchone()
         self._connection.execute("INSERT OR REPLACE INTO fact VALUES ('size', ?)", (str(size),))
         for index, columns in _INDEXES.items():
             self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {columns}")
 
-    def _note_words(self, *folded: str | None) -> None:
-        for text in folded:
-            if text and not self._is_new:
-                self._changed.update(_TOKEN.findall(text))
+    def _words_of(self, *folded: str | None) -> set[str]:
+        """The words of an entry, each once."""
+        if self._is_new:
+            return set()
+        return {word for text in folded if text for word in _TOKEN.findall(text) if word[0] != SEPARATOR}
 
-    def _update_names(self) -> None:
-        """Counts the parts that print each name."""
+    def _update_names(self) -> set[str]:
+        """Counts the parts that print each name. Returns the words that may be printed in another way than before."""
         changed = [(name, normalize(name), more) for name, more in self._names.items() if more]
         self._connection.executemany(
             "INSERT INTO printed VALUES (?, ?, ?) ON CONFLICT(name) DO UPDATE SET parts = parts + excluded.parts",
             changed,
         )
         self._connection.execute("DELETE FROM printed WHERE parts <= 0")
-        self._changed.update(word for _, word, _ in changed)
+        return {word for _, word, _ in changed}
 
-    def _update_words(self) -> None:
+    def _update_words(self, renamed: set[str]) -> None:
         """Updates the changed words, with their variants and how each is printed; and those of each length."""
-        self._connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, found, row)")
-        printed = dict(self._connection.execute("SELECT word, min(name) FROM printed GROUP BY word"))
-        if self._is_new or len(self._changed) > _MANY:
-            counted = dict(self._connection.execute("SELECT term, doc FROM vocabulary"))
-        else:
-            one = "SELECT doc FROM vocabulary WHERE term = ?"
-            found = ((word, self._connection.execute(one, (word,)).fetchone()) for word in self._changed)
-            counted = {word: row[0] for word, row in found if row}
-        words = [word for word in (counted if self._is_new else self._changed) if word and word[0] != SEPARATOR]
-        self._connection.execute("DROP TABLE temp.vocabulary")
-        there = {word: (word, counted[word], *_forms(word, printed)) for word in words if word in counted}
+        counted, printed = self._all_words() if self._is_new else self._changed_words(renamed)
+        there = {word: (word, entries, *_forms(word, printed)) for word, entries in counted.items() if entries}
         self._connection.executemany("INSERT OR REPLACE INTO word VALUES (?, ?, ?, ?, ?, ?)", there.values())
-        gone = [(word,) for word in words if word not in there]
+        gone = [(word,) for word in counted if word not in there]
         self._connection.executemany("DELETE FROM word WHERE word = ?", gone)
-        self._update_spelling(there, words)
+        self._update_spelling(there, counted)
+
+    def _all_words(self) -> tuple[dict[str, int], dict[str, str]]:
+        """How many entries contain each word, and how those that are names are printed."""
+        self._connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, found, row)")
+        counted = self._connection.execute("SELECT term, doc FROM vocabulary")
+        entries = {word: count for word, count in counted if word[0] != SEPARATOR}
+        self._connection.execute("DROP TABLE temp.vocabulary")
+        return entries, dict(self._connection.execute("SELECT word, min(name) FROM printed GROUP BY word"))
+
+    def _changed_words(self, renamed: set[str]) -> tuple[dict[str, int], dict[str, str]]:
+        """The same of the words that may differ from before; a word that is gone is in no entry."""
+        counted, printed = {}, {}
+        for word in renamed.union(word for word, more in self._words.items() if more):
+            there = "SELECT (SELECT entries FROM word WHERE word = ?1), (SELECT min(name) FROM printed WHERE word = ?1)"
+            entries, name = self._connection.execute(there, (word,)).fetchone()
+            counted[word] = (entries or 0) + self._words[word]
+            if name is not None:
+                printed[word] = name
+        return counted, printed
 
     def _update_spelling(self, there: Collection[str], changed: Iterable[str]) -> None:
         """Updates the words of each length, for corrections."""
