@@ -15,6 +15,9 @@ _FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _ROOT = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
 _FOLDER = _ROOT | _NO_LINK
+_BLOCK = 1 << 16
+"""Bytes that are read at a time at least."""
+
 _CAN_WALK = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
 
 
@@ -41,23 +44,35 @@ def read_file(path: Path | str, within: Path | None = None, most: int | None = N
     most = MAX_BYTES if most is None else most
     try:
         handle = open_regular(path) if within is None else _open_within(path, within)
-        with os.fdopen(handle, "rb") as file:
+        try:
             state = os.fstat(handle)
             if state.st_size > most:
                 raise _too_large(most)
-            data: bytes | None = file.read(most + 1)
+            data = _content(handle, state.st_size, most)
+        finally:
+            os.close(handle)
     except FileNotFoundError:
         raise UnreadableError("does not exist") from None
+    except BlockingIOError:
+        # Reading a file of the system (/proc/kmsg) may have to wait for data.
+        raise UnreadableError("cannot be read: it has no content yet") from None
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
     except ValueError:
         raise UnreadableError("cannot be read: no file can have that name") from None
-    # Reading a file of the system (/proc/kmsg) may have to wait for data.
-    if data is None:
-        raise UnreadableError("cannot be read: it has no content yet")
     if len(data) > most:
         raise _too_large(most)
     return data, state
+
+
+def _content(handle: int, size: int, most: int) -> bytes:
+    """The content of an open file, which may have another size than it says; a part of it if it is too large."""
+    parts = []
+    left = most + 1
+    while left > 0 and (part := os.read(handle, min(max(size, _BLOCK) + 1, left))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
 
 
 def _too_large(most: int) -> UnreadableError:
