@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.dates.words import GAP, DateWords, alternatives
@@ -65,7 +66,12 @@ class DateForm:
 
     def __init__(self, words: DateWords, pattern: str, opens: Iterable[str] = ()) -> None:
         self.words, self.opens = words, frozenset(opens)
-        self.pattern = re.compile(pattern.replace(r"\d", words.digit), re.IGNORECASE)
+        self._pattern = pattern
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of such dates. It is compiled on use: most texts print dates in few forms."""
+        return re.compile(self._pattern.replace(r"\d", self.words.digit), re.IGNORECASE)
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:
         """What a match is; None for no date."""
