@@ -25,12 +25,13 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
         """`packed` gives the mentions in each article, as packed by `pack_mentions`."""
         self._packed = packed
         self._unpacked: dict[str, tuple[Occurrence, ...]] = {}
+        self._columns: dict[str, _Columns] = {}
 
     def __getitem__(self, article: str) -> tuple[Occurrence, ...]:
         if article not in self._unpacked:
             self._unpacked[article] = tuple(
                 mention(entity, article, Span(start, end))
-                for entity, start, end in zip(*self._columns(article), strict=True)
+                for entity, start, end in zip(*self._columns_of(article), strict=True)
             )
         return self._unpacked[article]
 
@@ -58,11 +59,19 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
 
     def entities(self, article: str) -> list[str]:
         """The entity of each mention in an article."""
-        return self._columns(article)[0]
+        return self._columns_of(article)[0]
+
+    def first(self, entity: str, article: str) -> Occurrence:
+        """The first mention of an entity in an article that mentions it."""
+        entities, starts, ends = self._columns_of(article)
+        number = entities.index(entity)
+        return mention(entity, article, Span(starts[number], ends[number]))
 
     def packed(self, article: str) -> str:
         """The mentions in an article as a text, for storing."""
         return self._packed[article]
 
-    def _columns(self, article: str) -> _Columns:
-        return json.loads(self._packed[article])  # type: ignore[no-any-return]
+    def _columns_of(self, article: str) -> _Columns:
+        if article not in self._columns:
+            self._columns[article] = json.loads(self._packed[article])
+        return self._columns[article]

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.dossier.cache import find_file
+from tui.text.digest import SIZE, digest
 from tui.text.opening import UnreadableError, read_file
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ RACY = 2_000_000_000
 
 _64_BITS = (1 << 64) - 1
 
-_DIGEST = 16
-UNREAD = bytes(_DIGEST)
+UNREAD = bytes(SIZE)
 """Instead of a digest: the file could not be read."""
 
 State = tuple[int, ...]
@@ -149,12 +149,12 @@ class Compiled:
         """Whether a file is unchanged, by its state or, where that is not enough, by its digest."""
         if number not in self._racy and state == tuple(self._states[4 * number : 4 * number + 4]):
             return True
-        digest = self.value("digests")[number * _DIGEST : (number + 1) * _DIGEST]
+        known = self.value("digests")[number * SIZE : (number + 1) * SIZE]
         if data is not None:
-            return _digest(data) == digest
+            return digest(data) == known
         # The catalog itself may be a link out of the folder; the files that it names may not.
         there = _digest_of(self._files[number], self._catalog.parent) if number else _digest_of(self._catalog)
-        return there == digest
+        return there == known
 
 
 def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
@@ -248,7 +248,7 @@ def link(
     dossier = open_dossier(catalog, outside, earlier or NOTHING, progress or no_progress)
     if outside:
         return dossier
-    read = [_digest(document.text.encode()) for document in dossier.documents.values()]
+    read = [document.digest for document in dossier.documents.values()]
     digests = b"".join([*dossier.files.values(), *read, *[UNREAD] * len(dossier.unread)])
     from dataclasses import replace
 
@@ -281,17 +281,11 @@ def _digest_of(file: Path | str, within: Path | None = None) -> bytes:
         data.decode()
     except (UnreadableError, UnicodeDecodeError):
         return UNREAD
-    return _digest(data)
+    return digest(data)
 
 
 def _numbers(data: bytes) -> list[int]:
     return memoryview(data).cast("Q").tolist()
-
-
-def _digest(data: bytes) -> bytes:
-    from hashlib import blake2b
-
-    return blake2b(data, digest_size=_DIGEST).digest()
 
 
 @cache

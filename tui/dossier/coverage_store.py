@@ -15,8 +15,8 @@ from tui.dossier.cache import delete_old_files, ensure_folder, file_name, find_f
 from tui.dossier.compiled import code
 from tui.dossier.coverage import Count, Coverage
 from tui.dossier.dossier import Dossier
-from tui.dossier.keys import digest
 from tui.items.names import words_in_lower_case
+from tui.text.digest import digest
 from tui.text.files import placing
 from tui.text.span import Span
 from tui.text.work import Progress
@@ -61,7 +61,7 @@ def read_coverage(dossier: Dossier, folder: Path | None, progress: Progress) -> 
     """
     reader, documents = dossier.coverage_reader, dossier.documents
     before, now = _read(dossier.catalog, folder), {}
-    texts = {id: digest(documents[id].text.encode()) for id in dossier.article_order}
+    texts = {id: documents[id].digest for id in dossier.article_order}
     words = {
         id: before[id].words
         if id in before and before[id].text == text

@@ -11,13 +11,6 @@ if TYPE_CHECKING:
     from tui.dossier.records import Record
 
 
-def digest(data: bytes) -> bytes:
-    """The digest of some bytes: equal digests mean equal bytes."""
-    from hashlib import blake2b
-
-    return blake2b(data, digest_size=16).digest()
-
-
 class NameTable(NamedTuple):
     """The names that are looked for in all texts: folded forms with their entities, and each entity's exceptions."""
 

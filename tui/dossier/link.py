@@ -16,7 +16,7 @@ from tui.dossier.claims import link_claim
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.dossier import Dossier
 from tui.dossier.entries import link_conflict, link_entity, link_event, link_ignored, link_measure
-from tui.dossier.keys import NOTHING, Earlier, digest
+from tui.dossier.keys import NOTHING, Earlier
 from tui.dossier.link_context import LinkContext
 from tui.dossier.mentions import Mentions, find_mentions
 from tui.dossier.records import Article, Entity, Figure, Record
@@ -24,6 +24,7 @@ from tui.dossier.references import References
 from tui.dossier.reuse import Reuse
 from tui.dossier.texts import Texts
 from tui.dossier.units import link_units
+from tui.text.digest import digest
 from tui.text.document import Document
 from tui.text.span import Span
 from tui.text.work import Count, Progress, no_progress, uncounted

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from tui.catalog import schema
 from tui.dossier.article_mentions import ArticleMentions
-from tui.dossier.keys import Earlier, PartKeys, digest
+from tui.dossier.keys import Earlier, PartKeys
 from tui.dossier.names import NameChanges, Names
+from tui.text.digest import digest
 from tui.text.document import Document
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ class Reuse:
 
     def __init__(self, catalog: schema.Catalog, documents: Mapping[str, Document], earlier: Earlier) -> None:
         self.keys = PartKeys()
-        self.digests = {id: digest(document.text.encode()) for id, document in documents.items()}
-        """The digest of each article's text."""
         self._earlier, self._documents = earlier, documents
         self._articles = {entry.id: _key(_content(entry)) for entry in catalog.articles}
         self._named = {entry.id: _key(_content(entry)) for entry in (*catalog.entities, *catalog.measures)}
@@ -49,7 +48,7 @@ class Reuse:
 
         `settings` are what they depend on besides the text and the names.
         """
-        key = _key(self.digests[article], settings)
+        key = _key(self._documents[article].digest, settings)
         is_same = self._earlier.keys.mentions.get(article) == key and article in self._earlier.mentions
         if not is_same or self._changes.concern(self._documents[article].text):
             return None
@@ -58,7 +57,7 @@ class Reuse:
 
     def keep_mentions(self, article: str, settings: str) -> None:
         """Says that the mentions in an article were found without a problem."""
-        self.keys.mentions[article] = _key(self.digests[article], settings)
+        self.keys.mentions[article] = _key(self._documents[article].digest, settings)
 
     def found(self, mentions: ArticleMentions) -> None:
         """Says what is mentioned in each article: the records that are linked from now on depend on it."""
@@ -98,11 +97,13 @@ class Reuse:
         if id not in self._articles:
             return None
         if id not in self._in_article:
-            packed, named = "", []
+            text, packed, named = None, "", []
+            if id in self._documents:
+                text = self._documents[id].digest
             if id in self._mentions:
                 packed = self._mentions.packed(id)
                 named = [self._named.get(entity) for entity in sorted(set(self._mentions.entities(id)))]
-            self._in_article[id] = _key(self._articles[id], self.digests.get(id), packed, named)
+            self._in_article[id] = _key(self._articles[id], text, packed, named)
         return self._in_article[id]
 
 

@@ -7,13 +7,12 @@ words that it splits at a mark, and the filters that the entry passes.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple, get_args
 
 from tui.catalog.types import Status
 from tui.dossier.dossier import Dossier
-from tui.dossier.keys import digest
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Record, Relation
 from tui.quantity.language import ENGLISH, known_language, language_of
@@ -26,6 +25,7 @@ from tui.search.results import Summary
 from tui.search.rows import Run, in_order, placed
 from tui.search.terms import Notation, key_token, normalize, terms, words
 from tui.search.writer import IndexWriter, StoredPart, part_name
+from tui.text.digest import digest
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import SINGLE_QUOTES, fold_words
 from tui.text.span import Span
@@ -87,8 +87,6 @@ class _IndexBuilder:
         """How many passages were added, and of how many."""
         self.notation = _notation(dossier)
         self.numbers = Numbers(self.notation)
-        self._texts = {id: digest(document.text.encode()) for id, document in dossier.documents.items()}
-        """The digest of each article's text."""
         self.printed: dict[tuple[str, str], list[Span]] = defaultdict(list)
         """The numbers of each figure in each article."""
         for figure in dossier.figures.values():
@@ -98,35 +96,28 @@ class _IndexBuilder:
 
     def build(self) -> None:
         self.writer.begin(self.notation)
-        parts = {
-            kind: [self._record_part(each) for each in self.dossier.records if each.kind == kind] for kind in KINDS
-        }
-        parts["passage"] = [self._passages_part(id) for id in self.dossier.article_order]
-        changes = {kind: self._changes(kind, wanted) for kind, wanted in parts.items()}
-        self.total = sum(run.size for run in changes["passage"][1].values())
-        for name in (name for gone, _ in changes.values() for name in gone):
-            self.writer.remove(name)
-        for kind, (_, runs) in changes.items():
-            for part in parts[kind]:
-                if part.name in runs:
-                    part.add(StoredPart(runs[part.name], part.digest))
+        parts: dict[str, list[IndexPart]] = {kind: [] for kind in KINDS}
+        for record in self.dossier.records:
+            parts[record.kind].append(self._record_part(record))
+        parts["passage"] += map(self._passages_part, self.dossier.article_order)
+        there = self.writer.parts()
+        kept: dict[str, Run] = {}
+        new: dict[str, Run] = {}
+        for kind, wanted in parts.items():
+            same = _same(wanted, there)
+            sizes = ((part.name, same[part.name].size if part.name in same else part.size()) for part in wanted)
+            new |= placed(kind, sizes, same)
+            kept |= same
+        self.total = sum(new[part.name].size for part in parts["passage"] if part.name in new)
+        for name in there:
+            if name not in kept or name in new:
+                self.writer.remove(name)
+        for part in (part for wanted in parts.values() for part in wanted if part.name in new):
+            part.add(StoredPart(new[part.name], part.digest))
         self.progress(self.total, self.total)
         self.writer.set_filters(self._filters())
         self.writer.set_synonyms(self._synonyms())
         self.writer.finish()
-
-    def _changes(self, kind: str, wanted: Sequence[IndexPart]) -> tuple[list[str], dict[str, Run]]:
-        """The parts to remove, and the rows of those to add."""
-        there = self.writer.parts(kind)
-        same = {
-            part.name: there[part.name].run
-            for part in wanted
-            if part.name in there and there[part.name].digest == part.digest
-        }
-        kept = in_order([part.name for part in wanted], same)
-        sizes = ((part.name, same[part.name].size if part.name in kept else part.size()) for part in wanted)
-        runs = placed(kind, sizes, {name: same[name] for name in kept})
-        return [name for name in there if name not in kept or name in runs], runs
 
     def _record_part(self, record: Record) -> IndexPart:
         """A record as a part of the index."""
@@ -167,13 +158,13 @@ class _IndexBuilder:
         counts = self.dossier.mentions.counts.get(record.id)
         if not counts:
             return None
-        article = min(counts, key=self.dossier.article_rank.__getitem__)
-        return next(mention for mention in self.dossier.mentions[article] if mention.record == record.id)
+        return self.dossier.mentions.first(record.id, min(counts, key=self.dossier.article_rank.__getitem__))
 
     def _origin(self, record: Record, source: Occurrence | None) -> object:
         """What the place of a record depends on."""
         article = record.id if isinstance(record, Article) else source and source.article
-        return article and (self.dossier.documents[article].file, self._texts[article], source and source.cited)
+        document = article and self.dossier.documents[article]
+        return document and (document.file, document.digest, source and source.cited)
 
     def _place(self, record: Record, source: Occurrence | None) -> tuple[object, ...]:
         """Article, file, line, column, start and end of a record's first source, and of the sentence around it."""
@@ -200,7 +191,7 @@ class _IndexBuilder:
             for figure in self.dossier.index.in_article(id, Figure)
             for printed in self.printed[figure.id, id]
         ]
-        made_from = (id, document.file, self._texts[id], article.title, name, self.dossier.mentions.packed(id), figures)
+        made_from = (id, document.file, document.digest, article.title, name, self.dossier.mentions.packed(id), figures)
 
         def add(stored: StoredPart) -> None:
             keys = self._keys(id, document, figures, stored.run.first)
@@ -276,6 +267,16 @@ class _IndexBuilder:
             "status": get_args(Status),
         }
         return ((key, id) for key, ids in values.items() for id in ids if id)
+
+
+def _same(wanted: Sequence[IndexPart], there: Mapping[str, StoredPart]) -> dict[str, Run]:
+    """The rows of the parts that are there already and are in order."""
+    same = {
+        part.name: there[part.name].run
+        for part in wanted
+        if part.name in there and there[part.name].digest == part.digest
+    }
+    return {name: same[name] for name in in_order([part.name for part in wanted], same)}
 
 
 def _digest(*made_from: object) -> str:

@@ -101,8 +101,8 @@ class PassageIndexWriter(Protocol):
     def begin(self, notation: "Notation") -> None:
         """Begins to bring the index up to date; one whose numbers were read otherwise is emptied."""
 
-    def parts(self, kind: str) -> "dict[str, StoredPart]":
-        """The parts of a kind that are there, with the digests of what they were made from."""
+    def parts(self) -> "dict[str, StoredPart]":
+        """The parts that are there by name, with the digests of what they were made from."""
 
     def remove(self, name: str) -> None:
         """Removes a part."""

@@ -106,9 +106,9 @@ class IndexWriter:
             raise QueryError("the SQLite of this Python has no full-text search (FTS5); another Python’s has") from None
         self._connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
 
-    def parts(self, kind: str) -> dict[str, StoredPart]:
-        """The parts of a kind that are there."""
-        found = self._connection.execute("SELECT name, first, size, digest FROM part WHERE kind = ?", (kind,))
+    def parts(self) -> dict[str, StoredPart]:
+        """The parts that are there by name."""
+        found = self._connection.execute("SELECT name, first, size, digest FROM part")
         return {name: StoredPart(Run(first, size), digest) for name, first, size, digest in found}
 
     def remove(self, name: str) -> None:

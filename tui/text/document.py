@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from tui.text.digest import digest
 from tui.text.opening import UnreadableError, read_file
 from tui.text.sentences import sentences, trimmed
 from tui.text.span import Span
@@ -43,6 +44,11 @@ class Document:
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of the file."""
+        return digest(self.text.encode())
 
     @cached_property
     def line_starts(self) -> list[int]:
