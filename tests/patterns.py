@@ -173,12 +173,12 @@ def _use(folder: Path) -> None:
     from tui.curate.phrases import begun, places_of
     from tui.dates.meant import meant
     from tui.dossier.link import open_dossier
+    from tui.items.speech import Speech
     from tui.quantity.language import LANGUAGES, language_of
     from tui.quantity.quantity import QuantityError
     from tui.quantity.whole import read_printed
     from tui.search.open import open_search
     from tui.text.span import Span
-    from tui.verify.speech import Speech
     from tui.view.summary import summary
     from tui.view.value import ambiguity_text
 
@@ -233,12 +233,12 @@ figures:
     ambiguity_text("5 tons", dossier)
     meant("2024-13-05")
     quoted = document.text[:200].replace("the ", "teh ", 1)
-    for language, quoting in product(map(language_of, LANGUAGES), (False, True)):
+    for language, quoting in product(LANGUAGES, (False, True)):
         speech, name = Speech(language, quoting), Span(0, 3)
         whole = Span(0, len(document.text))
         assert not speech.is_by_pronoun(document.text, name, whole.end)
         assert not [*speech.sources(":", name)] and not speech.has_pronoun(":", name)
-        assert not speech.speaks(":", name, name) and speech.end_behind(":", name, 0) is None
+        assert not speech.of(":", name, name) and speech.end_behind(":", name, 0) is None
     fixes({"": json.dumps({"sources": [{"article": article, "quote": quoted}]})}, dossier)
 
 

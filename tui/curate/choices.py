@@ -16,9 +16,9 @@ from tui.curate.named import MOST, Named, ranked
 from tui.curate.named import found as found_in
 from tui.curate.phrases import attributions, begun, dates_near, places_of, printed_with
 from tui.curate.repeats import filling_of, labelled, repeated, surely_repeated
-from tui.curate.speakers import SPEAKERS
 from tui.dates.edtf import EdtfError, parse
 from tui.dossier.dossier import Dossier
+from tui.items.speech import SPEAKERS
 from tui.text.fold import lower_case
 from tui.text.safe import visible
 from tui.text.span import Span

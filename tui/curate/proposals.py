@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from tui.curate.drafts import Suggestion
 from tui.curate.form import THE_ARTICLE, RecordForm
-from tui.curate.speakers import SPEAKERS
 from tui.dossier.dossier import Dossier
+from tui.items.speech import SPEAKERS
 from tui.text.document import Document
 from tui.text.sorted_spans import Ordered
 from tui.text.span import Span

@@ -10,7 +10,6 @@ from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.measured import age_of, measure_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
-from tui.curate.speakers import claimant_of
 from tui.curate.statements import NamedPlace
 from tui.curate.subjects import subject_of
 from tui.dossier.dossier import Dossier
@@ -232,7 +231,7 @@ class ArticleReading:
                 person = people[aged]
                 fields["measure"] = Proposed(statement_words.AGE[code])
                 return fields | {"subject": Proposed(person.text, person.record, person.span)}
-        said = claimant_of(text, span, within, [name for name in names if within.covers(name.span)], code)
+        said = statements.claimant_of(text, span, within, [name for name in names if within.covers(name.span)], code)
         if said is not None:
             claimant = said.claimant
             fields["claimant"] = Proposed(claimant.text, claimant.record, claimant.span)

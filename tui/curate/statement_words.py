@@ -1,38 +1,4 @@
-"""The words of each language that say who claims a number, what is measured, and where its clause has a subject."""
-
-VERB = {
-    "en": r"(?:sa(?:id|ys?)|told|tells?|estimate[sd]?|report(?:s|ed)?|announce[sd]?|claim(?:s|ed)?|expect(?:s|ed)?"
-    r"|forecasts?|puts?|state[sd]?|add(?:s|ed)|not(?:es|ed)|warn(?:s|ed)?"
-    r"|calculate[sd]?|explain(?:s|ed)|insist(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|counts?|counted"
-    r"|(?:is|are|was|were)\s(?:expect|forecast|predict)ing)",
-    "de": r"(?:sagte?|erklärte?|teilte|schätzt|schätzte|berichtete?|meldete?|erwartet|rechnet|teilt|kündigte|betonte"
-    r"|bezifferte?|nannte|gab)",
-    "fr": r"(?:estime|a\s(?:dit|déclaré|affirmé|annoncé|indiqué|précisé|estimé|expliqué)|affirme|indique|déclare"
-    r"|annonce|évalue|prévoit|rapporte|a\s(?:rapporté|révélé|confirmé|fait\ssavoir))",
-    "es": r"(?:dijo|calcula|estima|informó|anunció|afirmó|declaró|señaló|indicó|explicó|aseguró|prevé|calculó|estimó"
-    r"|reportó"
-    r"|confirmó|apuntó|comunicó|detalló)",
-    "it": r"(?:ha\s(?:detto|dichiarato|affermato|annunciato|comunicato|spiegato|riferito)|stima|afferma|prevede"
-    r"|sostiene)",
-    "pt": r"(?:disse|estima|afirmou|anunciou|informou|calcula|declarou|referiu|indicou|apurou|relatou)",
-    "nl": r"(?:zei|zegt|meldt|schat|verwacht|verklaarde)",
-    "ru": r"(?:сказал[аои]?|сообщил[аои]?|заявил[аои]?|оценивает|оценил[аои]?|объявил[аои]?|отметил[аои]?|ожидает"
-    r"|считает)",
-    "uk": r"(?:сказа(?:в|ла|ло)|повідоми(?:в|ла|ло)|заяви(?:в|ла|ло)|оцінює|очікує)",
-}
-
-ACCORDING = {
-    "en": r"(?:[Aa]ccording\sto|[Aa]s\s(?:estimated|reported|stated)\sby|[Ee]stimates?\s(?:by|from|of)"
-    r"|[Ff]igures\sfrom|[Dd]ata\sfrom)",
-    "de": r"(?:[Ll]aut|[Nn]ach\sAngaben|[Nn]ach\sSchätzung(?:en)?|[Zz]ufolge|[Nn]ach\sBerechnungen)",
-    "fr": r"(?:[Ss]elon|[Dd]['’]après)",
-    "es": r"(?:[Ss]egún|[Dd]e\sacuerdo\scon)",
-    "it": r"(?:[Ss]econdo)",
-    "pt": r"(?:[Ss]egundo|[Dd]e\sacordo\scom)",
-    "nl": r"(?:[Vv]olgens)",
-    "ru": r"(?:[Пп]о\s(?:данным|словам|оценк[еам]{1,2}|информации|подсчетам)|[Сс]огласно)",
-    "uk": r"(?:[Зз]а\s(?:даними|словами|оцінк\w{2,3}))",
-}
+"""The words of each language that say what is measured, and where the clause of a number has a subject."""
 
 MEASURES = {
     "en": r"cost\w{0,20}|price[sd]?|revenue\w{0,20}|turnover|sales|profit\w{0,20}|loss\w{0,20}|output"

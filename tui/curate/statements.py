@@ -1,4 +1,4 @@
-"""The parts of a sentence around a number, and what they say of its material and its period.
+"""The parts of a sentence around a number, and what they say of its claimant, its material and its period.
 
 Simple rules on the words around it. Where they do not settle a field, it stays empty.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tui.curate.drafts import Proposed
 from tui.items.items import TextItem
+from tui.items.speech import Said, speech_in
 from tui.text.span import Span
 
 
@@ -49,6 +50,58 @@ def _part(text: str, within: Span, span: Span, cut: re.Pattern[str]) -> Span:
             end = match.start()
             break
     return Span(start, end)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """Who claims a number, and the words that say so."""
+
+    claimant: NamedPlace
+    span: Span
+
+
+# Whoever denies a number, or is asked for it, does not claim it.
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|refus\w{1,20}|dement\w{1,20}|dément\w{0,20}|desmint\w{1,20}|опроверг\w{0,20}|did\snot"
+    r"|never)\b",
+    re.IGNORECASE,
+)
+# What was only said while, before or after something was so does not state it.
+_MEANWHILE = re.compile(
+    r"(?<![^\W_])(?:after|as|when|because|since|before|until|although|though|while|aunque|cuando|mientras"
+    r"|después\sde\sque|tras|après\sque|lorsque|quand|alors\sque|bien\sque|nachdem|als|weil|obwohl)"
+    r"\s(?:(?:the|el|la|le|der|die|das)\s)?$",
+    re.IGNORECASE,
+)
+# A statement before its speaker ends with the verb: “ANP said in a report”, not “ANP said its output …”.
+_SAID_ALL = re.compile(
+    r"(?<=told)(?:\s[\w’'-]{1,20}){1,3}(?=[.,;]|$)|\s?(?:[.,;:!?”“»\")(–—-]|$)|\s(?:in|on|at|during|to|late|early|this|last|yesterday|today|earlier|separately|by"
+    r"|and|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|am|im|mit|en|el|le|lors|dans|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|ayer|hoy|este|esta|durante|nel|in|a|ao|em|на|в|во)(?![^\W_])"
+)
+
+
+def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlace], code: str) -> Claimed | None:
+    """Who a stretch of a text certainly names as the source of its number; None if nobody, or more than one."""
+    if _DENIED.search(text, *within):
+        return None
+    known = {name.span: name for name in names}
+    found = [
+        Claimed(known.get(said.who) or NamedPlace(said.who, text[slice(*said.who)], None, None), said.span)
+        for said in speech_in(code).each(text, within, [*known])
+        if said.certain and _states(text, number, said)
+    ]
+    if len({each.claimant.record or each.claimant.text for each in found}) == 1:
+        return found[0]
+    return None
+
+
+def _states(text: str, number: Span, said: Said) -> bool:
+    """Whether words that attribute something attribute the number before or after them."""
+    if number.start >= said.span.end or said.who.end == said.span.end:
+        return not number.overlaps(said.span)
+    start = max(said.span.start - 30, number.end)
+    return _MEANWHILE.search(text, start, said.span.start) is None and _SAID_ALL.match(text, said.span.end) is not None
 
 
 _MATERIAL = {

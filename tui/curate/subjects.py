@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from tui.curate import statement_words as forms
 from tui.curate.drafts import Proposed
 from tui.curate.measured import MEASURE
-from tui.curate.speakers import Said
-from tui.curate.statements import NamedPlace
+from tui.curate.statements import Claimed, NamedPlace
+from tui.items.speech_words import WORDS
 from tui.text.span import Span
 
 _SUBJECT = {
@@ -51,7 +51,7 @@ _JOINING = frozenset("as after before when while because if although though earl
 _NO_SUBJECT = re.compile(
     rf"^(?:in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|über|unter|ab|desde|con"
     rf"|por|para|pour|avec|what|when|where|how|there)(?![^\W_])"
-    rf"|(?<![^\W_])(?:{'|'.join(forms.VERB.values())})(?![^\W_])",
+    rf"|(?<![^\W_])(?:{'|'.join(words.verb for words in WORDS.values())})(?![^\W_])",
     re.IGNORECASE,
 )
 _SHORT = 2
@@ -84,7 +84,7 @@ def subject_of(
     text: str,
     span: Span,
     within: Span,
-    said: Said | None,
+    said: Claimed | None,
     names: Sequence[NamedPlace],
     code: str,
     measure: Proposed | None = None,
@@ -175,7 +175,7 @@ def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
     return " ".join(rest) if rest and rest[-1].casefold() not in _NO_THINGS else ""
 
 
-def _clause_starts(text: str, span: Span, within: Span, said: Said | None, code: str) -> Iterator[int]:
+def _clause_starts(text: str, span: Span, within: Span, said: Claimed | None, code: str) -> Iterator[int]:
     """Where the clause of a number may begin, the nearest place first."""
     starts = [within.start]
     if that := _THAT.get(code):

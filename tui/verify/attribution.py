@@ -1,8 +1,8 @@
 """Whom a draft gives a number to."""
 
-from tui.curate.speakers import SPEAKERS
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
+from tui.items.speech import SPEAKERS
 from tui.text.listed import listed
 from tui.text.span import Span
 from tui.verify.draft import Draft, ItemPlace

@@ -13,13 +13,13 @@ from tui.dossier.records import Entity
 from tui.items.name_forms import ECONOMIC
 from tui.items.name_kinds import country_names, is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
+from tui.items.speech import speech_in
 from tui.quantity.language import code_of
 from tui.text.sorted_spans import Disjoint, whether_inside
 from tui.text.span import Span, without_overlaps
 from tui.verify.draft import Draft
 from tui.verify.findings import DIFFERS, Finding
 from tui.verify.printed import PrintedWords, words_in
-from tui.verify.speech import Speech
 
 _BODIES = ("government", "organization", "company", "publication", "facility")
 _NOUN = re.compile(r"(?:\b(?:the|this|that|its|their|same|own)|['’]s)\s+([^\W\d_]{5,})(?![^\W_])", re.IGNORECASE)
@@ -47,7 +47,7 @@ class DraftNames:
     """The mentions of entities in a draft, in order."""
 
     def __init__(self, dossier: Dossier, draft: Draft) -> None:
-        self._dossier, self._draft, self.speech = dossier, draft, Speech(draft.language)
+        self._dossier, self._draft, self.speech = dossier, draft, speech_in(code_of(draft.language))
         self._speaking: dict[Span, bool] = {}
         names = Names(self._forms())
         found = dict(names.find(draft.text))
@@ -123,7 +123,7 @@ class DraftNames:
             near = Span(span.end, min(span.end + _SAID_WITHIN, len(text)))
             following = next((other.start for other, _ in self.within(near)), near.end)
             owns = text.startswith(("’s", "'s"), span.end)
-            self._speaking[span] = not owns and self.speech.speaks(text, span, Span(0, following))
+            self._speaking[span] = not owns and self.speech.of(text, span, Span(0, following)) is not None
         return self._speaking[span]
 
     def subjects(self, stretch: Span) -> list[tuple[Span, str]]:

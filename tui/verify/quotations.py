@@ -9,7 +9,8 @@ from itertools import islice, zip_longest
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Source
-from tui.quantity.language import Language, known_language
+from tui.items.speech import speech_in
+from tui.quantity.language import Language, code_of, known_language
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.nearest import nearest
 from tui.text.span import Span
@@ -17,7 +18,6 @@ from tui.verify.draft import Draft
 from tui.verify.findings import BACKED, DIFFERS, NOT_FOUND, POSSIBLE, Finding
 from tui.verify.names import DraftNames
 from tui.verify.printed import PrintedWords, words_in
-from tui.verify.speech import Speech
 from tui.verify.words import words_of
 
 _QUOTED = re.compile(r"“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\"|「[^「」\n]+」")
@@ -159,7 +159,7 @@ class Speakers:
 
     def __init__(self, document: Document, mentions: Mentions, dossier: Dossier, language: Language | None) -> None:
         self._document, self._mentions, self._dossier = document, mentions, dossier
-        self._speech = Speech(language, quoting=True)
+        self._speech = speech_in(code_of(language), quoting=True)
 
     def of(self, span: Span) -> str | None:
         """Who says the words at a span: a person, or a body where no person is named; None if nobody is found.
@@ -209,7 +209,7 @@ class Speakers:
         speaking = [
             id
             for (span, id), following in zip_longest(named, named[1:])
-            if self._speech.speaks(text, span, Span(stretch.start, following[0].start if following else stretch.end))
+            if self._speech.of(text, span, Span(stretch.start, following[0].start if following else stretch.end))
         ]
         return (speaking or [id for _, id in named if types is _PEOPLE][:1] or [None])[-1]
 

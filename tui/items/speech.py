@@ -1,0 +1,168 @@
+"""Who says something, by the words beside a name: for drafts of records, and for texts that are checked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tui.items.speech_words import WORDS, SpeechWords
+from tui.quantity.scales import NEVER
+from tui.text.span import Span
+
+SPEAKERS = ("person", "organization", "company", "publication", "government", "country", "unnamed")
+"""The types of entities that can state something."""
+
+_NEAR = 60
+"""Characters before a name that may say that it speaks."""
+
+_SPACE = r"(?:\s+|['’])"
+_WORD = rf"[^\W\d_.]+{_SPACE}"
+_TO_OTHERS = r"(?:told|tells?|accus(?:es?|ed)|thank(?:s|ed)|warn(?:s|ed)?)"
+"""English verbs that are followed by the person spoken to."""
+
+_THE = (
+    r"(?:(?:the|an?|der|die|das|den|dem|des|von|vom|le|la|les|du|des|el|los|las|del|il|lo|gli|de|het|o|os|as)\s"
+    r"|(?:l|dell|all)['’]|)"
+)
+_OF = r"(?:by|from|of|par|de|du|des|von|vom|der|por|del|della|di|do|da|dos|das)"
+_OF_THE = rf"(?:(?:{_OF}\s)|d['’])?{_THE}"
+# Between a speaker and the verb: a role or an age, but no other statement.
+_ROLE_BEHIND = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,|(?<=\)),?|\s?\([^()\d]{2,20}\))?"
+_OWN_COMMA = re.compile(r",\s$")
+# A name after one of these is not a subject: the analysts polled by Reuters.
+_OBJECT = re.compile(
+    r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|della|por|con|en|de|di|da|do|от|для"
+    r"|из|в|с)\s(?:(?:the|la|los|las)\s|l['’])?$|(?<![^\W_])(?:d|dell)['’]$|[a-zäöüß]\sder\s$"
+)
+_ROLE = (
+    r"(?:\s(?:мэр|министр|директор|глава|der|die|das|le|la|el|the|[A-Z]?\w{1,20}minister\w{0,20}"
+    r"|\w{1,20}chef\w{0,20}))?"
+)
+_NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
+_OFTEN = r"(?:(?:also|has|have|had|alone)\s){0,2}"
+# German writes every noun with a capital, so that few of its names are told by their form; here, the words around tell.
+_NOUNS = r"[A-ZÄÖÜ][\w.&-]{1,40}(?:\s[A-ZÄÖÜ][\w.&-]{1,40}){0,4}?"
+_GERMAN = (
+    rf"(?<![^\W_])(?:[Ww]ie|so)\s(?:(?:der|die|das)\s)?(?P<who>{_NOUNS})(?:\s?\([^)]{{1,20}}\))?"
+    r"(?:\s?(?:am|in|auf|laut|gegenüber)\s[^,.;]{1,60}?)?\s(?:mitteilte|berichtete|meldete|erklärte|sagte|schätzt)"
+    r"(?=[,.])"
+    r"|(?<![^\W_])(?:[Ll]aut|[Nn]ach\s(?:Angaben|Schätzung(?:en)?|Berechnungen)(?:\s(?:von|der|des|vom))?)\s"
+    rf"(?P<other>{_NOUNS})(?=[,.;]|\s(?:[a-zäöü]|\d))"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who says something, and the words that say so."""
+
+    who: Span
+    span: Span
+    """With the name."""
+    certain: bool
+    """Whether the words are those of somebody who says something; else a verb of speech is only near."""
+
+
+class Speech:
+    """Tells in one language who says something, by the words beside a name."""
+
+    def __init__(self, code: str, quoting: bool = False) -> None:
+        """With `quoting`, also by verbs that introduce a quotation, and hardly ever a number."""
+        words = WORDS.get(code, SpeechWords())
+        # Chinese and Japanese write no space between a source and its verb.
+        spaced = code not in ("zh", "ja")
+        before, behind, space = (r"(?<![^\W_])", r"(?![^\W_])", _SPACE) if spaced else ("", "", "")
+        few = rf"(?:{_WORD}){{0,3}}\Z" if spaced else r"\Z"
+        verb = f"{before}(?:{words.verb}|{words.also}|{words.quoting if quoting else NEVER}){behind}"
+        source = f"{before}(?:{words.according}){behind}"
+        postposed = f"{before}(?:{words.behind}){behind}"
+        pronoun = f"{before}(?:{words.pronoun}){behind}"
+        near = r"[^.;:。；：“”\"]"
+        self._behind = _pattern(rf"{near}{{0,90}}?(?:{verb}|{postposed}|{words.topic})")
+        self._before = _pattern(rf"(?:{verb}|{source}|{before}(?:{words.by}){behind}){space}{few}")
+        self._attributes = _pattern(source)
+        self._to_others = _pattern(rf"\b{_TO_OTHERS}\s+{few}")
+        self._quoted = _pattern(rf"\W{{0,4}}{near}{{0,60}}?(?:{verb}|{source}|{postposed}|{words.topic})")
+        self._pronoun = _pattern(pronoun)
+        self._pronoun_behind = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
+        document = rf"{words.documents}\s(?:[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
+        gap, one = (rf"\s{_THE}(?:{document})?", r"\s") if spaced else ("", "")
+        self._source = re.compile(rf"{before}(?:{words.according}){gap}\Z")
+        self._says = re.compile(
+            rf"(?:['’]s)?{_ROLE_BEHIND}\s{_OFTEN}(?:{words.verb}){behind}|{one}(?:{words.behind}){behind}"
+        )
+        self._said = re.compile(rf"{before}{words.verb}{_ROLE}\s?(?:[lL]['’])?\Z")
+        self._spokesman = re.compile(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
+        # A verb before its speaker follows what it says, and in English nothing else.
+        self._inverts = code in ("de", "ru", "uk")
+        # A word that says which comes before it in English, and after it in Romance languages.
+        which, kind = (rf"{_NATION}(?:[a-z]+\s)?", "") if code == "en" else ("", r"(?:\s[^\W\dA-Z_]{4,20})?")
+        body = f"{which}(?i:{words.bodies}){kind}"
+        self._unnamed = re.compile(
+            _GERMAN
+            if code == "de"
+            else rf"(?P<who>{before}(?:[Tt]he\s|{_THE})?{body})\s{_OFTEN}{words.verb}{behind}"
+            rf"|{before}(?:{words.according})\s(?P<other>{_THE}{body}){behind}"
+        )
+
+    def each(self, text: str, within: Span, names: Sequence[Span]) -> Iterator[Said]:
+        """Those who say something in a stretch: of some names in it, and those who have none, like “the ministry”."""
+        for name in names:
+            if said := self.of(text, name, within):
+                yield said
+        for match in self._unnamed.finditer(text, *within):
+            who = Span(*match.span("who" if match["who"] else "other"))
+            if not any(name.overlaps(who) for name in names):
+                yield Said(who, Span(*match.span()), certain=True)
+
+    def of(self, text: str, name: Span, within: Span) -> Said | None:
+        """The words around a name that say that it speaks, in a stretch from before it to behind it; None without any.
+
+        A verb of speech after the name, or “according to” and the like before it.
+        """
+        start = max(name.start - _NEAR, within.start)
+        before = text[start : name.start]
+        to_others = self._to_others.search(before)
+        if lead := self._source.search(before):
+            return Said(name, Span(start + lead.start(), name.end), certain=True)
+        if behind := self._says.match(text, name.end, within.end):
+            spoken_for = self._spokesman.search(before)
+            if spoken_for or not _OBJECT.search(before):
+                first = start + spoken_for.start() if spoken_for else name.start
+                return Said(name, Span(first, behind.end()), certain=True)
+        if not to_others and (lead := self._said.search(before)):
+            # “The mine said Ada Moss …” would be another claim: a comma or a quotation comes before the verb.
+            ahead = text[max(start + lead.start() - 2, 0) : start + lead.start()].strip()
+            if self._inverts or ahead[-1:] in (",", "”", "»", '"', "“"):
+                return Said(name, Span(start + lead.start(), name.end), certain=True)
+        if behind := self._behind.match(text, name.end, within.end):
+            return Said(name, Span(name.start, behind.end()), certain=False)
+        if not to_others and (lead := self._before.search(before)):
+            return Said(name, Span(start + lead.start(), name.end), certain=False)
+        return None
+
+    def sources(self, text: str, within: Span) -> Iterator[int]:
+        """Where each “according to” or its like ends in a stretch."""
+        return (match.end() for match in self._attributes.finditer(text, *within))
+
+    def end_behind(self, text: str, quoted: Span, end: int) -> int | None:
+        """Where the verb ends that attributes what is quoted to a name after it; None if there is none."""
+        match = self._quoted.match(text, quoted.end, end)
+        return match.end() if match else None
+
+    def is_by_pronoun(self, text: str, quoted: Span, end: int) -> bool:
+        """Whether he or she says what is quoted, after it."""
+        return self._pronoun_behind.match(text, quoted.end, end) is not None
+
+    def has_pronoun(self, text: str, within: Span) -> bool:
+        """Whether he, she or they are named in a stretch."""
+        return self._pronoun.search(text, *within) is not None
+
+
+@cache
+def speech_in(code: str, quoting: bool = False) -> Speech:
+    """The speech of a language, by its code."""
+    return Speech(code, quoting)
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
