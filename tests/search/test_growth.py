@@ -14,6 +14,7 @@ from tui.search.index import Index
 from tui.search.matching import EXACT, Match
 from tui.search.open import search_in_memory
 from tui.search.query import MAX_CHARACTERS, MAX_WORDS, QueryError, Word
+from tui.search.question import Asked
 from tui.search.ranking import FieldMatches, score
 from tui.search.search import Search
 from tui.search.vocabulary import MAX_CORRECTED, MAX_FORMS, Vocabulary
@@ -147,7 +148,7 @@ def test_the_largest_query_is_answered(dossier: Dossier, search: Search) -> None
 def test_only_the_most_common_words_with_one_stem_match(search_text: Callable[..., Search]) -> None:
     alike = ["siltt" + "t" * number for number in range(3 * MAX_FORMS)]
     search = search_text("\n".join([*alike, alike[7], alike[7]]))
-    (term,) = search._vocabulary.resolve([Word("silt", ("silt",))]).terms
+    (term,) = search._vocabulary.resolve(Asked((Word("silt", ("silt",)),))).terms
     assert alike[7] in term.forms
     assert len(term.forms) <= 4 * MAX_FORMS
 

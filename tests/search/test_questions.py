@@ -9,6 +9,7 @@ from tui.dossier.link import open_dossier
 from tui.search.open import search_in_memory
 from tui.search.results import Hit
 from tui.search.search import Search
+from tui.search.superlatives import superlatives
 
 
 def answer(hit: Hit) -> str:
@@ -40,6 +41,17 @@ def answer(hit: Hit) -> str:
         ("usa reserves", "us-reserves"),
         ("reserves in the US", "us-reserves"),
         ("usgs united states reserves", "us-reserves"),
+        ("highest figure for russian rare earth reserves", "russia-reserves-industry"),
+        ("smallest reserves of rare earths", "us-reserves"),
+        ("which country has the largest reserves of rare earths", "china-reserves"),
+        ("lowest figure for russia's share of world production", "russia-share-2024"),
+        ("latest figure for russian production", "russia-production-2024"),
+        ("earliest figure for russian production", "russia-production-2023"),
+        ("first event at solikamsk", "solikamsk-seized"),
+        ("most recent event at solikamsk", "solikamsk-transferred"),
+        ("solikamsk timeline", "solikamsk-seized solikamsk-transferred"),
+        ("claims by lobusev", "no-dedicated-deposits elements-are-often-found much-material-ending-up"),
+        ("compare russian reserves according to usgs and ministry", "far-exceeding-estimates-u"),
     ],
 )
 def test_the_answer_comes_first(search: Search, query: str, expected: str) -> None:
@@ -86,6 +98,35 @@ def test_hits_say_whether_they_have_all_words(search: Search) -> None:
     assert found.first_with_some is not None
     assert [hit.has_all for hit in found.hits] == sorted((hit.has_all for hit in found.hits), reverse=True)
     assert not any(hit.has_all for hit in search.find("rosatom flumwicket").hits)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("largest", ("value", True, None)),
+        ("biggest", ("value", True, None)),
+        ("hottest", ("value", True, "hot")),
+        ("deadliest", ("value", True, "deadly")),
+        ("cheapest", ("value", False, "cheap")),
+        ("most expensive", ("value", True, "expensive")),
+        ("most passengers", ("value", True, None)),
+        ("fewest", ("value", False, None)),
+        ("latest", ("date", True, None)),
+        ("most recent", ("date", True, None)),
+        ("first", ("date", False, None)),
+        ("most of russia", None),
+        ("interest", None),
+        ("forest harvest", None),
+    ],
+)
+def test_a_superlative_asks_for_an_order(words: str, expected: tuple[object, ...] | None) -> None:
+    found = [(*each.order, each.adjective) for each in superlatives(words.split())]
+    assert found == ([expected] if expected else [])
+
+
+def test_a_superlative_is_a_word_like_others_in_a_filter(search: Search) -> None:
+    assert search.find("smallest reserves").missing == ()
+    assert search.filter("smallest reserves", {"figure"}).missing == ("smallest",)
 
 
 FREIGHTER = """\

@@ -126,6 +126,7 @@ class _IndexBuilder:
         filters = sorted(facets(record, self.dossier))
         value = figure_value(record, self.dossier) if isinstance(record, Figure) else None
         summary = self.describe(record, self.dossier)[:3]
+        date, of_article = self._date(record)
         shown = (record.kind, record.id, record.title, *summary)
 
         def add(stored: StoredPart) -> None:
@@ -141,15 +142,21 @@ class _IndexBuilder:
             )
             if value:
                 self.writer.add_values([(row, *value)])
-            if record.sorting_date:
-                self.writer.add_date(row, record.sorting_date)
+            if date:
+                self.writer.add_date(row, date, of_article)
 
         return IndexPart(
             part_name(record.kind, record.id),
-            _digest(shown, self._origin(record, source), texts, filters, value, record.sorting_date),
+            _digest(shown, self._origin(record, source), texts, filters, value, date, of_article),
             lambda: 1,
             add,
         )
+
+    def _date(self, record: Record) -> tuple[str | None, bool]:
+        """The date of a record, and whether it is only that of the first article that prints it."""
+        if record.sorting_date or not isinstance(record, Figure):
+            return record.sorting_date, False
+        return self.dossier.articles[record.sources[0].article].date, True
 
     def _first_source(self, record: Record) -> Occurrence | None:
         """Where a record occurs first: of an entity its first mention. Of an article, it is not looked up."""

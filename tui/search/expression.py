@@ -35,7 +35,7 @@ class SqlFilter:
     def add_rows(self, rows: Iterable[int], required: bool) -> None:
         """Requires that an entry is one of some rows, or that it is none of them."""
         operator = "IN" if required else "NOT IN"
-        self._add(f"rowid {operator} (SELECT value FROM json_each(?))", f"[{','.join(map(str, rows))}]")
+        self._add(f"rowid {operator} (SELECT value FROM json_each(?))", json_list(rows))
 
     def add_expression(self, expression: str, required: bool) -> None:
         """Requires that an FTS5 expression matches, or that it does not."""
@@ -68,6 +68,11 @@ class SqlFilter:
     def _add(self, condition: str, *values: object) -> None:
         self._conditions.append(f"({condition})")
         self._values += values
+
+
+def json_list(rows: Iterable[int]) -> str:
+    """Rows as a parameter of json_each: SQL limits the number of parameters."""
+    return f"[{','.join(map(str, rows))}]"
 
 
 def own_words(expression: str) -> str:

@@ -4,10 +4,11 @@ from collections import defaultdict
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, ReviewStatus
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, ReviewStatus, Source
 from tui.search.dimensions import marks
 from tui.search.index import FIELD_WEIGHTS, NESTED
 from tui.search.terms import words
+from tui.text.document import LONGEST_PASSAGE
 
 _NATURES = {"deadline": ["deadline", "due"], "target": ["target", "aim", "goal"]}
 """Words for an event that has not happened."""
@@ -64,6 +65,8 @@ class SearchedTexts:
                 condition = [record.condition] if record.condition else []
                 texts["detail"] = [*who, *self._places[record.subject], record.nature, *condition]
                 texts["detail"] += marks(dossier.unit_of(record))
+                # Which country has the largest reserves?
+                texts["note"] = [dossier.entities[record.subject].type]
             case Claim():
                 names = (name for id in (*record.about, record.claimant) for name in self._of(id))
                 # Less than the sentence that prints it: what it is about has an entry of its own.
@@ -78,6 +81,12 @@ class SearchedTexts:
             # The date is a main part of an event, and a detail of other records.
             texts["label" if isinstance(record, Event) else "detail"].append(str(edtf.parse(date)))
         return texts
+
+    def _sentence(self, source: Source) -> str:
+        """The sentence that prints a figure."""
+        document = self._dossier.documents[source.article]
+        around = document.part(document.sentence_around(source.quote), source.quote, LONGEST_PASSAGE)
+        return document[around]
 
     def _of(self, id: str | None, with_also: bool = False) -> list[str]:
         """The names of an entity that a record refers to."""
@@ -156,10 +165,14 @@ def figure_facets(figure: Figure) -> set[str]:
 
 
 def figure_value(figure: Figure, dossier: Dossier) -> tuple[str | None, ...]:
-    """Kind of unit, modifier, value, low and high of a figure; the numbers are exact and in the base unit."""
+    """Kind of unit, modifier, value, low and high of a figure, and its measure.
+
+    The numbers are exact and in the base unit.
+    """
     value, unit = figure.value, dossier.unit_of(figure)
     if figure.known != "value":
         # No number is printed that a quantity could be compared with.
-        return unit.kind, value.modifier, None, None, None
+        return unit.kind, value.modifier, None, None, None, figure.measure
     ends = (value.value, value.interval.low, value.interval.high)
-    return unit.dimension, value.modifier, *(None if end is None else str(unit.in_base(end)) for end in ends)
+    bounds = (None if end is None else str(unit.in_base(end)) for end in ends)
+    return unit.dimension, value.modifier, *bounds, figure.measure

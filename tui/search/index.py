@@ -10,7 +10,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.search.cancellation import check_cancelled, is_cancelled
-from tui.search.expression import SqlFilter
+from tui.search.expression import SqlFilter, json_list
 from tui.search.query import Threshold
 from tui.search.results import IndexEntry
 from tui.search.rows import range_of
@@ -172,6 +172,25 @@ class Index:
             )
         ]
 
+    def values_of(self, rows: Collection[int]) -> dict[int, tuple[str, float, float]]:
+        """The measure of figures, and their least and greatest value in the base unit of its kind."""
+        found = self._connection.execute(
+            "SELECT entry, measure, coalesce(value, low, high), coalesce(value, high, low) FROM value"
+            " WHERE kind != 'rank' AND entry IN (SELECT value FROM json_each(?))",
+            (json_list(rows),),
+        )
+        return {row: (measure, float(low), float(high)) for row, measure, low, high in found if low is not None}
+
+    def dates_of(self, rows: Collection[int]) -> "dict[int, tuple[bool, When]]":
+        """The dates of records, and whether each is only that of an article."""
+        from tui.dates import edtf
+
+        found = self._connection.execute(
+            "SELECT entry, of_article, date FROM dated WHERE entry IN (SELECT value FROM json_each(?))",
+            (json_list(rows),),
+        )
+        return {row: (bool(of_article), edtf.parse(date)) for row, of_article, date in found}
+
     def count(self, words: str, filter: SqlFilter) -> int:
         """How many entries match an FTS5 expression and a filter; COUNT_LIMIT + 1 if there are more."""
         condition, values = filter.where(words)
@@ -260,4 +279,7 @@ class Index:
         """The rows that have a date."""
         from tui.dates import edtf
 
-        return [(row, edtf.parse(date)) for row, date in self._connection.execute("SELECT entry, date FROM dated")]
+        return [
+            (row, edtf.parse(date))
+            for row, date in self._connection.execute("SELECT entry, date FROM dated WHERE NOT of_article")
+        ]

@@ -88,6 +88,12 @@ class PassageIndex(Protocol):
     def rows_beyond(self, threshold: "Threshold") -> list[int]:
         """The figures that pass a threshold, and the passages that print one."""
 
+    def values_of(self, rows: Collection[int]) -> dict[int, tuple[str, float, float]]:
+        """The measure of figures, and their least and greatest value in the base unit of its kind."""
+
+    def dates_of(self, rows: Collection[int]) -> "dict[int, tuple[bool, When]]":
+        """The dates of records, and whether each is only that of an article."""
+
     def entry(self, row: int) -> "IndexEntry":
         """What is shown of an entry."""
 
@@ -131,8 +137,8 @@ class PassageIndexWriter(Protocol):
     def add_values(self, values: Iterable[tuple[object, ...]]) -> None:
         """Adds the values of figures, for thresholds."""
 
-    def add_date(self, row: int, date: str) -> None:
-        """Adds the date of a record."""
+    def add_date(self, row: int, date: str, of_article: bool) -> None:
+        """Adds the date of a record; it may be that of its article."""
 
     def set_filters(self, filters: Iterable[tuple[str, str]]) -> None:
         """Sets the values that filters can have."""

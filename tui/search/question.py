@@ -1,11 +1,14 @@
-"""What counts of a query: the words that tell what is looked for, and the kinds of records that it asks for."""
+"""What a query asks for: which of its words count, and what its answer is like."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search import dimensions
 from tui.search.query import Query, Word
+
+if TYPE_CHECKING:
+    from tui.search.superlatives import SortOrder
 
 FUNCTION_WORDS = frozenset(
     """
@@ -21,8 +24,8 @@ FUNCTION_WORDS = frozenset(
 """Words that carry no weight beside others."""
 
 _ABOUT_THE_ANSWER = """
-    account anywhere apart ask bad best better believe big call claim come exactly get give go good happen high highest
-    keep kept kind know large like long low lowest mean mention name old only people put regard report say size sort
+    account anywhere apart ask bad best better believe big call claim come exactly get give go good happen high
+    keep kept kind know large like long low mean mention name old only people put regard report say size sort
     state take taken tell think thought took try use used want way word
 """
 """Words that carry no weight in a question, nor do their inflections: they are about the answer."""
@@ -35,23 +38,35 @@ _OPENERS = frozenset(
 )
 """Words that a question begins with."""
 
+_NEGATIONS = frozenset("no nobody none nor not nothing never without cannot cant didnt doesnt dont hasnt isnt".split())
+"""Words that ask for what is denied."""
 
-class Wanted(NamedTuple):
-    """What kinds of records a query asks for, with the points, of 100, that they gain or lose."""
+DENYING = (*sorted(_NEGATIONS), "denied", "denies", "deny", "lack", "lacks", "neither")
+"""Words of entries that deny something."""
 
-    kinds: Mapping[str, int] = MappingProxyType({})
-    details: Mapping[str, int] = MappingProxyType({})
-    """By the kind of an entity, and the nature of a figure."""
+_COMPARING = frozenset("vs versus compare compared comparison difference".split())
+"""Words that compare what is beside them."""
 
+_AMOUNT = {"figure": 12, "entity": -12}
 
-_WANTED = {
-    "when": Wanted({"event": 8}),
-    "where": Wanted({"figure": -40, "event": -20}, {"place": 12, "deposit": 12, "facility": 12, "country": 2}),
-    "which": Wanted({"entity": 6, "article": -8}),
-    "who": Wanted({"entity": 4, "article": -8}),
-    "why": Wanted({"figure": -20}),
+_POINTS: Mapping[str, Mapping[str, int]] = {
+    "when": {"event": 8},
+    "where": {"figure": -40, "event": -20, "place": 12, "deposit": 12, "facility": 12, "country": 2},
+    "which": {"entity": 6, "article": -8},
+    "who": {"entity": 4, "article": -8},
+    "why": {"figure": -20},
 }
-"""What a question asks for, by its first word."""
+"""What a question asks for, by its first word: the points, of 100, that entries with a trait gain or lose.
+
+A trait is the kind of a record, the type of an entity, or the nature of a figure.
+"""
+
+_KINDS: tuple[tuple[str, Mapping[str, int]], ...] = (
+    ("chronology date dates event events timeline", {"event": 20, "entity": -40}),
+    ("estimate estimates figure figures statistic statistics", {"figure": 8, "entity": -25}),
+    ("claims quote quotes statement statements", {"claim": 20, "entity": -40}),
+)
+"""Words for kinds of records, and the points that entries gain or lose where a query names one."""
 
 _SAYING = frozenset("says said claims denies thinks believes contradicts disputes".split())
 _NATURES = {
@@ -63,31 +78,99 @@ _NATURES = {
 """Words that ask for figures of a nature."""
 _AMOUNTS = frozenset(
     """
-    amount big estimate far fast figure high highest large long lowest many much number percent percentage rank rate
-    share total
+    amount big estimate far fast figure high large long many much number percent percentage rank rate share total
     """.split()
 )
-"""Words after the first one of a question that asks for a figure: how much, what share."""
+"""Words after the first one of a question that ask for a figure: how much, what share."""
 _NATURE_GAIN = 4
 
 
-def content_words(words: Sequence[Word]) -> list[Word]:
-    """The words that count: all numbers, and those that are not function words or are written in capitals.
+class Asked(NamedTuple):
+    """What a query asks for."""
 
-    Of a question, those about its answer do not count. If no other words are left, all of them do.
-    """
+    content: tuple[Word, ...] = ()
+    """The words to find."""
+    acronyms: frozenset[Word] = frozenset()
+    """Those of them that are only found in capitals: WHO is not who."""
+    measures: tuple[tuple[Word, Word | None], ...] = ()
+    """The words that say what the answer measures, each with the next: how high, how many people."""
+    hints: tuple[tuple[Word, tuple[str, ...]], ...] = ()
+    """Words about the answer, each with the words that an entry may have for it: largest, not."""
+    points: Mapping[str, int] = MappingProxyType({})
+    """The points that entries with a trait gain or lose."""
+    order: "SortOrder | None" = None
+    """The order of which the first is asked for."""
+    is_question: bool = False
+    is_about: bool = False
+    """Whether what the query names is what it is about, and not its answer."""
+
+
+NOTHING_ASKED = Asked()
+
+
+def asked_by(query: Query) -> Asked:
+    """What a query asks for."""
+    words = query.words
+    keys = [word.keys[0] for word in words]
+    if len(words) < 2:
+        return asked_as_filter(query)._replace(points=_points(query, keys, [], None))
+    from tui.search.superlatives import superlatives
+
+    found = [each for each in superlatives(keys) if not is_acronym(words[each.places[0]], words)]
+    adjectives = [Word(words[each.places[0]].written, (each.adjective,)) for each in found if each.adjective]
+    about = {words[place] for each in found for place in each.places}
+    kinds = [points for named, points in _KINDS if not {*keys}.isdisjoint(named.split())]
+    about |= {word for word in words for named, _ in _KINDS if word.keys[0] in named.split()}
+    comparing = not _COMPARING.isdisjoint(keys)
+    about |= {word for word in words if word.keys[0] in _COMPARING}
+    measures = [*asked_measures(words), *((word, None) for word in adjectives if dimensions.asked(word.keys[0]))]
+    others = [word for word in adjectives if not dimensions.asked(word.keys[0])]
+    is_about = is_question(words) or bool(about)
+    content = [*(word for word in _without_fillers(words, is_about) if word not in about), *others]
+    if not content or all(is_function_word(word) for word in content):
+        return asked_as_filter(query)._replace(points=_points(query, keys, [], None))
+    order = found[0].order if found else None
+    hints = [(word, word.keys) for word in words if word in about and word.keys[0] not in _COMPARING]
+    hints += [(word, DENYING) for word in words if word.keys[0] in _NEGATIONS][:1]
+    extra = [*kinds, *([{"figure": 8, "entity": -25}] if comparing else [])]
+    return Asked(
+        tuple(content),
+        _acronyms(words),
+        tuple(measures),
+        tuple(hints),
+        _points(query, keys, extra, order),
+        order,
+        is_question(words),
+        is_about,
+    )
+
+
+def asked_as_filter(query: Query) -> Asked:
+    """What a query asks for if it is a filter: all its words, except those that are about the answer of a question."""
+    words, question = query.words, is_question(query.words)
+    content = _without_fillers(words, question) or _without_fillers(words, False) or words
+    measures = tuple(asked_measures(words))
+    return Asked(tuple(content), _acronyms(words), measures, is_question=question, is_about=question)
+
+
+def _acronyms(words: Sequence[Word]) -> frozenset[Word]:
+    return frozenset(word for word in words if is_function_word(word) and is_acronym(word, words))
+
+
+def _without_fillers(words: Sequence[Word], is_about: bool) -> list[Word]:
+    """The words that are not function words, and if the query is about its answer, say more than that."""
     content = [word for word in words if word.is_number or not is_function_word(word) or is_acronym(word, words)]
-    if is_question(words):
-        from tui.search.variants import stem
+    if not is_about:
+        return content
+    from tui.search.variants import stem
 
-        skipped = {stem(word) for word in _ABOUT_THE_ANSWER.split()}
-        measured = [word for word, _ in asked_measures(words)]
-        content = [
-            word
-            for word in content
-            if word not in measured and (stem(word.keys[0]) not in skipped or is_acronym(word, words))
-        ] or content
-    return content or list(words)
+    skipped = {stem(word) for word in _ABOUT_THE_ANSWER.split()}
+    measured = [word for word, _ in asked_measures(words)]
+    return [
+        word
+        for word in content
+        if word not in measured and (stem(word.keys[0]) not in skipped or is_acronym(word, words))
+    ]
 
 
 def asked_measures(words: Sequence[Word]) -> Iterator[tuple[Word, Word | None]]:
@@ -110,25 +193,33 @@ def is_acronym(word: Word, words: Sequence[Word]) -> bool:
     return len(word.written) > 1 and word.written.isupper() and not all(each.written.isupper() for each in words)
 
 
-def wanted(query: Query) -> Wanted:
-    """What kinds of records a query asks for."""
-    words = query.words
-    if any(key == "by" for key, _ in query.filters):
-        # Whom a claimant makes a statement of comes after the statements.
-        return Wanted({"entity": -25})
-    keys = {word.keys[0] for word in words}
-    natures = {nature: _NATURE_GAIN for nature, asked in _NATURES.items() if not keys.isdisjoint(asked.split())}
-    if not is_question(words):
-        return Wanted({}, natures)
-    first, second = (word.keys[0] for word in words[:2])
-    if first in ("how", "what", "which") and not _AMOUNTS.isdisjoint(word.keys[0] for word in words[1:5]):
-        return Wanted({"figure": 12, "entity": -12}, natures)
-    if first == "who" and second in _SAYING:
-        return Wanted({"claim": 8, "figure": 8}, natures)
-    kinds, details = _WANTED.get(first, Wanted())
-    return Wanted(kinds, {**details, **natures})
-
-
 def is_question(words: Sequence[Word]) -> bool:
     """Whether a query is a question."""
     return len(words) > 2 and words[0].keys[0] in _OPENERS and not is_acronym(words[0], words)
+
+
+def _points(
+    query: Query, keys: Sequence[str], extra: Iterable[Mapping[str, int]], order: "SortOrder | None"
+) -> dict[str, int]:
+    """The points that entries with a trait gain or lose."""
+    if any(key == "by" for key, _ in query.filters):
+        # Whom a claimant makes a statement of comes after the statements.
+        return {"entity": -25}
+    points = {nature: _NATURE_GAIN for nature, asked in _NATURES.items() if not {*asked.split()}.isdisjoint(keys)}
+    for each in (*extra, _asked_by(query.words, keys, order)):
+        for trait, gain in each.items():
+            points[trait] = points.get(trait, 0) + gain
+    return points
+
+
+def _asked_by(words: Sequence[Word], keys: Sequence[str], order: "SortOrder | None") -> Mapping[str, int]:
+    """What the first words of a question ask for, and a superlative of values."""
+    if order and order.by == "value":
+        return _AMOUNT
+    if not is_question(words):
+        return {}
+    if keys[0] in ("how", "what", "which") and not _AMOUNTS.isdisjoint(keys[1:5]):
+        return _AMOUNT
+    if keys[0] == "who" and keys[1] in _SAYING:
+        return {"claim": 8, "figure": 8}
+    return _POINTS.get(keys[0], {})

@@ -1,13 +1,14 @@
 """Scores candidates, 0 to 100: by where the words occur, how exactly they match, and how close together they are."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.search.cancellation import check_cancelled
 from tui.search.index import FIELD_WEIGHTS, NESTED, Candidate
 from tui.search.matching import EXACT, RESPELT, Match, Matcher, QueryTerm
 from tui.search.query import Phrase
+from tui.search.question import NOTHING_ASKED, Asked
+from tui.search.rows import kind_of
 from tui.search.terms import Notation
 
 MAX_DISTANCE_LOSS = 8
@@ -24,6 +25,9 @@ NAME_BESIDE = 0.65
 
 SCATTERED_LOSS = 14
 """Points that a candidate loses where no single field contains all words."""
+
+LEAST_WITH_ALL, MOST_WITH_SOME = 40, 39
+"""The least score of an entry with all words, and the greatest of one with only some."""
 
 MIN_SHARE = 0.3
 """The share of the query, by the weight of its words, that a candidate with only some of the words contains."""
@@ -74,8 +78,7 @@ class Rating(NamedTuple):
 class Ranker:
     """Rates the candidates of one query.
 
-    `unknown` is the weight of the words that the dossier lacks. `gains` are the points of the kinds of records that a
-    question asks for, by their first and last row, and `details` those of entities and figures, by kind and nature.
+    `unknown` is the weight of the words that the dossier lacks, and `asked` what the query asks for.
     """
 
     def __init__(
@@ -85,9 +88,7 @@ class Ranker:
         phrases: Sequence[Phrase],
         notation: Callable[[], Notation],
         unknown: float = 0,
-        gains: Mapping[tuple[int, int], float] = MappingProxyType({}),
-        details: Mapping[str, float] = MappingProxyType({}),
-        is_question: bool = False,
+        asked: Asked = NOTHING_ASKED,
     ) -> None:
         # The words of a phrase count wherever they occur; only the whole phrase is marked.
         phrased = [
@@ -97,7 +98,7 @@ class Ranker:
         ]
         self._weights = [term.weight for term in (*terms, *phrased)]
         self._required = {index for index, term in enumerate((*terms, *phrased)) if not term.is_optional}
-        self._unknown, self._gains, self._details, self._is_question = unknown, gains, details, is_question
+        self._unknown, self._asked = unknown, asked
         self._whole = sum(self._weights) + unknown
         self.is_mostly_unknown = unknown > sum(self._weights[index] for index in self._required)
         """Whether the dossier lacks what tells most."""
@@ -112,11 +113,11 @@ class Ranker:
         weights = {term: self._weights[term] for term in matched & self._required}
         base, gain = score(fields, weights), self._as_answer(candidate, fields)
         if len(weights) == len(self._required):
-            return Rating(min(max(40 + 0.6 * (base + gain), 40), 100), True, is_named)
+            return Rating(min(max(LEAST_WITH_ALL + 0.6 * (base + gain), LEAST_WITH_ALL), 100), True, is_named)
         if share < least or (least and len(weights) < (2 if self._unknown else 1)):
             # Beside unknown words, a single one of several others is a coincidence.
             return None
-        return Rating(min(max(0.4 * (share * base + gain), 0), 39), False, is_named)
+        return Rating(min(max(0.4 * (share * base + gain), 0), MOST_WITH_SOME), False, is_named)
 
     def _fields(self, candidate: Candidate) -> list[FieldMatches]:
         """The matches in a candidate's own fields, and in the one thing said of it that has most of the other words.
@@ -137,12 +138,13 @@ class Ranker:
 
     def _as_answer(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> float:
         """The points that a candidate gains or loses as the answer to a question."""
-        gain = sum(gain for (first, last), gain in self._gains.items() if first <= candidate.row <= last)
+        points = self._asked.points
+        gain: float = points.get(kind_of(candidate.row), 0)
         measured = (field.weight for field in fields for match in field.matches if match.term not in self._required)
         gain += MEASURED_GAIN * max(measured, default=0)
-        if self._details:
-            gain += sum(self._details.get(text.strip(), 0) for _, text in candidate.fields)
-        if self._is_question and any(field.weight in NAMES and field.matches for field in fields):
+        if points:
+            gain += sum(points.get(text.strip(), 0) for _, text in candidate.fields)
+        if self._asked.is_about and any(field.weight in NAMES and field.matches for field in fields):
             said = (*NAMES, FIELD_WEIGHTS["detail"])
             named = {match.term for field in fields if field.weight in said for match in field.matches}
             if len(named) < len(self._weights):

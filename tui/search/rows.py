@@ -39,6 +39,11 @@ def range_of(kind: str) -> tuple[int, int]:
     return start + 1, start + RANGE - 1
 
 
+def kind_of(row: int) -> str:
+    """The kind of the entry in a row."""
+    return KINDS[row // RANGE]
+
+
 def in_order(wanted: Sequence[str], there: Mapping[str, Run]) -> set[str]:
     """The most parts that have their rows in the order that is wanted."""
     from bisect import bisect_left

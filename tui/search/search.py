@@ -14,7 +14,7 @@ from tui.search.expression import all_terms
 from tui.search.index import Candidate
 from tui.search.matching import Highlighter, Matcher, QueryTerm
 from tui.search.query import Query, parse
-from tui.search.question import is_function_word, is_question, wanted
+from tui.search.question import Asked, asked_as_filter, asked_by, is_function_word
 from tui.search.ranking import MIN_SHARE, Ranker, Rating
 from tui.search.results import FilterResult, Hit, IndexEntry, SearchResult
 from tui.search.vocabulary import Vocabulary
@@ -29,6 +29,9 @@ FOUND_KINDS = ("entity", "article", "figure", "event", "claim", "passage")
 RANKED = 250
 """Candidates that are ranked at least, whatever the limit."""
 
+ORDERED = 2_000
+"""The same if the greatest or the latest is asked for: it may be any of them."""
+
 FEW = 10
 """If fewer entries contain all words, those that contain some of them are returned too."""
 
@@ -37,6 +40,7 @@ class _Resolved(NamedTuple):
     """A query whose words are resolved."""
 
     query: Query
+    asked: Asked
     terms: list[QueryTerm]
     missing: tuple[str, ...]
     corrected: dict[str, str]
@@ -58,25 +62,22 @@ class Search:
 
     def find(self, text: str, limit: int | None = None) -> SearchResult:
         """The best hits of a query among records and passages. Raises QueryError if the query is not valid."""
-        resolved = self._resolve(text)
-        query, terms = resolved.query, resolved.terms
+        resolved = self._resolve(text, asked_by)
+        query, asked, terms = resolved.query, resolved.asked, resolved.terms
         if query.is_empty or resolved.matches_nothing:
             return SearchResult(missing=resolved.missing, suggested=self._vocabulary.suggestions(resolved.missing))
         filter = self._candidates.filter(query, FOUND_KINDS)
-        ranked = RANKED if limit is None else max(RANKED, limit)
+        ranked = max(ORDERED if asked.order else RANKED, limit or 0)
         candidates = self._candidates.with_all(terms, filter, None if limit is None else ranked)
         total = len(candidates) if len(candidates) < ranked else self.index.count(all_terms(terms), filter)
         matcher = Matcher(terms, self.index.notation)
-        asked = wanted(query)
         ranker = Ranker(
             terms,
             matcher,
             query.phrases,
             self.index.notation,
             unknown=resolved.unknown,
-            gains={self.index.rows_of_kind(kind): gain for kind, gain in asked.kinds.items()},
-            details=asked.details,
-            is_question=is_question(query.words),
+            asked=asked,
         )
         # Where a word is only in a name inside another one, an entry has some of the words.
         rated = self._rated(candidates, ranker, least=0)
@@ -89,6 +90,10 @@ class Search:
         if terms and ranker.is_mostly_unknown and not is_answered:
             # What is left of the query is not a name, and says little: it would find anything.
             rated = {}
+        if asked.order:
+            from tui.search.ordering import in_order
+
+            rated = in_order(rated, asked.order, self.index)
         if len(candidates) < ranked:
             total = len(rated)
         best = sorted(rated.items(), key=lambda pair: (not pair[1].has_all, -round(pair[1].score, 1), pair[0]))[:limit]
@@ -112,7 +117,7 @@ class Search:
 
     def filter(self, text: str, kinds: Collection[str]) -> FilterResult:
         """The records of some kinds that contain all of a query. Raises QueryError if the query is not valid."""
-        resolved = self._resolve(text)
+        resolved = self._resolve(text, asked_as_filter)
         ids: set[str] = set()
         if not resolved.matches_nothing:
             filter = self._candidates.filter(resolved.query, kinds)
@@ -127,7 +132,7 @@ class Search:
 
         Raises QueryError if the query is not valid.
         """
-        resolved = self._resolve(text)
+        resolved = self._resolve(text, asked_as_filter)
         if resolved.matches_nothing:
             return []
         highlighter = Highlighter(
@@ -143,9 +148,10 @@ class Search:
             found.append((entry, [Span(m.start + entry.span.start, m.end + entry.span.start) for m in marks]))
         return found
 
-    def _resolve(self, text: str) -> _Resolved:
+    def _resolve(self, text: str, read_words: Callable[[Query], Asked]) -> _Resolved:
         query = parse(text, self.index)
-        return _Resolved(query, *self._vocabulary.resolve(query.words))
+        asked = read_words(query)
+        return _Resolved(query, asked, *self._vocabulary.resolve(asked))
 
     def _rated(self, candidates: Iterable[Candidate], ranker: Ranker, least: float = MIN_SHARE) -> dict[int, Rating]:
         """The ratings of the candidates that are hits, by row."""

@@ -10,8 +10,9 @@ _GROUPS = """
     car automobile vehicle; catastrophe disaster; cause reason; child kid; client customer; close shut;
     company business corporation firm; conference meeting summit; contamination pollution; cost expense price; country
     nation state; court judge tribunal; crop harvest; decline decrease drop fall shrink sink; deficit shortfall;
-    demonstration protest rally; deny dismiss refuse reject; died dead death killed; discover invent; disease illness
-    sickness; doctor physician; earnings income revenue; election vote ballot; electricity power; employee staff worker;
+    demonstration protest rally; deny dismiss refuse reject; dead deadly death died fatal fatality killed lethal;
+    discover invent; disease illness sickness; doctor physician; earnings income revenue; election vote ballot;
+    electricity power; employee staff worker;
     end cease finish stop; error mistake; examine test; factory mill plant; famous known; fire blaze; flat apartment;
     fund finance; garbage rubbish trash waste; gasoline petrol fuel; give grant provide; grow climb increase jump rise;
     headteacher principal; home house; hurt injure wound; immunize vaccinate jab; inhabitant population resident; jail

@@ -21,7 +21,7 @@ from tui.search.matching import (
     QueryTerm,
 )
 from tui.search.query import Word
-from tui.search.question import asked_measures, content_words, is_acronym, is_function_word, is_question
+from tui.search.question import Asked
 from tui.search.terms import key_token, normalize
 
 if TYPE_CHECKING:
@@ -86,17 +86,17 @@ class Vocabulary:
     def __init__(self, index: "PassageIndex") -> None:
         self._index = index
 
-    def resolve(self, words: Sequence[Word]) -> ResolvedWords:
-        """Finds the forms in which the words of a query occur."""
+    def resolve(self, asked: Asked) -> ResolvedWords:
+        """Finds the forms in which the words of a query occur that count."""
         terms = []
         missing: dict[str, None] = {}
         corrected: dict[str, str] = {}
-        shortest_beginning = SHORTEST_VARIED if is_question(words) else 1
-        for word in content_words(words):
+        shortest_beginning = SHORTEST_VARIED if asked.is_question else 1
+        for word in asked.content:
             check_cancelled()
             # In a text with many unknown words, most are not misspelt.
             may_be_misspelt = len(missing) + len(corrected) < MAX_CORRECTED
-            if is_function_word(word) and is_acronym(word, words):
+            if word in asked.acronyms:
                 forms, entries = self._acronym(word)
                 in_capitals = True
             else:
@@ -108,7 +108,7 @@ class Vocabulary:
                 in_capitals = False
             if forms:
                 weight = self._weight(entries)
-                if is_question(words) and self._index.rows_named(word.keys[0]):
+                if asked.is_question and self._index.rows_named(word.keys[0]):
                     weight *= NAMED
                 terms.append(QueryTerm(word, forms, weight, in_capitals))
             else:
@@ -118,18 +118,24 @@ class Vocabulary:
             missing |= dict.fromkeys(term.word.written for term in terms)
             corrected, terms = {}, []
         if terms:
-            terms += self._asked(words)
+            terms += self._optional(asked)
         return ResolvedWords(terms, tuple(missing), corrected, len(missing) * self._weight(0))
 
-    def _asked(self, words: Sequence[Word]) -> Iterator[QueryTerm]:
-        """The words of a question that say what its answer measures, if the dossier has such figures."""
-        for word, following in asked_measures(words):
+    def _optional(self, asked: Asked) -> Iterator[QueryTerm]:
+        """The words of a query that say what its answer is like, if the dossier has such entries."""
+        for word, following in asked.measures:
             if word.keys[0] in dimensions.COUNTING:
                 forms, entries = self._counted(following)
             else:
                 forms, entries = self._word(word, {}, may_be_misspelt=False, shortest_beginning=SHORTEST_VARIED)
             if forms:
                 yield QueryTerm(word, forms, self._weight(entries), is_optional=True)
+        for word, others in asked.hints:
+            if found := self._index.words_among(others):
+                entries = sum(entries for _, entries in found)
+                yield QueryTerm(
+                    word, dict.fromkeys((form for form, _ in found), EXACT), self._weight(entries), is_optional=True
+                )
 
     def _counted(self, word: Word | None) -> tuple[dict[str, float], int]:
         """The marks of what is counted: of a unit, what it measures; and how many entries have one."""

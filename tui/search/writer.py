@@ -30,8 +30,8 @@ _TABLES = {
         start INTEGER, "end" INTEGER, around_start INTEGER, around_end INTEGER
     )""",
     "article": "(id TEXT, file TEXT, title TEXT, name TEXT, first INTEGER PRIMARY KEY, places BLOB)",
-    "value": "(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT, high TEXT)",
-    "dated": "(entry INTEGER, date TEXT)",
+    "value": "(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT, high TEXT, measure TEXT)",
+    "dated": "(entry INTEGER, date TEXT, of_article INTEGER)",
     "filter": "(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID",
     "name": "(words TEXT, entry INTEGER)",
     "printed": "(name TEXT PRIMARY KEY, word TEXT, parts INTEGER) WITHOUT ROWID",
@@ -188,12 +188,12 @@ class IndexWriter:
         self._names.update(printed)
 
     def add_values(self, values: Iterable[tuple[object, ...]]) -> None:
-        """Adds values of figures: row, kind of unit, modifier, value, low, high."""
-        self._connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?)", values)
+        """Adds values of figures: row, kind of unit, modifier, value, low, high, measure."""
+        self._connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
-    def add_date(self, row: int, date: str) -> None:
-        """Adds the date of a record, in EDTF."""
-        self._insert("dated", (row, date))
+    def add_date(self, row: int, date: str, of_article: bool) -> None:
+        """Adds the date of a record, in EDTF; it may be that of its article."""
+        self._insert("dated", (row, date, of_article))
 
     def set_filters(self, filters: Iterable[tuple[str, str]]) -> None:
         """Sets the values that filters can have, each with its filter."""
