@@ -39,9 +39,34 @@ UNITS = """
 """.split()
 """The units whose names are kept."""
 
+PATTERNS = {
+    "hour_after": "what follows the hour of a time of day",
+    "hour_before": "what comes before an hour that a word for hours follows",
+    "hour_alone": "what follows an hour that is printed without a word for hours",
+    "part": "a word for a part that is made of number words: billionième",
+    "vague": "a word that leaves open how many thousands there are: ein paar tausend",
+    "times": "what follows a number that is a multiple, a power, or goes on with decimals",
+    "degrees": "a word for degrees, before one of below_zero",
+    "below_zero": "what follows a temperature below zero",
+    "below_zero_before": "what comes before one",
+    "and": "what joins two numbers that both hold",
+    "or": "what joins two numbers of which one holds",
+    "from": "what comes before a range, or before what something was earlier",
+    "ratio": "what comes between the two numbers of a score or ratio",
+    "unclear_verb": "a verb that may bound the number after it",
+    "unclear_after": "what follows a number and may bound it",
+    "far_hedge": "a bound that other words follow, so that it may concern another number",
+    "no_hedge": "what ends like a hedge and is none",
+    "only": "a word for the only one of its kind",
+    "denial": "a verb of denial",
+    "not_yet": "a word for what is not so yet, or may be",
+    "relative_date": "a date told from another day: last week, two years ago",
+}
+"""The parts of patterns that a language may have, for what no list of words can hold."""
+
 _MAPPINGS = """
     letters scales cardinals ordinals fractions ranges before after contractions months weekdays currencies regions
-    rates changes
+    rates changes patterns
 """.split()
 _LISTS = """
     ordinal_endings articles determiners joins points minus percents shares unclear exceeding prepositions negations
@@ -53,7 +78,11 @@ _LISTS = """
 def newsroom(tag: str) -> dict[str, Any]:
     """The words that are kept by hand, in the shape of a table; what the file leaves out is empty."""
     written = yaml.safe_load((NEWSROOM / f"{tag}.yaml").read_text(encoding="utf-8"))
-    return {key: {} for key in _MAPPINGS} | {key: [] for key in _LISTS} | _listed(written)
+    patterns = written.pop("patterns", {})
+    if unknown := patterns.keys() - PATTERNS.keys():
+        raise ValueError(f"{tag}.yaml: no pattern is called {', '.join(sorted(unknown))}; see PATTERNS")
+    joined = {name: part if isinstance(part, str) else "|".join(part) for name, part in patterns.items()}
+    return {key: {} for key in _MAPPINGS} | {key: [] for key in _LISTS} | _listed(written) | {"patterns": joined}
 
 
 def _listed(value: Any) -> Any:

@@ -5,7 +5,7 @@ import re
 from tui.quantity.context import REACH, YEAR
 from tui.quantity.direction import told_before
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.joins import FROM_ABROAD, RANGED_ABROAD
+from tui.quantity.joins import RANGED_ABROAD, opens_range
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.ranges import range_mark
@@ -67,8 +67,8 @@ def _goes_from_one(found: QuantityInText) -> bool:
         return found.before(RANGED_FROM, REACH) is None
     if found.language.code == "ja":
         return "から" in found.written and found.after(_BECOMES) is not None
-    opened = FROM_ABROAD.get(found.language.code)
-    return bool(opened and found.before(opened, REACH) and not found.before(RANGED_ABROAD, REACH))
+    opened = found.before(opens_range(found.language.code), REACH)
+    return bool(opened and not found.before(RANGED_ABROAD, REACH))
 
 
 def _is_game_abroad(found: QuantityInText) -> bool:

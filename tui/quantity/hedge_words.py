@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from tui.quantity.articles import all_contracted, article_after_word, contracted
 from tui.quantity.direction_words import changed
 from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import NEVER, Language, language_of
 from tui.quantity.number_words import is_number_word
-from tui.quantity.scales import COMBINING, NEVER, WORD_END, any_of, ends_word
+from tui.quantity.scales import COMBINING, WORD_END, any_of, ends_word
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
@@ -27,37 +27,8 @@ _OTHER_WORDS = {
     "超": "赶趕反高",
 }
 
-# A negation may follow these verbs, after the number. German “über die” has two readings.
-_UNCLEAR_VERBS = {
-    "de": r"(?:über|unter|gegen|ab|kaum)(?=\s+d(?:ie|en|er|as)\s)|übersteig\w*|überstieg\w*|überschr\w+",
-    "nl": r"overschr\w+|overst(?:ijg|eg|eeg)\w*|overtr(?:eff|of)\w*",
-}
-
-_OTHER_PHRASES = {"fr": re.compile(r"\ben\s+plus\s+d\S*\s*\Z", re.IGNORECASE)}
-"""What ends like a hedge and is not one: en plus des 600 millions."""
-
 _SMALL = re.compile(r"\d{1,3}|[^\W\d_]+")
 """A number that may as well count what is beaten: a dépassé 3 voitures."""
-
-# What bounds a number after it, without a form that a table could list: a level (3%台) and Japanese verbs. 台 after a
-# bare number counts machines.
-_UNCLEAR_AFTER = {
-    "ja": re.compile(
-        r"[^\W\d_]{0,3}?(?:(?<![\d〇一二三四五六七八九十百千万億兆])台(?![湾風所数帳])|(?:(?<=[円ル歳])|円|ドル|歳)から(?!\d)|台(?:前半|後半|半ば|に乗|を回復|を割)|近[くい]"
-        r"|あまり|突破|を突破|[をはも]?(?:上|下)回|[をはも]?割り?込|割れ|[をはも]切[らりるっ]|[にも](?:満たな|迫|届か|達しな|達せ))"
-    ),
-}
-
-_UNCLEAR_AFTER["hi"] = re.compile(r"(?:\s\S{1,15})?\sतक\s(?:पहु[ँं]च|हो\sग|बढ़|घट|गिर|चढ़|लुढ़क)")
-_FAR = {
-    "zh": re.compile(
-        r"(?:超过|超過|不到|不足|[不]?低于|[不]?高于|不少于|至少|至多|最多)[^\d，。；：！？、\s]{1,15}的\s?\Z"
-        r"|(?:最高|最多|至多)可[^\d，。；、\s达達]{1,4}\Z"
-    ),
-    "ja": re.compile(r"(?:最大で?|最高で|最低でも|少なくとも)[^\d、。約\s]{1,6}\s?\Z"),
-    "ar": re.compile(r"(?:[يت]تجاوز|[يت]تعد[ىّ]|[يت]قل|[يت]زيد)\s+(?!عن|على|من)[^\W\d_]+\s+\Z"),
-}
-"""Bounds that other words follow, so that they may concern another number or the whole of a part."""
 
 _MANY = re.compile(r"个多(?![月小星钟世])|多(?:功能|媒体|样|元化|边|语)")
 
@@ -115,6 +86,12 @@ class _HedgePatterns(NamedTuple):
     """The first number of a range, before the word for its end: desde 5."""
     negated: re.Pattern[str]
     """A negation before the verb that it belongs to, and the words between."""
+    no_hedge: re.Pattern[str]
+    """What ends like a hedge and is not one: en plus des 600 millions."""
+    unclear_after: re.Pattern[str]
+    """What bounds a number after it, without a form that a table could list: a level (3%台) and verbs."""
+    far: re.Pattern[str]
+    """A bound before a number that other words come between: 不超过全区人数的5 %, لا يتجاوز عمره 11."""
 
 
 def hedge_around(text: str, start: int, end: int, language: Language) -> Hedge | None:
@@ -145,11 +122,10 @@ def _unclear_words(text: str, start: int, end: int, language: Language) -> Itera
     else:
         unclear = patterns.unclear.search(text, window, start)
         yield unclear if unclear and not _opens_range(unclear, text[start:end], language) else None
-        yield _far(text, start, language)
+        yield patterns.far.search(text, max(start - _LONGEST, 0), start)
     yield patterns.verb.search(text, window, start)
-    after = _UNCLEAR_AFTER.get(language.code)
-    if after and (language.code == "hi" or not _after(text, start, end, language)):
-        yield after.match(text, end, last)
+    if language.code == "hi" or not _after(text, start, end, language):
+        yield patterns.unclear_after.match(text, end, last)
 
 
 def _before(text: str, start: int, end: int, language: Language) -> Hedge | None:
@@ -163,9 +139,8 @@ def _before(text: str, start: int, end: int, language: Language) -> Hedge | None
         # “Майже до нуля” is almost zero.
         first = patterns.modifiers.get(folded(match["hedge"])) if match["second"] else None
         return (first, match["hedge"]) if first == "≈" and limit == "result" else None
-    other = _OTHER_PHRASES.get(language.code)
     modifier, words = read_hedge(match, patterns.modifiers)
-    if (other and other.search(text, window, start)) or _is_unclear_bound(match, modifier, text[start:end], language):
+    if patterns.no_hedge.search(text, window, start) or _is_unclear_bound(match, modifier, text[start:end], language):
         return None
     # “Больше на 5” is more by five; “более чем на 5” is by more than five.
     by = match["led"] and modifier in "<>" and " " not in words.strip()
@@ -201,12 +176,6 @@ def _is_unclear_bound(match: re.Match[str], modifier: str, written: str, languag
         return True
     verb = folded(match["second"] or match["hedge"]) in language.exceeding
     return bool(verb and match["article"] is None and _SMALL.fullmatch(written))
-
-
-def _far(text: str, start: int, language: Language) -> re.Match[str] | None:
-    """A bound before a number that other words come between: 不超过全区人数的5 %, لا يتجاوز عمره 11."""
-    far = _FAR.get(language.code)
-    return far.search(text, max(start - _LONGEST, 0), start) if far else None
 
 
 def _opens_range(match: re.Match[str], written: str, language: Language) -> bool:
@@ -263,7 +232,8 @@ def _patterns(tag: str) -> _HedgePatterns:
         re.IGNORECASE,
     )
     words = _alternatives(all_contracted(language.unclear, language), r"(?=\s|['’])")
-    verb = _UNCLEAR_VERBS.get(language.code, NEVER)
+    # A negation may follow these verbs, after the number. German “über die” has two readings.
+    verb = language.pattern("unclear_verb")
     to = any_of(all_contracted(language.to, language))
     return _HedgePatterns(
         hedges,
@@ -282,6 +252,9 @@ def _patterns(tag: str) -> _HedgePatterns:
             rf"(?<![^\W_])(?:{any_of(language.negations)})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z",
             re.IGNORECASE,
         ),
+        re.compile(rf"(?:{language.pattern('no_hedge')})\Z", re.IGNORECASE),
+        re.compile(language.pattern("unclear_after")),
+        re.compile(language.pattern("far_hedge")),
     )
 
 

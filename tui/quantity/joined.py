@@ -10,7 +10,7 @@ from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, 
 from tui.quantity.direction_words import changed
 from tui.quantity.false_ranges import FROM, GAME, RANGED_FROM, is_change_and_result, not_a_range, thousands_shared
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.joins import FROM_ABROAD, adds, between_patterns, joins, leads_to
+from tui.quantity.joins import adds, between_patterns, joins, leads_to, opens_range
 from tui.quantity.language import Language
 from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.number import Number, Range
@@ -96,8 +96,8 @@ def _names_two(text: str, start: int, language: Language, whole: Quantity | None
         return False
     if whole and is_change_and_result(text, start, whole):
         return True
-    before, opened = max(start - REACH, 0), FROM_ABROAD.get(language.code)
-    if opened and opened.search(text, before, start):
+    before = max(start - REACH, 0)
+    if opens_range(language.code).search(text, before, start):
         return changed(language.tag).search(text, before, start) is not None
     if FROM.search(text, before, start):
         # “Won by 21 to 7” is a score.

@@ -20,6 +20,9 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "
 ENGLISH = "en"
 """The language of a text that does not name one."""
 
+NEVER = "(?!)"
+"""A pattern that matches nothing."""
+
 _Value = TypeVar("_Value")
 
 _SPACES = " \u00a0\u2009\u202f"
@@ -101,11 +104,17 @@ class Language:
     `fall`) with `of`, and what follows it (`more`, `less`)."""
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
+    patterns: Mapping[str, str]
+    """Parts of patterns, for what no list of words can hold; `scripts/languages.py` says what each finds."""
 
     @cached_property
     def code(self) -> str:
         """The first part of its tag, which names the language without a country: de."""
         return self.tag.partition("-")[0].lower()
+
+    def pattern(self, name: str) -> str:
+        """The part of a pattern with a name; where the language has none, one that matches nothing."""
+        return self.patterns.get(name, NEVER)
 
     @property
     def is_english(self) -> bool:
@@ -152,6 +161,7 @@ def language_of(tag: str) -> Language:
         contractions={word: tuple(forms) for word, forms in table["contractions"].items()},
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
         units=frozenset(_listed(table["units"])),
+        patterns=table["patterns"],
         rates={name: _listed(forms) for name, forms in table["rates"].items()},
         changes={name: _listed(forms) for name, forms in table["changes"].items()},
         **{name: _listed(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},

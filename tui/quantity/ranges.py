@@ -5,9 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.articles import all_contracted, article_after_word
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import NEVER, Language, language_of
 from tui.quantity.number import Number, Range, times
-from tui.quantity.scales import NEVER, Scale, by_script
+from tui.quantity.scales import Scale, by_script
 from tui.quantity.spelled import HYPHEN
 
 _WAVES = "~〜～"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language
+from tui.quantity.language import NEVER, Language
 from tui.quantity.spelled import HYPHEN
 from tui.text.fold import UNSPACED
 
@@ -39,10 +39,6 @@ class Scale(NamedTuple):
 def whole_words(words: str) -> re.Pattern[str]:
     """A pattern for any of some patterns of words, in any case, where they are not part of longer words."""
     return re.compile(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
-
-
-NEVER = "(?!)"
-"""A pattern that matches nothing."""
 
 
 def any_of(forms: Iterable[str]) -> str:

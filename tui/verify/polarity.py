@@ -6,20 +6,7 @@ from typing import NamedTuple
 
 from tui.quantity.direction import moving
 from tui.quantity.language import Language, language_of
-from tui.quantity.scales import NEVER, any_of, whole_words
-
-_DENIES = {
-    "en": r"den(?:y|ies|ied)|refut(?:es?|ed)|reject(?:s|ed)?",
-    "de": r"bestreitet|bestritt|dementiert\w*",
-    "fr": r"dément|démentit|nie",
-    "es": r"niega|negó|desmiente|desmintió",
-    "it": r"nega|negato|smentisce",
-    "pt": r"nega|negou|desmente",
-    "nl": r"ontkent|ontkende",
-    "ru": r"отрица\w+|опроверг\w*",
-    "uk": r"заперечу\w+|спростува\w+",
-}
-"""The verbs of denial of each language."""
+from tui.quantity.scales import any_of, whole_words
 
 _ALSO_NOT = r"[a-z]+n['’]t|neither|nor|hardly"
 """English negations that do not come before hedges, so that the table of the language does not have them."""
@@ -50,5 +37,4 @@ def polarity_of(text: str, language: Language | None) -> Polarity:
 def _denial(tag: str) -> re.Pattern[str]:
     language = language_of(tag)
     negations = (any_of(language.negations)) + (f"|{_ALSO_NOT}" if language.is_english else "")
-    verbs = _DENIES.get(language.code, NEVER)
-    return whole_words(rf"(?:{negations})(?!\s+(?:{_NO_DENIAL})(?![^\W_]))|{verbs}")
+    return whole_words(rf"(?:{negations})(?!\s+(?:{_NO_DENIAL})(?![^\W_]))|{language.pattern('denial')}")

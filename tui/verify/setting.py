@@ -1,13 +1,13 @@
 """What the words around a number say about it: its subject, claimant, period, material, and whether it is real yet."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 from tui.curate.statement_words import MEASURES
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
-from tui.quantity.language import code_of, known_language
+from tui.quantity.language import ENGLISH, code_of, known_language, language_of
 from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit
 from tui.text.listed import listed
@@ -22,22 +22,6 @@ from tui.verify.topics import Topics, text_within
 from tui.verify.words import shared, words_of
 
 _UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s+20\d\d"
-_NOT_YET = {
-    "en": r"could|can|may|might|would|will|possible|aim(?:s|ed|ing)?|plan(?:s|ned)?|target(?:s|ed)?|want(?:s|ed)?"
-    r"|hope(?:s|d)?|expect(?:s|ed)?|is\s+to|are\s+to|goal|potential(?:ly)?|demand(?:s|ed)?|offer(?:s|ed)?"
-    r"|propos(?:es?|ed|al)|should",
-    "de": r"soll(?:en|te|ten)?|könnten?|würden?|will|wollen|strebt|erwartet|rechnet|ziel|plant|prognose",
-    "fr": r"vise|pourrai(?:t|ent)|devrai(?:t|ent)|veut|objectif|prévoit|projette|espère",
-    "es": r"aspira|podrían?|deberían?|quiere|objetivo|prevé|pretende|espera",
-    "it": r"potrebbe|punta|mira|obiettivo|prevede|vuole",
-    "pt": r"poderia|pretende|visa|quer|objetivo|prevê",
-    "nl": r"zou|wil|mikt|doel|verwacht",
-    "ru": r"может|планирует|намерен[аы]?|цель|ожидает|должен",
-    "uk": r"може|планує|намірен[аи]?|мета|очікує|має",
-}
-"""Words of each language for what is not so yet, or may be."""
-
-_PLANNED = {code: whole_words(f"{words}|{_UNTIL}") for code, words in _NOT_YET.items()}
 
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
@@ -50,6 +34,13 @@ _MEASURED = re.compile(
     rf"(?:{MEASURES['en']})(?![^\W_])",
     re.IGNORECASE,
 )
+
+
+@cache
+def _not_yet(code: str) -> re.Pattern[str]:
+    """The words of a language, or else of English, for what is not so yet or may be."""
+    words = language_of(code).patterns.get("not_yet") or language_of(ENGLISH).pattern("not_yet")
+    return whole_words(f"{words}|{_UNTIL}")
 
 
 class Setting:
@@ -209,7 +200,7 @@ class Setting:
             return None
         text = self._draft.text
         end = _GOES_ON.search(text, self._span.end, self._place.segment.end)
-        pattern = _PLANNED.get(code_of(self._draft.language), _PLANNED["en"])
+        pattern = _not_yet(code_of(self._draft.language))
         said = text[self._place.segment.start : end.start() if end else self._place.segment.end]
         if pattern.search(said):
             return None
