@@ -1,18 +1,30 @@
 """Writes the tables of `tui/items/places`: the names of countries, regions and cities in each language, from CLDR.
 
+It also writes `tui/items/given_names.json`: first names of people, from Faker.
+
     python -m scripts.places          writes them
     python -m scripts.places --check  says which differ from what would be written; then the exit status is 1
 
-The names come from Babel, which the `languages` extra installs. `ADDED` holds what newsrooms print and CLDR lacks.
+Babel and Faker come with the `languages` extra. `ADDED` holds what newsrooms print and CLDR lacks.
 """
 
 import json
+import re
 import sys
+import textwrap
+from collections.abc import Collection, Iterator
+from importlib import import_module
 from pathlib import Path
 
-from tui.quantity.language import LANGUAGES
+from tui.quantity.language import LANGUAGES, read_table
 
-TABLES = Path(__file__).parent.parent / "tui" / "items" / "places"
+ITEMS = Path(__file__).parent.parent / "tui" / "items"
+
+PEOPLES = (
+    "cs_CZ da_DK de_AT de_CH de_DE en_GB en_IE en_IN en_KE en_NG en_NZ en_US es_AR es_CO es_ES es_MX fi_FI fr_BE fr_CA"
+    " fr_CH fr_FR hr_HR hu_HU id_ID it_IT nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO ru_RU sk_SK sl_SI sv_SE tr_TR uk_UA"
+).split()
+"""The locales of Faker whose first names are taken."""
 
 ADDED = {
     "en": {
@@ -61,13 +73,37 @@ def table(tag: str) -> dict[str, object]:
     }
 
 
+def given_names() -> list[str]:
+    """First names of all peoples that are one word, without words like “May” and “Said”."""
+    from babel import Locale
+
+    names = {name for people in PEOPLES for name in _given_names(people)}
+    words = {name for tag in LANGUAGES for name in Locale.parse(tag).months["format"]["wide"].values()}
+    small = read_table("function_words")
+    words |= {word.title() for tag in ("de", "en", "es", "fr", "it", "pt") for word in small[tag]}
+    return sorted(name for name in names - words if re.fullmatch(r"[^\W\d_]{3,20}", name) and name.istitle())
+
+
+def _given_names(people: str) -> Iterator[str]:
+    provider = import_module(f"faker.providers.person.{people}").Provider
+    for name, value in vars(provider).items():
+        if name.startswith("first_name") and isinstance(value, Collection):
+            yield from value
+
+
+def _written() -> Iterator[tuple[Path, str]]:
+    """Each file with what belongs in it."""
+    for tag in LANGUAGES:
+        entries = (f"{json.dumps(key)}: {json.dumps(names, ensure_ascii=False)}" for key, names in table(tag).items())
+        yield ITEMS / "places" / f"{tag}.json", "{\n" + ",\n".join(entries) + "\n}\n"
+    names = textwrap.fill(json.dumps(given_names(), ensure_ascii=False), 120)
+    yield ITEMS / "given_names.json", f"{names}\n"
+
+
 def main(*arguments: str) -> int:
     """Writes the tables, or compares them; 1 where one differs."""
     differing = []
-    for tag in LANGUAGES:
-        path = TABLES / f"{tag}.json"
-        entries = (f"{json.dumps(key)}: {json.dumps(names, ensure_ascii=False)}" for key, names in table(tag).items())
-        new = "{\n" + ",\n".join(entries) + "\n}\n"
+    for path, new in _written():
         if not path.exists() or path.read_text(encoding="utf-8") != new:
             differing.append(path.name)
             if "--check" not in arguments:

@@ -181,6 +181,55 @@ NAMES = [
         "Der Plan von EU-Kommissionspräsident Jean-Claude Juncker hilft.",
         {"Jean-Claude Juncker": "person"},
     ),
+    (
+        "en",
+        "Ursula von der Leyen met the Department of Health, Education, and Welfare and the CEO of Gazprom.",
+        {
+            "Ursula von der Leyen": "person",
+            "Department of Health, Education, and Welfare": "government",
+            "Gazprom": None,
+        },
+    ),
+    (
+        "en",
+        "Secretary of State John Kerry saw American Ada Moss, QC, under Title IV.",
+        {"John Kerry": "person", "Ada Moss": "person"},
+    ),
+    ("en", "The sea surface salinity (SSS) rose. SSS is low, Bill Moss said.", {"Bill Moss": "person"}),
+    (
+        "es",
+        "La Asociación de Corresponsales de Prensa Extranjera (ACPE) y el ministro de Asuntos Exteriores ven a Luis de"
+        " la Serna. Eso es todo.",
+        {"Asociación de Corresponsales de Prensa Extranjera": "organization", "Luis de la Serna": "person"},
+    ),
+    (
+        "fr",
+        "L’Institut Pasteur et le ministère français des Affaires étrangères aident la Côte d'Ivoire.",
+        {
+            "Institut Pasteur": "organization",
+            "ministère français des Affaires étrangères": "government",
+            "Côte d’Ivoire": "country",
+        },
+    ),
+    (
+        "de",
+        "Das Bundesministerium für Wirtschaft und Klimaschutz lobt Chinas Plan, Siemens-Chef Joe Kaeser und die Stadt"
+        " Palu. An der Grenze kosten sie 5 Mio Euro.",
+        {
+            "Bundesministerium für Wirtschaft und Klimaschutz": "government",
+            "China": "country",
+            "Joe Kaeser": "person",
+            "Palu": "place",
+        },
+    ),
+    (
+        "pt",
+        "A senadora do Massachusetts Elizabeth Warren falou.",
+        {"Massachusetts": None, "Elizabeth Warren": "person"},
+    ),
+    ("it", "Lo ha detto da Lauren Laverne. Ciò ha aiutato.", {"Lauren Laverne": "person"}),
+    ("nl", "De Belgische minister ziet Els van den Berg.", {"Els van den Berg": "person"}),
+    ("ru", "Мы ждем в Каталонии, как ждет Каталония.", {"Каталония": "place"}),
 ]
 
 

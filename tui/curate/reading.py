@@ -15,7 +15,8 @@ from tui.curate.subjects import subject_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
-from tui.items.whole_names import WholeName, whole_names
+from tui.items.name_aliases import WholeName
+from tui.items.whole_names import whole_names
 from tui.quantity.builtin import currency_ids
 from tui.quantity.language import Language, code_of, known_language
 from tui.quantity.number import Number
@@ -105,7 +106,12 @@ class ArticleReading:
         for name in found:
             name.spans = [span for span in name.spans if not mentioned.overlaps(span) and not ignored.overlaps(span)]
         # What is drafted must be found as the catalog finds names.
-        forms = [Form(name.name, name.name) for name in found if name.name[0].isalnum() and len(name.name) <= MAX_NAME]
+        forms = [
+            Form(name.name, form)
+            for name in found
+            for form in (name.name, *name.aliases)
+            if form[0].isalnum() and len(form) <= MAX_NAME
+        ]
         places = dict(Names(forms).find(self._text, artefacts))
         matched = {places[span] for span in without_overlaps(places)}
         return [name for name in found if name.spans and name.name in matched][:_MOST_NAMED]

@@ -3,42 +3,70 @@
 import re
 
 SPACE = r"[^\S\n]{1,2}"
-LINK = {
-    "en": re.compile(
-        rf"{SPACE}(?P<of>of|for){SPACE}(?:the{SPACE})?|{SPACE}(?P<and>and|&){SPACE}|{SPACE}(?P<person>bin"
-        rf"|ibn|al|de|van|von|der|la){SPACE}"
-    ),
-    "de": re.compile(
-        rf"{SPACE}(?P<of>für|der|des){SPACE}|{SPACE}(?P<and>und|&){SPACE}|{SPACE}(?P<person>von|van|zu){SPACE}"
-    ),
-    "fr": re.compile(rf"{SPACE}(?P<of>de|du|des|d['’]|de{SPACE}la|de{SPACE}l['’]){SPACE}?|{SPACE}(?P<and>et|&){SPACE}"),
-    "es": re.compile(
-        rf"{SPACE}(?P<of>de|del|de{SPACE}la|de{SPACE}los|de{SPACE}las|para){SPACE}|{SPACE}(?P<and>y|e"
-        rf"|&){SPACE}"
-    ),
-    "pt": re.compile(rf"{SPACE}(?P<of>de|do|da|dos|das){SPACE}|{SPACE}(?P<and>e|&){SPACE}"),
-    "it": re.compile(rf"{SPACE}(?P<of>di|del|della|dei|delle|dell['’]){SPACE}?|{SPACE}(?P<and>e|&){SPACE}"),
+CAPITAL = r"[^\W\d_a-zß-öø-ÿа-џ]"
+_SMALL = {
+    "en": ("of|of the|for|for the", "and"),
+    "fr": ("de|du|des|d['’]|de la|de l['’]|pour|pour la|pour le|pour les|pour l['’]|aux", "et"),
+    "es": ("de|del|de la|de los|de las|para|para el|para la|para los|para las|por la|contra la", "y|e"),
+    "pt": ("de|do|da|dos|das|para|para a|para o|pela", "e"),
+    "it": ("di|del|della|dei|degli|delle|dell['’]|per|per la|per il|per l['’]", "e|ed"),
+    "nl": ("van|van de|van het|voor|voor de|voor het", "en"),
 }
-BODY = re.compile(
-    r"(?:Ministry|Department|University|College|Institute|School|Academy|Bank|Court|House|Bureau|Office|Council"
-    r"|Republic|Kingdom|Union|States|Board|Church|Gulf|Sea|Strait|Bay"
-    r"|Cape|Isle|Port|Order|Battle|Treaty|Organi[sz]ation|Association|Federation|Commission|Committee|Chamber"
-    r"|Society|Museum|Faculty|Fund|Agency|Cent(?:er|re)|Confederation"
-    r"|League|Bundesamt|Bundesverband|Verband|Institut|Ministerium|Universität"
-    r"|Universidad|Ministerio|Organización|Banco|Consejo|Instituto|Asociación|Comisión|Cámara|Tribunal|Corte|Aguas"
-    r"|Universidade|Ministério"
-    r"|Université|Ministère|Organisation|Conseil|Banque|Assemblée|Agence|Fédération|Comité|Cour|Société"
-    r"|Office)(?:$|\s[^\W\d_]+(?:al|eo|ea|an[ao]|en[ao]|in[ao]|ol[ao]?|es[ao]?|és|ic[ao]|iv[ao])$)"
+
+
+def _link(of: str, and_: str) -> re.Pattern[str]:
+    of = of.replace(" ", SPACE)
+    return re.compile(
+        rf"{SPACE}(?P<of>(?:{of}|of(?:{SPACE}the)?)(?:{SPACE}|(?<=['’])))|(?P<and>,?{SPACE}(?:{and_}|&){SPACE})"
+    )
+
+
+SMALL = re.compile(r"\s(?:of|for|de|del|du|des|da|do|dos|di|della|van|voor|para|pour|per|d['’])\s?")
+"""The first small word inside the name of a body."""
+AFTER_SMALL = re.compile(r"(?<![^\W_])(?:of|de|del|du|des|da|do|di|della|van|voor)\s$")
+ELIDED = re.compile(rf"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell|[Aa]ll|[Dd]all|[Ss]ull)['’]({CAPITAL}\w+)")
+"""A word after an article that is joined to it."""
+LINK = {code: _link(*words) for code, words in _SMALL.items()}
+"""Small words inside the names of bodies. Names in English are printed in other languages too."""
+PARTICLE = re.compile(
+    rf"{SPACE}(?:(?:bin|ibn|al|el|de|del|della|di|da|do|dos|das|du|van|von|der|den|ter|ten|zu|la|le"
+    rf"|(?:de{SPACE}la|de{SPACE}los|de{SPACE}las|van{SPACE}de[rn]?|von{SPACE}der)){SPACE}|d['’])"
 )
+"""Small words inside the names of people."""
+LISTED = {
+    code: re.compile(
+        rf",{SPACE}(?={CAPITAL}\w{{1,40}}(?:{SPACE}{CAPITAL}\w{{1,40}}){{0,2}}"
+        rf"(?:,{SPACE}{CAPITAL}\w{{1,40}}(?:{SPACE}{CAPITAL}\w{{1,40}}){{0,2}}){{0,3}},?{SPACE}(?:{and_}){SPACE}"
+        rf"(?:de{SPACE}|l['’])?{CAPITAL})"
+    )
+    for code, (_, and_) in _SMALL.items()
+}
+"""A comma inside the name of a body for several subjects: Ministry of Business, Innovation and Employment."""
+MINISTRY = re.compile(
+    r"(?:Minist[eèé]r\w{1,4}|Ministry|Department|Departamento|Département|Secretar[ií]a\w{0,2}|Secrétariat"
+    r"|Faculty|Facultad|Faculté|Consejería|Directorate|Dirección|Direction)(?![^\W_])"
+)
+"""Bodies for several subjects."""
+BODY = re.compile(
+    r"(?:House|Republic|Kingdom|Order|Battle|Faculty|Isle|Port|Cape|Chair|Hall|Festival|Museum|Declaration|Movement"
+    r"|Charter|Code|Republik|République|Royaume|Quai|Palais|Coupe|Ligue|Plan|Programme|Programa|Plano|Prix|Premio"
+    r"|Prémio|Prêmio|República|Repubblica|Regno|Reino|Copa|Coppa|Taça|Liga|Lega|Feria|Feira|Fiera|Campeonato|Palacio"
+    r"|Palácio|Palazzo|Plaza|Puerto|Porto|Golfo|Golfe|Guerra|Guerre|Batalla|Bataille|Río|Carta|Red|Rede|Código"
+    r"|Facultad|Faculté|Faculdade|Comunidad|Grupo|Supercopa|Pabellón|League)"
+)
+"""Words that a name goes on after, with “of”, and that do not tell its kind."""
+BODY_ENDING = re.compile(r"\w{2,30}(?:[cs]ión|[cs]ão|zione|[st]ion|[td]ad|dade|miento|mento|ería|ncia)")
+"""The endings of nouns in French, Spanish, Italian and Portuguese that names of bodies begin with."""
 # Bodies whose name goes on in lower case: Organisation mondiale de la santé, Министерство природных ресурсов.
 LOWER = {
     # At least one word in lower case belongs to it: Institut Pasteur is read as other names are.
     "fr": re.compile(
         r"(?:Organisation|Conseil|Parlement|Banque|Société|Commission|Cour|Agence|Institut|Université|Assemblée"
-        r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie"
-        r"|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))(?:\s[a-zà-ÿ]{1,40}(?:ale?|aux|elle|ienne?|ique|aire|éenne?|éen|ière?"
-        r"|el))*(?:\s(?:de\sla"
-        r"|de\sl['’]|des|du|d['’]|de)\s?[^\W\d_]+(?:\s[a-zà-ÿ]{1,40}(?:ale?|el|elle|ique|aire))?)*"
+        r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie|Tribunal|Chambre|Caisse|Direction|Délégation|Secrétariat"
+        r"|Observatoire|Autorité|Haute\sAutorité|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))(?:\s[a-zà-ÿ]{1,40}(?:ale?|aux"
+        r"|elle|ienne?|ique|aire|éenne?|éen|ière?|el|[çn]aise?|caine?|ands?))*(?:\s(?:de\sla|de\sl['’]|des|du|d['’]|de|aux|à"
+        r"\sla|à\sl['’]|pour\sla|pour\sle|pour\sles|pour\sl['’])\s?[^\W\d_]+(?:\s[a-zà-ÿ]{1,40}(?:ales?|el|elles?|iques?"
+        r"|aires?|ères?))*(?:\set\s(?:de\sla|de\sl['’]|des|du|d['’])\s?[^\W\d_]+)?)*"
     ),
     "ru": re.compile(
         r"(?:Министерств\w{1,2}|Агентств\w{1,2}|Служб\w{1,2}|Комитет\w{0,2}|Институт\w{0,2}|Университет\w{0,2}"
@@ -46,43 +74,13 @@ LOWER = {
         r"|ства|ения"
         r"|ки|ы|и|а))?"
         r"|[А-ЯЁ][а-яё]{1,40}(?:ого|ому|ым|ый|ой|ая|ую)\s(?:[а-яё]{1,40}(?:ого|ому|ым|ый|ой|ая|ую)\s){0,2}(?:банк"
-        r"|фонд|союз"
-        r"|суд|совет|центр)\w{0,2}"
+        r"|фонд|союз|суд|совет|центр|парламент|комитет|океан|институт|университет)\w{0,2}"
     ),
     "es": re.compile(
         r"(?:Organización|Consejo|Parlamento|Banco|Comisión|Universidad|Instituto)\s[a-záéíóúñ]{1,40}(?:al|ales|eo|ea"
         r"|ano|ana|ico|ica)(?![^\W_])"
     ),
 }
-GERMAN = re.compile(
-    r"(?:[^\W\d_a-zäöüß][\w&.’-]{0,40}\s){1,3}(?:AG|GmbH|SE|KG|Gruppe|Bank|Partei)(?![^\W_])|(?:Statistische|Deutsche"
-    r"|Europäische|Internationale|Vereinte)[nrsm]?\s[^\W\d_a-zäöüß]\w{1,30}"
-    r"|Bundesagentur\sfür\s\w{1,30}|IG\s[^\W\d_a-zäöüß]\w{1,30}|(?<![^\W_])[A-ZÄÖÜ]\w{0,30}(?:ministerium"
-    r"|bundesamt|gewerkschaft"
-    r"|universität|zentralbank"
-    r"|behörde)(?:e?s)?(?![^\W_])|(?:Weltbank|Wetterdienst|Bundesbank)(?:e?s)?(?![^\W_])"
-    r"|(?<![^\W\d_a-zäöüß])[^\W\d_a-zäöüß]{2,}+(?![\w-])",
-    re.UNICODE,
-)
-# Who is given as a source without an article has a name: laut Greenpeace, but laut Polizei.
-GERMAN_SOURCE = re.compile(
-    r"(?<![^\W_])(?:[Ll]aut|[Nn]ach\sAngaben\svon)\s(?!(?:Angaben|Polizei|Bericht\w{0,30}|Studien?|Gesetz|Vertrag"
-    r"|Plan"
-    r"|Behörden|Medien\w{0,30}"
-    r"|Experten|Umfragen?|Statistik|Staatsanwaltschaft|Gericht|Feuerwehr|Zeugen|Prognosen?|Schätzungen)(?![^\W_]))"
-    r"([A-ZÄÖÜ][a-zäöüß]{2,})(?=\s[a-zäöüß])"
-)
-GERMAN_TITLE = (
-    r"(?:[\w-]{0,40}[Pp]räsident\w{0,30}|Kanzler\w{0,30}|Chef\w{0,30}|\w{1,30}chef\w{0,30}|\w{0,30}[Mm]inister\w{0,30}"
-    r"|\w{0,30}[Ss]precher\w{0,30}|Professor\w{0,30}"
-    r"|\w{0,30}[Dd]irektor\w{0,30}"
-    r"|\w{0,30}[Vv]orstand|\w{0,30}[Ll]eiter\w{0,30}|Herr|Frau|Dr\.|Prof\.)\s"
-)
-GERMAN_PERSON = re.compile(
-    rf"(?<![^\W_])(?:(?:sagte?|erklärte?|so)\s(?:{GERMAN_TITLE})?|{GERMAN_TITLE})"
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{1,40}(?:-[A-ZÄÖÜ][a-zäöüß]{1,40})?(?:\s(?:von|van|zu))?\s[A-ZÄÖÜ][a-zäöüß]{1,40}"
-    r"(?:-[A-ZÄÖÜ][a-zäöüß]{1,40})?)(?![^\W_])"
-)
 SAYS = re.compile(
     r"(?:,|\s)?\s?(?:said|says|told|added|noted|explained|argued|wrote|announced|warned|sagte|erklärte|teilte"
     r"|a\s(?:dit|déclaré|affirmé|annoncé)|dijo|anunció|afirmó|сказал\w?|заявил\w?|сообщил\w?"
@@ -97,30 +95,58 @@ COMMON_BODIES = frozenset(
     Agreement Treaty Region State City County River Province Island Union Office Service Church Society Club League
     Airport Plant Dam Mine Hospital
     Ministerio Ministère Ministero Ministério Gobierno Gouvernement Governo Unión Union União Unione Comisión Consejo
-    Conseil Commission Comune Congreso Banco Banque Tribunal Parlamento Parlement Universidad Université
+    Conseil Commission Comune Congreso Banco Banque Tribunal Parlamento Parlement Universidad Université Assemblée
+    Asociación Ejército Ayuntamiento Junta Facultad Federación Confederación Organización Armada Marina Liga Copa
+    Facultad Estado Agentschap Partido Senado Senato
     """.split()
 )
-DEFINITE = re.compile(r"(?:the|this| its| el| la|del|al| le| du| il| della) $")
+DEFINITE = re.compile(
+    r"(?<![^\W_])(?:the|this|that|its|el|la|del|al|le|du|au|il|lo|della|dal|o|a|do|da|no|na|de) $|l['’]$"
+)
 """Words before a body that is named elsewhere."""
-OFFICE = re.compile(r"([^\W\d_]{2,20}) (?:of|for) (?:the )?(?:[^\W\d_]{2,20} and )?$")
+NO_NAMES = frozenset(
+    """
+    Internet Web Estado État Etat Homme Paese Paesi País Stato Constitution Muslim Muslims Buddhist Buddhists Hindu
+    Hindus Christian Christians Catholic Catholics Protestant Protestants Jew Jews Jewish Islamic Arab Arabs Sunni Shia
+    Shiite Democrat Democrats Republican Republicans Juifs God Dieu Dios
+    """.split()
+)
+"""Words with a capital that are not names where they are alone."""
+SECTION = re.compile(
+    r"(?:(?:Title|Article|Section|Chapter|Figure|Table|Case|Appendix|Part|Phase|Group|Grade|Class|Type|Schedule|Annex)"
+    r"\s)?(?:[IVX]{1,5}|[^\W\d_])"
+)
+"""A numeral or a letter, and the part of a text that it counts: Title IV."""
+OFFICE = re.compile(
+    r"(?:minist(?:er|ro|ra|re|rin)|secretary|secretari[oa]|secrétaire|secretári[oa]|consejer[oa]|commissioner)"
+    r"(?: [a-zà-ÿ]{3,20})? (?:of|for|de|del|de la|de las|de los|du|des|da|do|di|della|van) (?:the )?"
+    r"(?:[^\W\d_]{2,20} and )?$",
+    re.IGNORECASE,
+)
 """What somebody is, before what for: Minister of."""
 BELONGING = re.compile(r"(?:People|Children|Women|Men|King|Queen|Farmers|Workers|Veterans|St\.? \w+)(?:['’]s|s['’])$")
 """The possessives inside a name: People’s Hospital."""
+LETTERS_AFTER = re.compile(r"(?<=[a-z], )[A-Z]{2}(?=[,.])|(?<=[a-z], )[A-Z][a-z]{1,4}(?=\.(?:,|\s[a-z]))")
+"""Letters after the name of a person or town: Mark Moss, QC; Baton Rouge, La."""
 NUMBERED = frozenset("Route Highway Interstate Flight Autobahn Apollo Sojus Soyuz".split())
 ECONOMIC = frozenset(
     "GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN EBIT EBITDA EGT VIH HIV SIDA AIDS DNA ADN RNA ARN"
-    " LGBT VIP MMA GPS SUV NGO ONG".split()
+    " LGBT VIP MMA GPS SUV NGO ONG TV PC IT CD DVD SMS FAQ PDG DT OPA PKW LKW AKW KKW WM EM ÖPNV CO ABM KFZ WC AI UV"
+    " PCR RNA IQ DJ MVP GMT UTC BST CET COVID FC HIV PhD PDF USB GP QC MD".split()
 )
 SAID_BEFORE = re.compile(
     r"(?<![^\W_])(?:said|says|sagte|erklärte|dijo|afirmó|declaró|a\s(?:dit|déclaré|affirmé|expliqué)|ha\sdetto|disse)\s$"
 )
 # A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
 APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
-ROMANCE_VERB = re.compile(r"\s(?:a|ont|est|sont|était|avait|ha|han|ganó|es|fue|era|é|foi)\s[^\W\d_]")
-GERMAN_OPENER = re.compile(r"(?:(?:Der|Die|Das|Den|Dem|Des|Im|In|Am|Auch|Laut|Nach)\s)+")
+ROMANCE_VERB = {
+    "fr": re.compile(r"\s(?:a|ont|est|sont|était|avait)\s[^\W\d_]"),
+    "es": re.compile(r"\s(?:ha|han|ganó|es|fue|era)\s[^\W\d_]"),
+    "it": re.compile(r"\s(?:ha|hanno|è|era)\s[^\W\d_]"),
+    "pt": re.compile(r"\s(?:tem|têm|é|foi|era)\s[^\W\d_]"),
+}
 NUMBER_AFTER = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
-PAIR = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{1,40}\s[A-ZÄÖÜ][a-zäöüß]{1,40}(?![^\W_])")
-DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—]|(?:,\s\w{1,30})?\s\(")
+DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—](?!\w)|(?:,\s\w{1,30})?\s\(")
 IN = {
     "en": re.compile(
         r"(?<![^\W_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|(?:east|west|north|south) of"
@@ -128,7 +154,7 @@ IN = {
     ),
     "fr": re.compile(r"(?<![^\W_])(?:à|vers|près\sde|(?:ville|site|région|commune|port|village)\sde)\s$"),
     "es": re.compile(r"(?<![^\W_])(?:[Ee]n|(?:puertos?|ciudad(?:es)?|provincias?|regi[óo]n(?:es)?|estados?)\sde)\s$"),
-    "it": re.compile(r"(?<![^\W_])(?:a|da)\s$"),
+    "it": re.compile(r"(?<![^\W_])(?:vicino\sa|(?:città|provincia|regione|porto|comune)\sdi)\s$"),
     "pt": re.compile(r"(?<![^\W_])(?:em)\s$"),
     "ru": re.compile(r"(?<![^\W_])(?:[Вв]|[Пп]од|[Ии]з)\s$"),
     "uk": re.compile(r"(?<![^\W_])(?:[УуВв]|[Пп]ід|[Іі]з)\s$"),
@@ -147,25 +173,23 @@ AFTER = (
     ),
 )
 """Words after a name that tell its kind."""
-BEFORE = (
-    (
-        "company",
-        re.compile(
-            r"(?<![^\W_])(?:group|company|firm|manufacturer|developer|operator|producer|supplier|giant|start-up|groupe"
-            r"|société|entreprise|constructeur|fabricant|empresa|compañía|grupo|azienda|società|gruppo|Konzern|Firma"
-            r"|Hersteller|Unternehmen)\s$"
-        ),
-    ),
-    (
-        "person",
-        re.compile(
-            r"(?<![^\W_])(?:architect|boss|brothers?|sisters?|student|resident|scientist|researcher|owner|worker|farmer"
-            r"|activist|lawmaker|politician|architecte|chercheu(?:r|se)|portavoz|arquitect[oa]|alcaldesa|ministra)\s$"
-        ),
-    ),
-    ("organization", re.compile(r"(?<![^\W_])(?:agency|agence|agencia|agenzia|union|watchdog|charity|association)\s$")),
-)
+NOUNS = {
+    "company": r"group|company|firm|manufacturer|developer|operator|producer|supplier|giant|start-up|groupe|société"
+    r"|entreprise|constructeur|fabricant|empresa|compañía|grupo|azienda|società|gruppo|Firma|\w{0,30}[Kk]onzerns?"
+    r"|\w{0,30}[Hh]ersteller[sn]?|[A-Z]\w{2,30}bauers?|\w{0,30}[Uu]nternehmens?|\w{2,30}anbieters?|\w{2,30}betreibers?"
+    r"|Fluggesellschaft|Fluglinie|Billigflieger|Discounter|Reederei|Autobauer",
+    "person": r"architect|boss|brothers?|sisters?|student|resident|scientist|researcher|owner|worker|farmer|activist"
+    r"|lawmaker|politician|singer|actor|actress|striker|midfielder|goalkeeper|captain|rookie|architecte"
+    r"|chercheu(?:r|se)|portavoz|arquitect[oa]|alcaldesa|ministra|actor|actriz|cantante|jugador|inspecteur|regista",
+    "organization": r"agency|agence|agencia|agenzia|union|watchdog|charity|association|Gewerkschaft|Partei"
+    r"|\w{1,30}[Oo]rganisation|\w{1,30}verein",
+    "publication": r"newspaper|magazine|periódico|diario|revista|journal|quotidien|hebdomadaire|quotidiano|giornale"
+    r"|jornal|Zeitung|\w{0,30}[Mm]agazin|Tageszeitung|Nachrichtenagentur|Blatt|krant|газета|газете|газеты",
+    "place": r"Stadt|Provinz|Bundesland|Gemeinde|Insel|Bundesstaat|Kanton|Hauptstadt|Hafenstadt|stad|provincie|eiland"
+    r"|dorp|regentschap|isla|ciudad|provincia|île|ville|isola|ilha|cidade|città",
+}
 """Words before a name that tell its kind."""
+BEFORE = {kind: re.compile(rf"(?<![^\W_])(?:{words})\s[„“\"«»]?$") for kind, words in NOUNS.items()}
 HYPHEN_AFTER = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""
 ACRONYM = re.compile(r"\s\(([^\W\d_][\w.&-]{1,9})\)")

@@ -38,14 +38,16 @@ _FORMS = (
         r"|kanzleramt"
         r"|ministerium\w{0,30}|behörde)|\w{1,30}ministerium\w{0,30}|Statistische\w{0,30}\sBundesamt\w{0,30}"
         r"|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey|Правительств\w{1,30}|Дум[аы]|Администраци\w{1,30}"
-        r"|Gobierno"
-        r"|Congreso|Senado|Gouvernement|Sénat|Assemblée\snationale)",
+        r"|Gobierno|Congreso|Senado|Gouvernement|Sénat|Assemblée\snationale|Ayuntamiento|Ajuntament|Diputación|Generalitat"
+        r"|Xunta|Junta|Consejería|Secretaría|Fiscalía|Alcaldía|Asamblea\sNacional|Supremo|Prefeitura|Câmara\sMunicipal"
+        r"|Préfecture|Bundesgericht\w{0,30}|Bundesverfassungsgericht\w{0,2}|\w{0,30}[Gg]ericht|Staatsanwaltschaft"
+        r"|Nationalrat\w{0,2}|\w{0,20}behörde|EU-Kommission|EU-Parlament|Comune|Questura)",
     ),
     (
         "agreement",
         r"(?:\w{0,30}Agreement|Accords?|Treaty|Pact|Protocol|Convention|Abkommen|Vertrag|Accord|Traité|Tratado"
         r"|Acuerdo"
-        r"|Соглашени\w{1,30}|Договор\w{0,30})",
+        r"|Convenio|Protocolo|Trattato|Accordo|Acordo|Соглашени\w{1,30}|Договор\w{0,30})",
     ),
     ("law", r"(?:\w{0,30}Act|Law|Bill|Constitution|\w{0,30}gesetz|Loi|Ley|Закон\w{0,30})"),
     (
@@ -60,6 +62,16 @@ _FORMS = (
         r"|\w{0,30}gewerkschaft|\w{0,30}partei|\w{0,30}bank"
         r"|\w{0,30}agentur|\w{0,30}dienst|\w{0,30}amt|IG|Deutsche[nrs]?|Bundesagentur|Universit[éà]|Universidade?"
         r"|Universidad"
+        r"|Ejército|Fuerzas?|Policía|Guardia|Jurado|Confederación|Confederação|Confédération|Partido|Partito|Parti|Sindicato"
+        r"|Comité|Comitê|Comitato|Academia|Académie|Accademia|Cámara|Câmara|Chambre|Camera|Servicio|Serviço|Centro|Oficina"
+        r"|Fundación|Fundação|Fondation|Fondazione|Movimiento|Frente|Asamblea|Assembleia|Assemblée|Federação"
+        r"|Federazione|Associação|Association|Associazione|Exército|Armée|Armada|Observatoire|Observatorio|Tribunal"
+        r"|Tribunale|Cour|Corte|Commissione|Comissão|Consiglio|Conselho|Banca|Agenzia|Agência|Istituto|Università"
+        r"|Unione|Ministry|Syndicat|Secrétariat|Direction|Dirección|Corps|Patrol|Squad|Rotes\sKreuz|Red\sCross"
+        r"|Consortium|Alliance|Coalition|Confederation|Trust|Forum|Senate|Assembly|Chamber"
+        r"|\w{0,30}[Gg]esellschaft|\w{0,30}[Kk]ammer|\w{0,30}[Aa]kademie|\w{0,30}[Vv]erein|\w{0,30}[Ss]tiftung"
+        r"|\w{0,30}[Hh]ochschule|\w{0,30}[Zz]entrum|\w{0,30}[Kk]ommission|Union|Vereinten?\sNationen|Raad|Universiteit|Commissie|Beweging|Agentschap"
+        r"|Vereniging|Instituut|Bond|Partij"
         r"|Organisation|Organización|Organização|Conseil|Consejo|Banque|Banco|Parlement|Commission|Comisión|Agence"
         r"|Agencia|Institut[o]?|Fondo|Fonds|Fédération|Federación|Asociación"
         r"|Университет\w{0,30}|Институт\w{0,30}|[Бб]анк\w{0,30}|Организаци\w{1,30}|Ассоциаци\w{1,30}"
@@ -72,7 +84,8 @@ _FORMS = (
         r"|Museum|Library|Observatory|Laboratory|Theatre|Theater"
         r"|Flughafen|\w{0,30}kraftwerk|\w{0,30}brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital"
         r"|Planta|Завод\w{0,30}|Road|Highway|Motorway|Tunnel|Canal|Pipeline|Windpark"
-        r"|Аэропорт\w{0,30}|АЭС)",
+        r"|Estadio|Stadion|Stade|Stadio|Estádio|Teatro|Théâtre|Museo|Musée|Museu|Arena|Aeroporto|Aéroport|Ospedale"
+        r"|Cathedral|Cemetery|Аэропорт\w{0,30}|АЭС)",
     ),
     (
         "place",
@@ -95,12 +108,12 @@ TITLES = frozenset(
     lieutenant sergeant admiral commander chief executive officer chairman chairwoman chair director manager
     engineer analyst economist spokesman spokeswoman spokesperson
     lawyer attorney detective inspector coach reporter journalist author founder co-founder ceo cfo deputy acting
-    former rector vice-rector head leader
+    former rector head leader
     präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin sprecher sprecherin
     professor professorin chef chefin vorstandschef
     vorstandschefin direktor direktorin bürgermeister bürgermeisterin herr frau geschäftsführer geschäftsführerin
     président présidente ministre directeur directrice maire professeur docteur monsieur madame m mme premier
-    première roi reine général
+    première roi reine général sénateur sénatrice senador senadora
     presidente presidenta ministro ministra director directora alcalde alcaldesa profesor profesora señor señora
     doctor doctora rey reina gobernador gobernadora
     президент президента министр министра директор директора мэр мэра глава главы профессор генерал премьер
@@ -118,7 +131,8 @@ _NO_PERSON = re.compile(
     r"|Nationale?|International\w{0,4}|Internacional|Global|World|Federal|Royal|General|Grand[es]?|Great|New|Nouvelle|Nueva"
     r"|Air|Wind|Solar|Green|Water|Project|Proyecto|Projet|Plan|Program(?:me)?|Road|Villa|House|News|Media|Press"
     r"|Executive|Order|Europe|Asia|Africa|America|Europea|Européenne|Europäische\w?|States|People|Forestal|Mondiale"
-    r"|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System)(?![^\W_])"
+    r"|Mr|Mrs|Studies|Games|Cup|Open|Club|United|Giants|Stars|Sports|Films?|Entertainment|Health|Science|Research|Poder"
+    r"|Koninklijke|Roja|Rouge|Rossa|Vermelha|Cross|Tech|Ejecutivo|Judicial|Social|Público|Pública|Nation|Home|Party|Real|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System)(?![^\W_])"
 )
 """Words that names of persons do not have."""
 
@@ -133,16 +147,34 @@ def _read(code: str) -> Mapping[str, Any]:
 
 
 @cache
+def _given_names() -> frozenset[str]:
+    return frozenset(json.loads(resources.files(__package__).joinpath("given_names.json").read_bytes()))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether people have a word as their first name, or its first part: Jean-Claude."""
+    return word.partition("-")[0] in _given_names()
+
+
+@cache
 def _table(code: str) -> dict[str, frozenset[str]]:
     data = _read(code)
     countries = frozenset(name for names in data["countries"].values() for name in names)
     table = {"countries": countries, **{key: frozenset(data[key]) for key in ("places", "adjectives")}}
     if code == "en":
-        table["adjectives"] |= {form for name in table["countries"] for form in _adjectives(name)} | {"European"}
-    if code in ("ru", "uk"):
-        # Names are inflected: their last letters are left out.
-        table = {key: names | {_stem(name) for name in names} for key, names in table.items()}
+        table["adjectives"] |= {form for name in table["countries"] for form in _adjectives(name)} | {
+            "American",
+            "European",
+            "African",
+            "Asian",
+        }
     return table
+
+
+@cache
+def _by_stem(key: str, code: str) -> dict[str, str]:
+    """The names of a table by their stems."""
+    return {stem(name, code): name for name in _table(code)[key] if len(name) > 3}
 
 
 def _adjectives(country: str) -> Iterator[str]:
@@ -172,28 +204,55 @@ def _cases(name: str, code: str) -> list[str]:
     return [name, f"{name}s"] if code == "de" else [name]
 
 
-def _stem(name: str) -> str:
-    return re.sub(r"(?:[аеёиоуыьэюяйіїє]{1,2}|о[мйв]|е[мй]|а[мх]|я[мх])$", "", name) + "~"
+_ORGANIZATIONS = frozenset(
+    """
+    EU UE ЕС ЄС UN UNO ONU ООН NATO OTAN НАТО WHO OMS ВОЗ IMF FMI IWF МВФ OPEC OPEP OPEP+ OPEC+ ОПЕК OECD OCDE OCSE WTO
+    OMC UNESCO UNICEF UNHCR ACNUR FBI CIA NSA NASA ESA CERN FIFA UEFA IOC IAEA AIEA ECB BCE EZB ASEAN OSCE OSZE ОБСЕ
+    ICRC CICR IKRK Interpol Europol Eurostat Greenpeace CDU CSU SPD FDP AfD ÖVP SPÖ FPÖ PSOE ACLU NAACP NHS ÖGB
+    """.split()
+)
+"""Organizations that most texts call by their letters only."""
+
+
+def stem(word: str, code: str) -> str:
+    """A word without the endings of cases; as it is in languages whose names have none."""
+    if code in ("ru", "uk"):
+        return re.sub(r"(?:[аеёиоуыьэюяйіїє]{1,2}|о[мйв]|е[мй]|а[мх]|я[мх])$", "", word)
+    return re.sub(r"(?<=\w{3})(?:e[nrsm]?|s)$", "", word) if code == "de" else word
+
+
+def nominative(name: str, code: str) -> str | None:
+    """The country or place that a name in any case is one of: Chinas, России."""
+    return _among("countries", name, code) or _among("places", name, code)
 
 
 def is_country(name: str, code: str) -> bool:
     """Whether a language calls a country so, in any case of its declension."""
-    return _is_among("countries", name, code)
+    return _among("countries", name, code) is not None
 
 
 def is_place(name: str, code: str) -> bool:
     """Whether a language calls a city, a region or a continent so."""
-    return _is_among("places", name, code)
+    return _among("places", name, code) is not None
 
 
 def is_adjective(word: str, code: str) -> bool:
-    """Whether a capitalised word only says of which country something is: Russian."""
-    return word in _table(code)["adjectives"]
+    """Whether a capitalised word only says of which country something or somebody is: Russian, Russians."""
+    adjectives = _table(code)["adjectives"]
+    if code == "nl":
+        return word.endswith("se") and not is_given_name(word)
+    # Americans are no entity either.
+    return word in adjectives or (code == "en" and word.removesuffix("s") in adjectives)
 
 
-def _is_among(key: str, name: str, code: str) -> bool:
-    table = _table(code)[key]
-    return name in table or (code in ("ru", "uk") and len(name) > 3 and _stem(name) in table)
+def _among(key: str, name: str, code: str) -> str | None:
+    """The name in a table that a name is, in any case of its declension."""
+    table, name = _table(code)[key], name.replace("'", "’")
+    if name in table:
+        return name
+    if code == "de":
+        return name[:-1] if name.endswith("s") and name[:-1] in table else None
+    return _by_stem(key, code).get(stem(name, code)) if code in ("ru", "uk") and len(name) > 3 else None
 
 
 def kind_of(name: str, code: str) -> str | None:
@@ -202,6 +261,15 @@ def kind_of(name: str, code: str) -> str | None:
         return "country"
     if is_place(name, code):
         return "place"
+    if name in _ORGANIZATIONS:
+        return "organization"
+    first, _, rest = name.partition(" ")
+    if is_given_name(first) and may_be_person(name) and not (is_country(first, code) or is_place(first, code)):
+        return _form_of(rest) or "person"
+    return _form_of(name)
+
+
+def _form_of(name: str) -> str | None:
     if re.search(r"(?<![^\W_])(?:Flight|рейс)\s", name):
         return "product"
     # The last word tells it: the Bank of England Museum is a museum; of “A of B”, the word before “of”.

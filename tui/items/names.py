@@ -55,10 +55,15 @@ _OPENERS_ABROAD = {
     for code, words in {
         "de": "der die das den dem des ein eine im in am an auf auch laut nach seit mit von vom bei für und aber so",
         "fr": "le la les l’ l' un une des du de en au aux selon d’après à et mais il elle ils elles on nous vous je"
-        " cela ceci dans sur pour par ce cette ces leur leurs son sa ses",
-        "es": "el la los las un una unos unas en de del al según por para con y pero este esta su sus no al",
-        "it": "il lo la i gli le l’ un una in di del della nel nella secondo per con e ma",
-        "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas",
+        " cela ceci celui celle ceux dans sur pour par ce cette ces leur leurs son sa ses rien personne tout toute"
+        " toutes tous chaque quand si comme lors avec après avant",
+        "es": "el la los las un una unos unas en de del al según por para con y pero este esta su sus no al eso esto"
+        " aquel aquella aquello quien nadie nada algo todo todos toda sólo solo aunque cuando si como tras desde hasta"
+        " más muchos",
+        "it": "il lo la i gli le l’ un una in di del della nel nella secondo per con e ma ciò questo questa quello"
+        " quella chi tutto tutti niente nessuno quando se come dopo anche alla alle",
+        "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas isso isto aquilo quem tudo nada"
+        " ninguém quando se como após ao à nesta neste esta este foi",
         "nl": "de het een in op aan van volgens met en maar",
         "ru": "в во на по с со к ко за от до из о об не но и а у как при для это также однако",
         "uk": "в у на по з із до за від про не але і й та як для це",

@@ -1,31 +1,26 @@
 """Names as wholes: Ministry of Energy and Natural Resources, Indonesian Air Force, Malaysia Airlines Flight MH17."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from tui.items import name_forms as forms
-from tui.items.name_kinds import TITLES, is_adjective, is_country, is_place, kind_of, may_be_person
+from tui.items.german_names import german_names
+from tui.items.name_aliases import WholeName, abbreviates, short_forms_of_words, with_aliases
+from tui.items.name_kinds import (
+    TITLES,
+    is_adjective,
+    is_country,
+    is_given_name,
+    is_place,
+    kind_of,
+    may_be_person,
+)
 from tui.items.names import is_heading, is_opener, names_in
 from tui.quantity.builtin import builtin_ids
 from tui.quantity.language import Language, code_of
 from tui.text.document import Document
 from tui.text.sorted_spans import Disjoint, whether_inside
 from tui.text.span import Span, joined
-
-
-@dataclass
-class WholeName:
-    """A name with its kind, the places where it occurs, and its other forms."""
-
-    name: str
-    kind: str | None
-    guessed: bool = False
-    """Whether neither its form nor the words around it tell the kind: two capitalised words may be a person."""
-    spans: list[Span] = field(default_factory=list)
-    aliases: set[str] = field(default_factory=set)
-
 
 _OFFICE = 40
 """The most characters of an office before the name of the one who holds it."""
@@ -60,12 +55,13 @@ class _NameReader:
         self._code = code_of(language)
         self._lower_case = lower_case
         self._is_closed, self._is_measured = whether_inside(closed), whether_inside(measured)
+        self._short_forms = short_forms_of_words(document.text)
         self._starts = {sentence.start for sentence in document.sentences}
         self._headings = whether_inside(each for each in document.sentences if is_heading(document[each]))
 
     def names(self) -> list[WholeName]:
         """The names with their kinds and other forms."""
-        found = self._german() if self._code == "de" else self._joined(self._capitalised())
+        found = german_names(self._text) if self._code == "de" else self._joined(self._capitalised())
         spans = [span for span in found if not self._is_closed(span)]
         by_name: dict[str, WholeName] = {}
         inside = {word for span in spans if not self._opens(span) for word in self._text[slice(*span)].split()}
@@ -77,6 +73,7 @@ class _NameReader:
             quoted = self._is_quoted(trimmed)
             if (
                 not name
+                or name in self._short_forms
                 or self._is_unit(trimmed)
                 or self._is_office(trimmed)
                 or (
@@ -95,10 +92,10 @@ class _NameReader:
             elif whole.kind is None and self._may_be_person(name):
                 whole.kind, whole.guessed = "person", True
             whole.spans.append(trimmed)
-            if (short := forms.ACRONYM.match(self._text, trimmed.end)) and _abbreviates(short[1], name):
+            if (short := forms.ACRONYM.match(self._text, trimmed.end)) and abbreviates(short[1], name):
                 whole.aliases.add(short[1])
         found_twice = [each for each in by_name.values() if not self._is_from_heading(each)]
-        return _with_aliases({each.name: each for each in found_twice}, self._code)
+        return with_aliases({each.name: each for each in found_twice}, self._code)
 
     def _numbered(self, span: Span) -> re.Match[str] | None:
         """The number that belongs to a name: U.S. Route 93."""
@@ -114,27 +111,35 @@ class _NameReader:
         return forms.HYPHEN_AFTER.match(self._text, span.end) if self._code in ("fr", "es", "it", "pt") else None
 
     def _is_unit(self, span: Span) -> bool:
-        """Whether a word is a unit, an abbreviation after a number, or one of the economy: EUR, 512 MB, 2% of GDP."""
+        """Whether words count or measure: EUR, 512 MB, 2% of GDP, Title IV; or letters are after a name: QC."""
         word = self._text[slice(*span)]
-        if word in builtin_ids() or forms.AMOUNT.fullmatch(word):
+        if word in builtin_ids() or forms.AMOUNT.fullmatch(word) or forms.SECTION.fullmatch(word):
+            return True
+        if forms.LETTERS_AFTER.match(self._text, span.start) and not is_country(word, self._code):
+            return True
+        if sum(len(each) > 1 and each.isupper() for each in word.split()) > 3:
+            # The heading before a dateline.
             return True
         follows_number = self._text[max(span.start - 2, 0) : span.start - 1].isdecimal() and len(word) <= 4
         return word.isupper() and (follows_number or word in forms.ECONOMIC)
 
     def _is_common(self, name: str, span: Span) -> bool:
-        """Whether a word is a title, or stands for a body that is named elsewhere: the Court."""
-        before = self._text[max(span.start - 5, 0) : span.start].lower()
+        """Whether a word is a title or a common noun, or stands for a body that is named elsewhere: the Court."""
+        before = self._text[max(span.start - 6, 0) : span.start].lower()
         named_elsewhere = self._opens(span) or forms.DEFINITE.search(before) is not None
-        return name.casefold() in TITLES or (named_elsewhere and name in forms.COMMON_BODIES)
+        return _is_title(name) or name in forms.NO_NAMES or (named_elsewhere and name in forms.COMMON_BODIES)
 
     def _is_office(self, span: Span) -> bool:
         """Whether words are what somebody is: Minister of Works, Housing Minister."""
         text = self._text
         words = text[slice(*span)].split()
-        if len(words) > 1 and words[-1].casefold() in TITLES:
+        if len(words) > 1 and _is_title(words[-1]):
             return True
-        of = forms.OFFICE.search(text, max(span.start - 30, 0), span.start)
-        return of is not None and of[1].casefold() in TITLES and kind_of(text[slice(*span)], self._code) is None
+        name = text[slice(*span)]
+        of = forms.OFFICE.search(text, max(span.start - 60, 0), span.start)
+        if of is None or is_country(name, self._code) or is_place(name, self._code):
+            return False
+        return kind_of(name, self._code) in (None, "place")
 
     def _is_from_heading(self, name: WholeName) -> bool:
         """Whether a name is in headings only; a country is a name even so."""
@@ -148,20 +153,20 @@ class _NameReader:
         if quoted:
             return "company"
         said = self._speaks(span) or forms.SAID_BEFORE.search(text, max(span.start - 20, 0), span.start)
-        if titled or (" " in name and (said or self._has_office(name, span))):
+        if titled or (may_be_person(name) and (said or self._has_office(name, span))):
             return "person"
-        if name.isupper() and forms.DATELINE.match(text, span.end):
+        if name.isupper() and self._opens(span) and forms.DATELINE.match(text, span.end):
             return "place"
-        if len(name) > 1 and name.isupper() and " " not in name:
-            return "organization"
+        if name.isupper() and " " not in name:
+            return "organization" if said else None
         lead = forms.IN.get(self._code, forms.IN["en"]).search(text, max(span.start - 20, 0), span.start)
         if lead and name.count(" ") < 2:
             return "place"
         for kind, words in forms.AFTER:
             if words.match(text, span.end):
                 return kind
-        for kind, before in forms.BEFORE:
-            if before.search(text, max(span.start - 20, 0), span.start):
+        for kind, before in forms.BEFORE.items():
+            if before.search(text, max(span.start - 40, 0), span.start):
                 return kind
         return None
 
@@ -173,7 +178,11 @@ class _NameReader:
         return may_be_person(name) and (german or (before.endswith(", ") and not TITLES.isdisjoint(words)))
 
     def _may_be_person(self, name: str) -> bool:
-        return may_be_person(name) and not self._lower_case.intersection(word.casefold() for word in name.split())
+        words = name.split()
+        # Dundee Stars, Air Niugini.
+        if any(is_country(word, self._code) or is_place(word, self._code) for word in words):
+            return False
+        return may_be_person(name) and not self._lower_case.intersection(map(str.casefold, words))
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a name is alone in the quotation marks of Russian, as the names of companies do."""
@@ -247,7 +256,7 @@ class _NameReader:
         if is_country(name, code) or is_place(name, code) or code == "de":
             return True
         if forms.APPOSITION.match(text, end) or (
-            code in ("fr", "es", "it", "pt") and forms.ROMANCE_VERB.match(text, end)
+            code in forms.ROMANCE_VERB and forms.ROMANCE_VERB[code].match(text, end)
         ):
             return True
         return name in inside or (len(name) > 1 and sum(map(str.isupper, name)) > 1)
@@ -262,18 +271,19 @@ class _NameReader:
         first = 0
         while first < len(words) - 1 and self._is_title(text[slice(*words[first])], words[first:], text):
             first += 1
-        titled = any(text[slice(*word)].strip(".,").casefold() in TITLES for word in words[:first])
+        titled = any(_is_title(text[slice(*word)]) for word in words[:first])
         start = words[first].start if words else start
         end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
         return titled, Span(start, end)
 
     def _is_title(self, word: str, rest: list[Span], text: str) -> bool:
-        folded = word.strip(".,").casefold()
-        if folded in TITLES:
+        if _is_title(word):
             return kind_of(text[rest[0].start : rest[-1].end], self._code) is None
-        # Russian President Vladimir Putin; not Russian Direct Investment Fund.
-        adjective = is_adjective(word, self._code) or word in ("U.S.", "US", "UK", "EU")
-        return adjective and len(rest) > 2 and text[slice(*rest[1])].strip(".,").casefold() in TITLES
+        # Russian President Vladimir Putin, American Ada Moss; not Russian Direct Investment Fund.
+        if len(rest) < 3 or not (is_adjective(word, self._code) or word in ("U.S.", "US", "UK", "EU")):
+            return False
+        following = text[slice(*rest[1])]
+        return _is_title(following) or is_given_name(following)
 
     def _capitalised(self) -> Iterator[Span]:
         """Runs of capitalised words with the small words inside."""
@@ -282,24 +292,19 @@ class _NameReader:
             if self._code in forms.LOWER
             else []
         )
-        inside = Disjoint(lower)
-        if self._code in ("fr", "it"):
-            # L’Allemagne, dell’Italia.
-            for match in re.finditer(
-                r"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell|[Aa]ll)['’](?=([^\W\d_a-zà-ÿ]\w+))", self._text
-            ):
-                if inside.add(Span(*match.span(1))):
-                    yield Span(*match.span(1))
         yield from lower
-        words = names_in(self._document, self._lower_case)
-        yield from joined((word for word in words if not self._is_left_out(word, inside)), self._goes_on)
+        inside = Disjoint(lower)
+        elided = [*self._elided()]
+        is_elided = Disjoint(elided).overlaps
+        words = sorted([*elided, *(word for word in names_in(self._document, self._lower_case) if not is_elided(word))])
+        yield from joined(
+            (word for word in words if not (inside.overlaps(word) or self._is_measured(word))), self._goes_on
+        )
 
-    def _is_left_out(self, word: Span, inside: Disjoint) -> bool:
-        """Whether a word is part of a name that was found before, or begins with an article: L’Italia."""
-        if inside.overlaps(word) or self._is_measured(word):
-            return True
-        joined_article = re.match(r"(?:[LD]|Dell|Nell|All)['’]", self._text[slice(*word)])
-        return self._code in ("fr", "it") and joined_article is not None
+    def _elided(self) -> Iterator[Span]:
+        """The words after an article that is joined to them: L’Allemagne, dell’Italia."""
+        if self._code in ("fr", "it"):
+            yield from (Span(*match.span(1)) for match in forms.ELIDED.finditer(self._text))
 
     def _goes_on(self, name: Span, word: Span) -> bool:
         """Whether a name goes on with a word."""
@@ -308,6 +313,8 @@ class _NameReader:
         if re.fullmatch(forms.SPACE, between):
             # After a possessive, another name begins; after a sentence's end too.
             last = text[slice(*name)]
+            if self._begins_person(name, word):
+                return False
             return not last.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(last) is not None
         if between == "/" and text[slice(*name)].endswith(" A") and text[slice(*word)] == "S":
             return True
@@ -319,73 +326,54 @@ class _NameReader:
             or (between in (". ", ".") and len(text[slice(*name)].split()[-1]) <= 2)
         ):
             return True
-        link = forms.LINK.get(self._code, forms.LINK["en"]).fullmatch(between)
+        return self._goes_on_after(between, name, word)
+
+    def _begins_person(self, name: Span, word: Span) -> bool:
+        """Whether somebody’s name begins after one that small words precede: the Secretary of State John Kerry."""
+        text = self._text
+        first = text[slice(*name)]
+        return (
+            " " not in first
+            and is_given_name(text[slice(*word)])
+            and not (is_given_name(first) or _is_title(first) or is_place(text[name.start : word.end], self._code))
+            and forms.AFTER_SMALL.search(text, max(name.start - 12, 0), name.start) is not None
+            and re.compile(rf"\s{forms.CAPITAL}").match(text, word.end) is not None
+        )
+
+    def _goes_on_after(self, between: str, name: Span, word: Span) -> bool:
+        """Whether a name goes on after small words or a comma: Ministry of Energy, Ursula von der Leyen."""
+        text, code = self._text, self._code
+        so_far, whole, following = text[slice(*name)], text[name.start : word.end], text[slice(*word)]
+        if is_country(whole, code) or is_place(whole, code):
+            return True
+        first = so_far.split()[0]
+        if forms.PARTICLE.fullmatch(between) and (is_given_name(first) or (code == "en" and _is_title(first))):
+            return not is_country(following, code)
+        head = forms.SMALL.split(so_far)[0]
+        if forms.LISTED.get(code, forms.LISTED["en"]).match(text, name.end):
+            return so_far != head and forms.MINISTRY.match(head) is not None
+        link = forms.LINK.get(code, forms.LINK["en"]).fullmatch(between)
         if link is None:
             return False
-        so_far = text[slice(*name)]
-        head = re.split(r"\s(?:of|for|de|del|du|des|da|do|für)\s", so_far)[0]
-        if link.groupdict().get("of"):
-            # Luca de Meo; but Valparaíso de Chile would be two.
-            person = between == " de " and self._code == "fr" and " " not in so_far and not self._opens(name)
-            return forms.BODY.search(head) is not None or (person and not is_country(text[slice(*word)], self._code))
-        if link.groupdict().get("and"):
-            following = text[slice(*word)]
-            of = so_far != head and forms.BODY.search(head) is not None and not is_country(following, self._code)
-            return of or "&" in between
-        return " " not in so_far or so_far.split()[0].casefold() in TITLES
+        if link["and"]:
+            department = so_far != head and self._is_body(head, name) and not is_country(following, code)
+            return department or "&" in between
+        return self._is_body(head, name)
 
-    def _german(self) -> Iterator[Span]:
-        """Names among the nouns of German, which are capitalised as well: only those of a clear form."""
-        found: list[Span] = []
-        for match in forms.GERMAN.finditer(self._text):
-            opener = forms.GERMAN_OPENER.match(match[0])
-            start = match.start() + (opener.end() if opener else 0)
-            found.append(Span(start, match.end()))
-        found += [Span(*match.span("name")) for match in forms.GERMAN_PERSON.finditer(self._text)]
-        found += [Span(*match.span(1)) for match in forms.GERMAN_SOURCE.finditer(self._text)]
-        for match in re.finditer(r"[A-ZÄÖÜ][\wäöüß-]+", self._text):
-            if is_country(match[0], "de") or is_place(match[0], "de"):
-                found.append(Span(*match.span()))
-            pair = forms.PAIR.match(self._text, match.start())
-            if pair and re.compile(r"\s(?:sagte?|erklärte?)(?![^\W_])").match(self._text, pair.end()):
-                found.append(Span(*pair.span()))
-        reached = 0
-        for span in sorted(found, key=lambda span: (span.start, -span.end)):
-            if span.start >= reached and span.end > span.start:
-                reached = span.end
-                yield span
+    def _is_body(self, head: str, name: Span) -> bool:
+        """Whether the name of a body, a place or a text may go on with “of” after its first part."""
+        if any(map(forms.BODY.fullmatch, head.split())):
+            return True
+        kind, first = kind_of(head, self._code), head.split()[0]
+        if kind == "company" and first == head:
+            # Aguas del Norte.
+            return True
+        if kind in ("organization", "government", "agreement", "law", "facility", "place"):
+            return not is_place(head, self._code)
+        romance = self._code in ("fr", "es", "it", "pt") and kind is None and not self._opens(name)
+        return romance and (forms.BODY_ENDING.fullmatch(first) is not None or first.casefold() in self._lower_case)
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Whether a word in brackets after a name may stand for it: Nigerian National Petroleum Corporation (NNPC)."""
-    return " " in name and short[0].casefold() == name[0].casefold() and sum(map(str.isupper, short)) > 0
-
-
-def _with_aliases(by_name: dict[str, WholeName], code: str) -> list[WholeName]:
-    """The names, with other forms of one longer name among its aliases: a surname, a short form, one in capitals."""
-    longer: dict[str, list[WholeName]] = defaultdict(list)
-    same: dict[str, list[WholeName]] = defaultdict(list)
-    for each in by_name.values():
-        words = each.name.split()
-        if len(words) > 1 and each.kind == "person":
-            for word in words[1:]:
-                longer[word].append(each)
-        elif len(words) > 1 and each.kind == "company" and each.spans < by_name.get(words[0], each).spans:
-            # A company is named in full first; else the longer name is that of another one: Vattenfall Renewables.
-            longer[words[0]].append(each)
-        for alias in each.aliases:
-            same[alias].append(each)
-        if is_adjective(words[0], code) and (rest := by_name.get(" ".join(words[1:]))):
-            # Danish Eurowind Energy is Eurowind Energy.
-            same[each.name].append(rest)
-        if not each.name.isupper():
-            same[each.name.upper()].append(each)
-    kept = []
-    for each in by_name.values():
-        owners = same.get(each.name) or (longer.get(each.name, []) if each.kind in (None, "person", "place") else [])
-        if len(owners) == 1 and owners[0] is not each:
-            owners[0].aliases.add(each.name)
-            owners[0].spans = sorted([*owners[0].spans, *each.spans])
-        else:
-            kept.append(each)
-    return kept
+def _is_title(word: str) -> bool:
+    """Whether a word is what somebody is called by office: President, Vice-President."""
+    return all(part in TITLES for part in word.strip(".,").casefold().split("-"))

@@ -1,0 +1,124 @@
+"""Names among the nouns of German, which begin with a capital as well: only those that their form or setting shows."""
+
+import re
+from collections.abc import Iterator
+
+from tui.items.name_forms import ECONOMIC, NOUNS
+from tui.items.name_kinds import is_country, is_given_name, is_place, kind_of
+from tui.text.span import Span, without_overlaps
+
+_WORD = r"[A-ZÄÖÜ][\w&’'-]{1,40}"
+_TOKEN = re.compile(r"(?<![\w-])[^\W\d_a-zß-öø-ÿ][\w&-]{0,40}")
+_PARTICLES = r"(?:\s(?:von|van|de|der|den|zu|el|al|bin|da|di|la|del)){1,2}"
+_SURNAME = re.compile(rf"(?:\s[A-Z]\.){{0,2}}(?:{_PARTICLES})?\s(?P<last>{_WORD})(?P<more>\s{_WORD})?")
+"""What follows a first name."""
+
+_SUBJECT = r"(?:[a-zäöü]{3,20}e[nrs]?\s)?[A-ZÄÖÜ][a-zäöüß][\w-]{1,40}"
+_BODIES = re.compile(
+    # Bundesministerium für Wirtschaft und Klimaschutz, Verein für Konsumenteninformation.
+    r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w{2,30}e[nrs]?\s)?[A-ZÄÖÜ][\w-]{0,40})?(?:[Mm]inisterium|[Aa]mt|[Ii]nstitut|[Vv]erband"
+    r"|[Aa]gentur|[Zz]entrum|[Gg]esellschaft|[Bb]ehörde|[Kk]ommission|[Hh]ochschule|[Vv]erein|[Bb]ank|[Ss]tiftung|[Dd]ienst"
+    r"|[Rr]at|Akademie|Bund|Fonds)(?:e?s)?\s(?:für|der|zur)\s(?:(?:den|die|das)\s)?"
+    rf"{_SUBJECT}(?:,\s{_WORD}){{0,3}}(?:\s(?:und|sowie)\s{_SUBJECT})?"
+    r"|(?<![\w-])(?:(?:Technischen?|Freien?)\s)?(?:Universität|Hochschule|Fachhochschule|Flughafen|Landgericht|Amtsgericht"
+    r"|Oberlandesgericht|Bezirksgericht|Staatsanwaltschaft|Handelskammer|Wirtschaftskammer|Arbeiterkammer|IG)\s"
+    rf"{_WORD}"
+    r"|(?<![\w-])(?:EU|UN|UNO)-(?:Kommission|Parlament|Rat|Sicherheitsrat|Vollversammlung)(?![\w-])"
+    r"|(?<![\w-])[A-ZÄÖÜ]\w{2,30}(?:ministerium|bundesamt|zentralbank|gerichtshof)(?:e?s)?(?![\w-])"
+    r"|(?<![\w-])(?:Weltbank|Bundesbank|Nationalbank|Bundestag|Bundesrat|Bundesregierung|Bundeskanzleramt"
+    r"|Bundesnetzagentur|Bundesverfassungsgericht|Nationalrat)(?:e?s)?(?![\w-])"
+)
+_COMPANY = re.compile(rf"(?<![\w-])(?:{_WORD}\s){{1,3}}(?:AG|GmbH|SE|KG)(?![\w-])")
+_ADJECTIVE = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ]\w{2,30}er\s)?[A-ZÄÖÜ]\w{2,30}e[nrsm]?\s(?P<noun>[A-ZÄÖÜ][\w-]{2,40})(?![\w-])"
+)
+_NO_ADJECTIVE = frozenset(
+    "die eine keine seine ihre diese jede viele neue alle erste beide lange große mehrere".split()
+)
+_KINDS_OF_BODIES = ("organization", "government", "publication", "company")
+_BODIES_OF_STATE = frozenset("Bahn Post Telekom Börse Bund Rundfunk Nationen".split())
+_TITLE = (
+    r"(?:[\w-]{0,40}[Pp]räsident(?:in|en)?|[\w-]{0,30}[Kk]anzler(?:in)?s?|[\w-]{0,40}[Cc]hef(?:in)?s?"
+    r"|[\w-]{0,40}[Mm]inister(?:in)?s?|[\w-]{0,40}[Ss]precher(?:in)?s?|Professor(?:in)?s?|[\w-]{0,30}[Dd]irektor(?:in|s|en)?"
+    r"|[\w-]{0,30}[Vv]orstand|[\w-]{0,30}[Ll]eiter(?:in)?s?|Bürgermeister(?:in)?s?|Herrn?|Frau|Dr\.|Prof\.)\s"
+)
+_TITLED = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?(?P<name>{_WORD}(?:{_PARTICLES})?(?:\s{_WORD})?)(?![\w-])")
+_SPOKE = re.compile(rf"(?<![\w-])(?:sagte|erklärte|so)\s(?P<name>{_WORD}\s{_WORD})(?=[,.;:]|\s\()")
+# Who is given as a source without an article has a name: laut Greenpeace, but laut Polizei.
+_SOURCE = re.compile(
+    r"(?<![\w-])(?:[Ll]aut|[Nn]ach\sAngaben\svon)\s(?!(?:Angaben|Polizei|Bericht\w{0,30}|Studien?|Gesetz|Vertrag|Plan"
+    r"|Behörden|Medien\w{0,30}|Experten|Umfragen?|Statistik|Staatsanwaltschaft|Gericht|Feuerwehr|Zeugen|Prognosen?"
+    r"|Schätzungen|Verordnung|Analysten?|Regierung|Staatskanzlei|Unternehmen|\w{1,30}(?:ung|heit|keit|schaft|tion))"
+    r"(?![^\W_]))(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30})(?=\s[a-zäöüß])"
+)
+_CALLED = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')})\s[„»\"]?"
+    rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})"
+)
+_SHORT = re.compile(rf"(?<![\w-])(?:[A-ZÄÖÜ]{{3,10}}(?:\s{_WORD})?|EU|UN)(?![\w-])")
+_NUMBER = re.compile(r"\d\s$")
+_MIXED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}[A-Z]\w{0,20}(?![\w-])")
+_NUMERAL = re.compile(r"[IVX]+")
+_TRAILING = re.compile(
+    r"(?:^|\s)(?:Anfang|Mitte|Ende|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Millionen|Milliarden|Prozent|Euro)\b.*"
+)
+_ARTICLE = re.compile(r"(?<![^\W_])(?:der|die|das|dem|den|des|ein|eine|einen|einem|einer)\s$", re.IGNORECASE)
+
+
+def german_names(text: str) -> Iterator[Span]:
+    """The names of a German text, in order."""
+    found = [*_found(text)]
+    found += _surnames(text, [span for span in found if is_given_name(text[slice(*span)].split()[0])])
+    # Of two that overlap, the longer one.
+    yield from sorted(without_overlaps(span for span in found if span.end > span.start))
+
+
+def _found(text: str) -> Iterator[Span]:
+    for pattern in (_TITLED, _SPOKE, _SOURCE, _CALLED):
+        for match in pattern.finditer(text):
+            yield _trimmed(text, Span(*match.span("name")))
+    for match in _BODIES.finditer(text):
+        yield Span(*match.span())
+    for match in _ADJECTIVE.finditer(text):
+        first = match[0].split()[0].casefold()
+        body = match["noun"] in _BODIES_OF_STATE or kind_of(match["noun"], "de") in _KINDS_OF_BODIES
+        if body and first not in _NO_ADJECTIVE:
+            yield Span(*match.span())
+    for match in _COMPANY.finditer(text):
+        called = _CALLED.match(text, match.start())
+        yield Span(called.start("name") if called else match.start(), match.end())
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        base = word.removesuffix("s")
+        if any(is_country(each, "de") or is_place(each, "de") for each in (word, base)):
+            yield Span(*match.span())
+        elif (
+            is_given_name(word)
+            and not _NUMBER.search(text, max(match.start() - 2, 0), match.start())
+            and (rest := _SURNAME.match(text, match.end()))
+        ):
+            # “Donald Trumps Pläne”: after a genitive, a noun follows.
+            end = rest.end() if rest["more"] and not rest["last"].endswith("s") else rest.end("last")
+            yield _trimmed(text, Span(match.start(), end))
+    for pattern in (_SHORT, _MIXED):
+        for match in pattern.finditer(text):
+            first = match[0].split()[0]
+            if not (_NUMERAL.fullmatch(first) or first in ECONOMIC):
+                known = is_country(first, "de") or kind_of(first, "de")
+                yield Span(match.start(), match.start() + len(first)) if known else _trimmed(text, Span(*match.span()))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A name without the words of time or measure after it."""
+    return Span(span.start, span.start + len(_TRAILING.sub("", text[slice(*span)])))
+
+
+def _surnames(text: str, people: list[Span]) -> Iterator[Span]:
+    """Where the surname of somebody who is named in full is alone; not a common noun, which has an article."""
+    surnames = {text[slice(*span)].rpartition(" ")[2] for span in people}
+    for match in _TOKEN.finditer(text):
+        if {match[0], match[0].removesuffix("s")} & surnames and not _ARTICLE.search(
+            text, max(match.start() - 6, 0), match.start()
+        ):
+            yield Span(*match.span())

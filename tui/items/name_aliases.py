@@ -1,0 +1,107 @@
+"""Other forms of names: short forms in brackets, surnames, capitals, and the cases of a language."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tui.items.name_kinds import is_adjective, is_given_name, nominative, stem
+from tui.text.span import Span
+
+
+@dataclass
+class WholeName:
+    """A name with its kind, the places where it occurs, and its other forms."""
+
+    name: str
+    kind: str | None
+    guessed: bool = False
+    """Whether neither its form nor the words around it tell the kind: two capitalised words may be a person."""
+    spans: list[Span] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+
+    def absorb(self, other: "WholeName") -> None:
+        """Takes another form of this name up."""
+        self.aliases |= {other.name, *other.aliases} - {self.name}
+        self.spans = sorted([*self.spans, *other.spans])
+        if other.kind and (self.kind is None or self.guessed):
+            self.kind, self.guessed = other.kind, other.guessed
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a word in brackets after a name may stand for it: Nigerian National Petroleum Corporation (NNPC)."""
+    return " " in name and short[0].casefold() == name[0].casefold() and sum(map(str.isupper, short)) > 0
+
+
+_SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
+_WORDS_BEFORE = 100
+"""How many characters before a short form may hold what it stands for."""
+
+
+def short_forms_of_words(text: str) -> set[str]:
+    """The short forms of words that are not names: SSS in “sea surface salinity (SSS)”."""
+    return {
+        match[1]
+        for match in _SHORT_FORM.finditer(text)
+        if _spells(match[1].casefold(), text[max(match.start() - _WORDS_BEFORE, 0) : match.start()].rstrip())
+    }
+
+
+def _spells(short: str, before: str) -> bool:
+    """Whether the last words of a stretch begin in lower case, and have the letters of a short form in order."""
+    words = re.findall(r"[^\W_]+", before)[-2 * len(short) :]
+    for first, word in enumerate(words):
+        if word[0] == short[0] and words[-1].islower():
+            letters = iter("".join(words[first:]).casefold())
+            if len(words) - first <= len(short) + 1 and all(letter in letters for letter in short):
+                return True
+    return False
+
+
+def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]:
+    """The names, with other forms of one longer name among its aliases: a surname, a short form, one in capitals."""
+    names = _without_cases(by_name.values(), code)
+    longer: dict[str, list[WholeName]] = defaultdict(list)
+    same: dict[str, list[WholeName]] = defaultdict(list)
+    for each in names.values():
+        words = each.name.split()
+        if len(words) > 1 and each.kind == "person":
+            for word in words if is_given_name(words[0]) else words[1:]:
+                longer[stem(word, code)].append(each)
+        elif len(words) > 1 and each.kind == "company" and each.spans < names.get(words[0], each).spans:
+            # A company is named in full first; else the longer name is that of another one: Vattenfall Renewables.
+            longer[stem(words[0], code)].append(each)
+        for alias in each.aliases:
+            same[alias].append(each)
+        if is_adjective(words[0], code) and (rest := names.get(" ".join(words[1:]))):
+            # Danish Eurowind Energy is Eurowind Energy.
+            same[each.name].append(rest)
+        if not each.name.isupper():
+            same[each.name.upper()].append(each)
+    kept = []
+    for each in names.values():
+        surnamed = longer.get(stem(each.name, code), []) if each.kind in (None, "person", "place") else []
+        owners = [owner for owner in same.get(each.name) or surnamed if owner is not each]
+        if len(owners) == 1:
+            owners[0].absorb(each)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _without_cases(names: Iterable[WholeName], code: str) -> dict[str, WholeName]:
+    """Names that are one but for their cases as one: Merkel and Merkels, Каталонии and Каталонией."""
+    groups: dict[str, list[WholeName]] = defaultdict(list)
+    for each in names:
+        groups[" ".join(stem(word, code) for word in each.name.split())].append(each)
+    merged = {}
+    for group in groups.values():
+        # The nominative is the shortest; in Russian, some cases are as long: Каталония, Каталонии.
+        first, *others = sorted(group, key=lambda each: (len(each.name), each.name[-1] in "еиіїуыю"))
+        for other in others:
+            first.absorb(other)
+        if (name := nominative(first.name, code)) and name != first.name:
+            first.aliases = (first.aliases | {first.name}) - {name}
+            first.name = name
+        merged[first.name] = first
+    return merged
