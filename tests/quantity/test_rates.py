@@ -9,7 +9,7 @@ import pytest
 from tui.quantity.builtin import builtin_units
 from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
-from tui.quantity.rates import rate_named
+from tui.quantity.rate_names import rate_named
 from tui.quantity.unit import Units
 from tui.quantity.whole import read_printed
 from tui.text.span import Span

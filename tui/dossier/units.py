@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from tui.quantity.rates import rate_named
+from tui.quantity.rate_names import rate_named
 from tui.quantity.unit import Unit, Units
 
 if TYPE_CHECKING:

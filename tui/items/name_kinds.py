@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from tui.quantity.language import LANGUAGES
@@ -142,7 +142,7 @@ def _read(code: str) -> Mapping[str, Any]:
     """The names of countries by their codes (ISO 3166), of places, and adjectives in one language."""
     if code not in LANGUAGES:
         return {"countries": {}, "places": (), "adjectives": ()}
-    data: dict[str, Any] = json.loads(resources.files(__package__).joinpath("places", f"{code}.json").read_bytes())
+    data: dict[str, Any] = json.loads((Path(__file__).parent / "places" / f"{code}.json").read_bytes())
     return data
 
 

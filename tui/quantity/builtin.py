@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from tui.quantity.unit import Unit
@@ -17,7 +17,7 @@ _WORDS = {"es": {"ha"}, "it": {"ha"}, "en": {"ore"}}
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Any]]:
-    table: dict[str, dict[str, Any]] = json.loads(files("tui.quantity").joinpath("units.json").read_text("utf-8"))
+    table: dict[str, dict[str, Any]] = json.loads(Path(__file__).with_name("units.json").read_bytes())
     return table
 
 

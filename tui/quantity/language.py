@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from tui.quantity.spellings import all_spellings, spellings
@@ -22,6 +23,8 @@ ENGLISH = "en"
 
 NEVER = "(?!)"
 """A pattern that matches nothing."""
+
+_TABLES = Path(__file__).with_name("languages")
 
 _Value = TypeVar("_Value")
 
@@ -172,9 +175,7 @@ def language_of(tag: str) -> Language:
 
 def read_table(name: str) -> dict[str, Any]:
     """The content of a file of `languages`, which is looked for beside this module."""
-    from importlib import resources
-
-    table: dict[str, Any] = json.loads(resources.files(__package__).joinpath("languages", f"{name}.json").read_bytes())
+    table: dict[str, Any] = json.loads((_TABLES / f"{name}.json").read_bytes())
     return table
 
 

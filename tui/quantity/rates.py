@@ -5,9 +5,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import ENGLISH, Language, language_of
+from tui.quantity.language import Language, language_of
 from tui.quantity.number import read_one
 from tui.quantity.rate import ADJECTIVES, CAPITA, TIME_WORDS, TIMES, Rate, RatePart
+from tui.quantity.rate_names import MOST_PARTS, builtin_unit, people, unit_written
 from tui.quantity.scales import WORD_END, any_of, ends_word
 from tui.quantity.unit import Unit, Units
 
@@ -26,7 +27,6 @@ _SYMBOLS = {
 }
 """How times are abbreviated after a slash."""
 
-_MOST_PARTS = 3
 _MOST_WORDS = 4
 _WORD = r"[^\W\d_][\w²³’'·⋅.\-]{0,29}"
 _DENOMINATOR = re.compile(rf"[%°]?{_WORD}(?:[\s-]{_WORD}){{0,{_MOST_WORDS - 1}}}")
@@ -79,29 +79,6 @@ class RateEnd(NamedTuple):
     end: int
 
 
-def rate_named(name: str, units: Units) -> Rate | None:
-    """The rate that a measure's `per` names: yr, day, capita, 100000, t, 100 km, household, ha/yr; None if none."""
-    parts = []
-    for written in name.split("/"):
-        match = re.fullmatch(r"(?P<amount>\d+(?:[,_ ]\d{3})*)?\s*(?P<name>°?[^\W\d].*|)", written)
-        if match is None or not (match["amount"] or match["name"]):
-            return None
-        amount = Decimal(re.sub(r"\D", "", match["amount"] or "1"))
-        if not 0 < amount < 10**15:
-            return None
-        parts.append(_part(amount, match["name"], units, language_of(ENGLISH)))
-    return Rate(tuple(parts)) if len(parts) <= _MOST_PARTS else None
-
-
-def _part(amount: Decimal, written: str, units: Units, language: Language) -> RatePart:
-    if not written:
-        return RatePart(amount, "")
-    if written.casefold() in _people(language):
-        return RatePart(amount, CAPITA)
-    unit = units.by_id.get(written) or _unit_written(written, units, language)
-    return RatePart(amount, unit.id, unit) if unit else RatePart(amount, written.casefold())
-
-
 def read_rate(text: str, start: int, units: Units, language: Language, apart: bool = False) -> RateEnd | None:
     """The rate that is written at `start`, and where it ends; None if none is.
 
@@ -111,7 +88,7 @@ def read_rate(text: str, start: int, units: Units, language: Language, apart: bo
     if first is None:
         return None
     parts, end = [first[0]], first[1]
-    while len(parts) < _MOST_PARTS and (more := _further_part(text, end, units, language)):
+    while len(parts) < MOST_PARTS and (more := _further_part(text, end, units, language)):
         parts.append(more[0])
         end = more[1]
     return RateEnd(Rate(tuple(parts)), end)
@@ -171,8 +148,8 @@ def rate_before(text: str, start: int, units: Units, language: Language) -> Rate
         if name == CAPITA:
             return Rate((RatePart(Decimal(1), CAPITA),))
         if name != "unit":
-            return Rate((RatePart(Decimal(1), name, _builtin(name)),))
-        unit = _unit_written(found[name], units, language)
+            return Rate((RatePart(Decimal(1), name, builtin_unit(name)),))
+        unit = unit_written(found[name], units, language.code)
         return Rate((RatePart(Decimal(1), unit.id, unit),)) if unit else None
     return None
 
@@ -233,7 +210,7 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
         return None
     if name == CAPITA:
         return RatePart(Decimal(1), CAPITA), match.end()
-    return RatePart(Decimal(1), name, _builtin(name)), match.end()
+    return RatePart(Decimal(1), name, builtin_unit(name)), match.end()
 
 
 def _after_slash(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
@@ -244,10 +221,10 @@ def _after_slash(text: str, start: int, units: Units, language: Language) -> tup
     if found := units.read(text, start):
         return RatePart(Decimal(1), found[0].id, found[0]), found[1]
     time = TIME_WORDS.get(_SYMBOLS.get(written, written))
-    unit = time or units.by_id.get(written) or _built_in_id(written) or _unit_written(written, units, language)
+    unit = time or units.by_id.get(written) or _built_in_id(written) or unit_written(written, units, language.code)
     if unit:
         return RatePart(Decimal(1), unit.id, unit), match.end()
-    if written.casefold() in _people(language):
+    if written.casefold() in people(language):
         return RatePart(Decimal(1), CAPITA), match.end()
     return RatePart(Decimal(1), written.casefold()), match.end()
 
@@ -255,7 +232,7 @@ def _after_slash(text: str, start: int, units: Units, language: Language) -> tup
 def _built_in_id(written: str) -> Unit | None:
     from tui.quantity.builtin import builtin_ids
 
-    return _builtin(written) if written in builtin_ids() else None
+    return builtin_unit(written) if written in builtin_ids() else None
 
 
 def _amount(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
@@ -284,7 +261,7 @@ def _known(
     if word and (time := TIME_WORDS.get(word[1].casefold())):
         return RatePart(Decimal(1), time.id, time), word.end()
     if of_times:
-        return (RatePart(Decimal(1), CAPITA), word.end()) if word and word[1].casefold() in _people(language) else None
+        return (RatePart(Decimal(1), CAPITA), word.end()) if word and word[1].casefold() in people(language) else None
     if found := units.read(text, start):
         return RatePart(Decimal(1), found[0].id, found[0]), found[1]
     start += len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" \n-\u00a0"))
@@ -294,9 +271,9 @@ def _known(
     end = match.end()
     while True:
         written = text[start:end].rstrip(".,-")
-        if written.casefold() in _people(language):
+        if written.casefold() in people(language):
             return RatePart(Decimal(1), CAPITA), start + len(written)
-        if unit := _unit_written(" ".join(written.split()), units, language):
+        if unit := unit_written(" ".join(written.split()), units, language.code):
             return RatePart(Decimal(1), unit.id, unit), start + len(written)
         shorter = max(written.rfind(" "), written.rfind("\n"), written.rfind("-"), written.rfind("\u00a0"))
         if shorter < 0:
@@ -309,30 +286,6 @@ def _thing(text: str, start: int) -> tuple[RatePart, int] | None:
     if match is None or match[0].casefold() in _NO_NOUN:
         return None
     return RatePart(Decimal(1), match[0].casefold()), match.end()
-
-
-def _unit_written(written: str, units: Units, language: Language) -> Unit | None:
-    """The unit of the catalog, or else the built-in one, that is written so in English or in a language."""
-    if time := TIME_WORDS.get(written.casefold()):
-        return time
-    if unit := units.written(written):
-        return unit
-    from tui.quantity.builtin import form_index
-
-    id = form_index(language.code).get(written) or form_index(language.code).get(written.casefold())
-    return (units.by_id.get(id) or _builtin(id)) if id else None
-
-
-def _builtin(id: str) -> Unit:
-    if id in TIMES:
-        return TIMES[id]
-    from tui.quantity.builtin import base_of
-
-    return base_of(id)
-
-
-def _people(language: Language) -> frozenset[str]:
-    return frozenset((*language_of(ENGLISH).rates.get(CAPITA, ()), *language.rates.get(CAPITA, ())))
 
 
 class _RatePatterns(NamedTuple):

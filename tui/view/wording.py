@@ -168,8 +168,7 @@ def rate_words(per: str | None, dossier: Dossier) -> str:
     """A rate in words after a unit: a year, per 100,000, per tonne; empty without one."""
     if per is None:
         return ""
-    # Imported on use: the number reader comes with it.
-    from tui.quantity.rates import rate_named
+    from tui.quantity.rate_names import rate_named
 
     rate = rate_named(per, dossier.units)
     if rate is None:

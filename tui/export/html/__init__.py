@@ -9,7 +9,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
-from importlib import resources
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -74,7 +74,7 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
 
 
 def _resource(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _hash(content: str) -> str:
