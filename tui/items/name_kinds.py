@@ -148,7 +148,7 @@ def _read(code: str) -> Mapping[str, Any]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(json.loads(resources.files(__package__).joinpath("given_names.json").read_bytes()))
+    return frozenset(json.loads(Path(__file__).with_name("given_names.json").read_bytes()))
 
 
 def is_given_name(word: str) -> bool:
