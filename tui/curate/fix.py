@@ -21,7 +21,7 @@ from tui.items.names import words_in_lower_case
 from tui.quantity.direction import says_direction
 from tui.quantity.language import ENGLISH, Language, known_language, language_of
 from tui.quantity.number_words import is_number_word
-from tui.quantity.scales import any_of
+from tui.quantity.word_patterns import any_of
 from tui.text.document import Document
 from tui.text.fold import fold
 from tui.text.nearest import TextToken, corresponding, tokens

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.items.speech_words import WORDS, SpeechWords
-from tui.quantity.language import NEVER
+from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
 SPEAKERS = ("person", "organization", "company", "publication", "government", "country", "unnamed")

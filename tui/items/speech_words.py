@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.quantity.language import NEVER
+from tui.quantity.word_patterns import NEVER
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,10 +15,10 @@ from tui.quantity.language import language_of
 from tui.quantity.lexicon import CURRENCY_CODES, CURRENCY_WORDS, UNIT_WORDS
 from tui.quantity.number import Number
 from tui.quantity.quantity import read_at
-from tui.quantity.scales import WORD_END, any_of, ends_word
 from tui.quantity.signs import ends_hedge
 from tui.quantity.spellings import all_spellings
 from tui.quantity.unit import Units
+from tui.quantity.word_patterns import WORD_END, any_of, ends_word
 
 _REACH = 40
 _DAY = re.compile(r"\d{1,2}\.?|(?:1[5-9]|20)\d\d")

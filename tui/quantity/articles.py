@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tui.quantity.language import Language
-from tui.quantity.scales import any_of
+from tui.quantity.word_patterns import any_of
 
 _APOSTROPHES = ("'", "’")
 

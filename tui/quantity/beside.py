@@ -11,9 +11,9 @@ from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import Number
 from tui.quantity.number_words import kind_of
 from tui.quantity.quantity import read_at
-from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.spelled import trailing_step
 from tui.quantity.unit import Units
+from tui.quantity.word_patterns import WORD_END, any_of
 
 _GAP = r"(?:\s{1,4}|\s?[-‐‑]\s?)"
 _BEFORE = re.compile(rf"(?:([^\W\d_]+){_GAP})?([^\W\d_]+){_GAP}\Z")

@@ -18,7 +18,7 @@ from tui.quantity.lexicon import (
     SCALE_WORDS,
     SHORT_SCALE_WORDS,
 )
-from tui.quantity.scales import any_of
+from tui.quantity.word_patterns import any_of
 from tui.quantity.words import CARDINALS, MONTHS, MULTIPLIER_WORDS, NUMBER_WORDS
 from tui.text.span import Span
 

@@ -10,7 +10,7 @@ from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
-from tui.quantity.scales import whole_words
+from tui.quantity.word_patterns import whole_words
 from tui.text.span import Span
 
 _RISES = (

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import NEVER, Language, language_of
-from tui.quantity.scales import WORD_END, any_of, ends_word
+from tui.quantity.language import Language, language_of
+from tui.quantity.word_patterns import NEVER, WORD_END, any_of, ends_word
 from tui.text.span import Span
 
 _REACH = 100

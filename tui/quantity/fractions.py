@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language, language_of
 from tui.quantity.numerals import read_digits
-from tui.quantity.scales import WORD_END, any_of, read_scale
+from tui.quantity.scales import read_scale
 from tui.quantity.spelled import HYPHEN, read_words
+from tui.quantity.word_patterns import WORD_END, any_of
 
 _GAP = rf"(?:\s?{HYPHEN}\s?|\s{{1,8}})"
 _SIGN = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from tui.quantity.language import ENGLISH, language_of
-from tui.quantity.scales import any_of
+from tui.quantity.word_patterns import any_of
 from tui.text.span import Span
 
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|every|is|are|was|were)(?![^\W_]))"

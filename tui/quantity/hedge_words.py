@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from tui.quantity.articles import all_contracted, article_after_word, contracted
 from tui.quantity.direction_words import changed
 from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
-from tui.quantity.language import NEVER, Language, language_of
+from tui.quantity.language import Language, language_of
 from tui.quantity.number_words import is_number_word
-from tui.quantity.scales import COMBINING, WORD_END, any_of, ends_word
+from tui.quantity.word_patterns import COMBINING, NEVER, WORD_END, any_of, ends_word
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""

@@ -16,8 +16,8 @@ from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import Quantity, read_at
 from tui.quantity.rates import read_rate
-from tui.quantity.scales import any_of
 from tui.quantity.unit import Unit, Units
+from tui.quantity.word_patterns import any_of
 from tui.quantity.words import SCALE_POWERS
 from tui.text.fold import UNSPACED
 from tui.text.span import Span

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.quantity.articles import all_contracted
 from tui.quantity.context import APPROXIMATELY
 from tui.quantity.language import language_of
-from tui.quantity.scales import any_of, by_script
+from tui.quantity.word_patterns import any_of, by_script
 
 RANGED_ABROAD = re.compile(
     r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",

@@ -14,15 +14,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tui.quantity.spellings import all_spellings, spellings
+from tui.quantity.word_patterns import NEVER
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "hi", "ar")
 """The languages that numbers are read in, as the first part of a tag."""
 
 ENGLISH = "en"
 """The language of a text that does not name one."""
-
-NEVER = "(?!)"
-"""A pattern that matches nothing."""
 
 _TABLES = Path(__file__).with_name("languages")
 

@@ -5,7 +5,7 @@ import re
 from tui.quantity.context import NUMBER_WORD, REACH, WORD_END
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.number import Number, Range
-from tui.quantity.scales import any_of
+from tui.quantity.word_patterns import any_of
 from tui.quantity.words import MULTIPLIER_WORDS
 
 _FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)

@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from tui.quantity.hedge import paragraph_around
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.lexicon import CURRENCY_CODES, DOLLAR_COUNTRIES
-from tui.quantity.scales import any_of
 from tui.quantity.unit import Unit
+from tui.quantity.word_patterns import any_of
 from tui.text.fold import is_unspaced
 from tui.text.sentences import sentences
 from tui.text.work import TEXTS_KEPT

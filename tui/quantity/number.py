@@ -11,8 +11,10 @@ from functools import cache
 from tui.quantity.fractions import FractionPart, added_fraction, decimal_of, read_fraction
 from tui.quantity.language import Language
 from tui.quantity.numerals import read_digits
-from tui.quantity.scales import SCALE_LETTERS, WORD_END, Scale, any_of, ends_word, read_scale
+from tui.quantity.scales import Scale, read_scale
 from tui.quantity.spelled import HYPHEN, begins_number, read_words, trailing_step
+from tui.quantity.word_patterns import WORD_END, any_of, ends_word
+from tui.quantity.words import SCALE_LETTERS
 from tui.text.fold import UNSPACED
 
 _MOST_MIXED = 1000

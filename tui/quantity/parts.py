@@ -10,7 +10,7 @@ from tui.quantity.european import UNITS_FIRST, Sum
 from tui.quantity.language import Language, language_of
 from tui.quantity.number_words import GAP, WORD, Token, tokens_of
 from tui.quantity.numerals import read_digits
-from tui.quantity.scales import WORD_END, any_of
+from tui.quantity.word_patterns import WORD_END, any_of
 
 _HALF_NOUNS = frozenset("moitié mitad metà metade hälfte helft".split())
 _PLURALS = {"fr": "s", "es": "s", "pt": "s", "it": "i"}

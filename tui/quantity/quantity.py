@@ -14,11 +14,11 @@ from tui.quantity.number import Number, Range, negative, read_one, with_decimals
 from tui.quantity.rate import Rate
 from tui.quantity.rate_abbreviations import read_abbreviated
 from tui.quantity.rates import read_rate
-from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.signs import read_sign
 from tui.quantity.spelled import HYPHEN, beginnings, first_word
 from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
+from tui.quantity.word_patterns import WORD_END, any_of
 
 _FROM_BELOW = frozenset(
     (

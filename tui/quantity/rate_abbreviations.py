@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tui.quantity.rate import TIMES, Rate, RatePart
-from tui.quantity.scales import any_of
 from tui.quantity.unit import Unit, Units
+from tui.quantity.word_patterns import any_of
 
 _ABBREVIATED = {
     "bpd": ("bbl", "day", 0),

@@ -9,8 +9,8 @@ from tui.quantity.language import Language, language_of
 from tui.quantity.number import read_one
 from tui.quantity.rate import ADJECTIVES, CAPITA, TIME_WORDS, TIMES, Rate, RatePart
 from tui.quantity.rate_names import MOST_PARTS, builtin_unit, people, unit_written
-from tui.quantity.scales import WORD_END, any_of, ends_word
 from tui.quantity.unit import Unit, Units
+from tui.quantity.word_patterns import WORD_END, any_of, ends_word
 
 _SYMBOLS = {
     "s": "sec",

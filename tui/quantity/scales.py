@@ -1,24 +1,13 @@
 """Scale words after a number: million, Mio., mil millones, 万, lakh crore; and letters that touch it: 44m."""
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import NEVER, Language
+from tui.quantity.language import Language
 from tui.quantity.spelled import HYPHEN
-from tui.text.fold import UNSPACED
-
-COMBINING = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
-"""Marks that belong to the letter before them, as a set in a pattern."""
-
-# Case does not concern these sets; where it is ignored, they take three times as long to compile.
-WORD_END = rf"(?![^\W_](?<!(?-i:[{UNSPACED}]))|(?-i:[{COMBINING}]))"
-"""The end of a word, as a pattern. Characters of scripts without spaces may follow: 20%の人."""
-
-SCALE_LETTERS = "kmbKMB"
-"""Letters that are scale words where they touch the digits: 44m."""
+from tui.quantity.word_patterns import NEVER, WORD_END, by_script, ends_word
 
 _END = re.compile(WORD_END)
 _METRIC = {"千": "千(?![克米瓦卡伏赫帕焦])"}
@@ -34,40 +23,6 @@ class Scale(NamedTuple):
     by: Decimal
     end: int
     lends: tuple[Decimal, ...]
-
-
-def whole_words(words: str) -> re.Pattern[str]:
-    """A pattern for any of some patterns of words, in any case, where they are not part of longer words."""
-    return re.compile(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
-
-
-def any_of(forms: Iterable[str]) -> str:
-    """A pattern for any of some written forms, the longest first; a space in one stands for any white space.
-
-    It matches nothing if there are none. Before forms with one first letter is a lookahead for it: most
-    words of a text begin with another.
-    """
-    groups: dict[str, list[str]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        groups.setdefault(form[:1].casefold(), []).append(form)
-    return "|".join(map(_any_of_one_letter, groups.values())) or NEVER
-
-
-def _any_of_one_letter(forms: list[str]) -> str:
-    words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-    letters = "".join(sorted({re.escape(form[0]) for form in forms}))
-    return rf"(?=[{letters}])(?:{words})" if len(forms) > 1 else words
-
-
-def by_script(forms: Iterable[str]) -> tuple[str, str]:
-    """The patterns for the forms whose script sets words apart, and for those that touch what is beside them."""
-    forms = [*forms]
-    return any_of(filter(ends_word, forms)), any_of(form for form in forms if not ends_word(form))
-
-
-def ends_word(form: str) -> str:
-    """The pattern after a form so that it is a whole word, where its script sets words apart."""
-    return "" if re.match(rf"[{UNSPACED}]", form[-1]) else WORD_END
 
 
 def read_scale(text: str, start: int, language: Language, letters: str) -> Scale | None:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language, language_of
-from tui.quantity.scales import any_of, ends_word
+from tui.quantity.word_patterns import any_of, ends_word
 
 DASHES = r"\-−–—‒‐‑﹣－"
 """Every dash that may be printed for a minus, as a set in a pattern."""

@@ -9,10 +9,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
-from tui.quantity.scales import SCALE_LETTERS, WORD_END, any_of, by_script
-from tui.quantity.spelled import first_word
 from tui.quantity.spellings import spellings
+from tui.quantity.word_patterns import WORD_END, any_of, by_script
+from tui.quantity.words import SCALE_LETTERS
 
 if TYPE_CHECKING:
     from tui.quantity.rate import Rate
@@ -194,6 +193,8 @@ class Units:
     @cached_property
     def openings(self) -> frozenset[str]:
         """The first words, casefolded, of what may come before a number."""
+        from tui.quantity.spelled import first_word
+
         return frozenset(map(first_word, self._before))
 
     @cached_property
@@ -272,5 +273,7 @@ class Units:
 
 def _stands_before(form: str) -> bool:
     """Whether a unit's form may come before its number: a sign ($), or a currency's code or abbreviation (EUR, Rs)."""
+    from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
+
     sign = not form[-1].isalnum() and not unicodedata.category(form[-1]).startswith("M")
     return sign or form in CURRENCY_CODES or form in CURRENCY_ABBREVIATIONS

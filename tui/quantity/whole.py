@@ -43,10 +43,11 @@ from tui.quantity.multiples import objection as multiple_objection
 from tui.quantity.quantity import Quantity, QuantityError, parse, read_at
 from tui.quantity.rate import Rate
 from tui.quantity.rates import rate_after, rate_before, read_rate
-from tui.quantity.scales import SCALE_LETTERS, any_of
 from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units
+from tui.quantity.word_patterns import any_of
+from tui.quantity.words import SCALE_LETTERS
 from tui.text.fold import is_unspaced
 from tui.text.span import Span
 

@@ -38,3 +38,6 @@ NUMBER_WORDS = frozenset([*CARDINALS, *ORDINALS, *MULTIPLIERS, HALF, *(w for w i
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
+
+SCALE_LETTERS = "kmbKMB"
+"""Letters that are scale words where they touch the digits: 44m."""

@@ -12,8 +12,8 @@ from tui.dossier.records import Figure
 from tui.quantity.builtin import builtin_units
 from tui.quantity.language import code_of
 from tui.quantity.number import Number
-from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit, Units
+from tui.quantity.word_patterns import whole_words
 from tui.verify.draft import Draft, NumberItem
 from tui.verify.values import middle
 

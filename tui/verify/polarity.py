@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.quantity.direction import moving
 from tui.quantity.language import Language, language_of
-from tui.quantity.scales import any_of, whole_words
+from tui.quantity.word_patterns import any_of, whole_words
 
 _ALSO_NOT = r"[a-z]+n['’]t|neither|nor|hardly"
 """English negations that do not come before hedges, so that the table of the language does not have them."""

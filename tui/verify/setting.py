@@ -8,8 +8,8 @@ from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.language import ENGLISH, code_of, known_language, language_of
-from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit
+from tui.quantity.word_patterns import whole_words
 from tui.text.listed import listed
 from tui.text.span import Span
 from tui.verify.attribution import Attribution
