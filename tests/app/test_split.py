@@ -368,7 +368,7 @@ async def test_the_value_of_a_dated_figure_is_never_cut(dossier: Dossier, size: 
         for dated in timeline(dossier):
             if isinstance(dated.record, Figure):
                 values.append(without_layout(value_text(dated.record, dossier)))
-                assert f" # {values[-1]} " in driver.cursor_row("upper")
+                assert f" # {values[-1]} " in f"{driver.cursor_row('upper')} "
             await driver.press("j")
         assert "2,600 t/yr" in values
 

@@ -9,7 +9,6 @@ from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Event, Figure
 from tui.text.safe import visible
 from tui.view.kinds import view_of
-from tui.view.value import value_text
 from tui.view.wording import event_date, period_text
 
 HAPPENED, DUE, FIGURE = "●", "◇", "#"
@@ -36,11 +35,6 @@ class TimelineEntry:
         if isinstance(self.record, Figure):
             return FIGURE
         return HAPPENED if self.record.nature == "happened" else DUE
-
-    @property
-    def value(self) -> str:
-        """The value of a figure, with which `what` begins; empty for an event."""
-        return value_text(self.record, self.dossier) if isinstance(self.record, Figure) else ""
 
     @property
     def what(self) -> str:

@@ -69,8 +69,9 @@ OTHER_ACTIONS = (
             hint="accept",
         ),
         Action("skip-draft", "screen.skip", (REVIEW,), "j,down,space", "Skip the draft", hint="skip"),
-        Action("previous-draft", "screen.previous", (REVIEW,), "k,up", "Previous draft", hint="previous"),
+        Action("previous-draft", "screen.previous", (REVIEW,), "k,up", "Previous draft"),
         Action("ignore-draft", "screen.ignore(False)", (REVIEW,), "x", "Ignore it, with a reason", hint="ignore"),
+        Action("undo", "screen.undo", (REVIEW,), "u", "Undo the last record or reason", hint="undo"),
         Action(
             "ignore-alike",
             "screen.ignore(True)",
@@ -79,7 +80,6 @@ OTHER_ACTIONS = (
             "Ignore all drafts of these words",
             hint="ignore all",
         ),
-        Action("undo", "screen.undo", (REVIEW,), "u", "Undo the last record or reason", hint="undo"),
         Action("next-draft-kind", "screen.next_kind", (REVIEW,), "tab", "First of the next kind", hint="next kind"),
     ),
     *group(

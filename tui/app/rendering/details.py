@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
-from tui.app.rendering.rows import LazyRow, LazyRows, Row, lazy_rows
+from tui.app.rendering.rows import LazyRow, LazyRows, Row, as_one, lazy_rows
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Record
@@ -85,17 +85,17 @@ class DetailsLayout:
                 yield LazyRow(item.record, partial(self._lazy_row, item))
                 continue
             if isinstance(item, LazyItem):
-                yield from self._item_rows(item.make())
+                yield from as_one(self._item_rows(item.make()))
             elif item.wraps:
                 target = item.link.record if item.link else None
                 indent = min(0 if item.lead is None else item.lead_width + 1, self.width // 4)
-                yield from self._beside_or_below(target, self._left(item), plain(item.right), indent)
-                yield from self._sentences(item, indent)
+                words = self._beside_or_below(target, self._left(item), plain(item.right), indent)
+                yield from as_one((*words, *self._sentences(item, indent)))
             else:
-                yield from self._item_rows(item)
+                yield from as_one(self._item_rows(item))
         for number, quotation in enumerate(section.quotations):
             current = number == min(occurrence, len(section.quotations) - 1)
-            yield from self._quotation_rows(quotation.occurrence, number, current)
+            yield from as_one(self._quotation_rows(quotation.occurrence, number, current))
 
     def _quotation_rows(self, occurrence: Occurrence, number: int, current: bool) -> Iterator[Row]:
         """An occurrence of the record: the article and the line, with the words of a number or a date.

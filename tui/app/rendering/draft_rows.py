@@ -7,12 +7,13 @@ from itertools import pairwise
 from tui.app.model.verification import Checked, source_of
 from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
 from tui.dossier.dossier import Dossier
+from tui.dossier.records import Figure
 from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, WAIVED, Finding
 from tui.view.kinds import view_of
 from tui.view.styled_text import Line, StyledText
-from tui.view.wording import article_name
+from tui.view.wording import THE_ARTICLE, article_name, claimant_name
 from tui.view.wrap import wrap
 
 SIGNS = {BACKED: "✓", ROUNDED: "≈", DISPUTED: "≠", POSSIBLE: "?", DIFFERS: "✗", NOT_FOUND: "!", WAIVED: "–"}
@@ -98,6 +99,7 @@ def reason_rows(finding: Finding, checked: Checked, dossier: Dossier, width: int
     label = StyledText("nearest  " if finding.source is None else "source  ", "label")
     place = f"{article_name(source.article, dossier)}, line {line}"
     said = f"{visible(dossier.name_of(finding.claimant))} in " if finding.claimant else ""
-    if finding.source is None and (nearest := dossier.get(record or "")):
-        said = f"{view_of(nearest, dossier).caption()}, in "
+    if finding.source is None and isinstance(nearest := dossier.get(record or ""), Figure):
+        # Somebody else may have said it.
+        said = f"{view_of(nearest, dossier).caption()} ({claimant_name(nearest, dossier, THE_ARTICLE)}), in "
     return [*rows, *wrapped_rows([label, StyledText(said + place)], width)]

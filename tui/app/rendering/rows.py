@@ -1,7 +1,7 @@
 """Rows of a list: what each says, and what it leads to."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import overload
 
 from tui.view.styled_text import Line, StyledText
@@ -26,6 +26,8 @@ class Row:
     """Whether what is at the right edge is never cut."""
     heading: bool = False
     """Whether it is a heading of the rows below, and stands out to the left."""
+    continues: bool = False
+    """Whether its words are the rest of those in the row above."""
     prose: bool = False
     """Whether its words are a sentence, which is cut after a whole word."""
 
@@ -82,7 +84,12 @@ def targets_of(rows: Sequence[Row]) -> Sequence[str | None]:
     return rows.targets if isinstance(rows, LazyRows) else [row.target for row in rows]
 
 
+def as_one(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows of which all but the first continue the first."""
+    for number, row in enumerate(rows):
+        yield replace(row, continues=True) if number else row
+
+
 def wrapped_rows(line: Line, width: int, target: str | None = None) -> Iterator[Row]:
     """A label and its sentence as rows of a width in cells. The first row leads to the target, if there is one."""
-    for number, part in enumerate(beside(line, width)):
-        yield Row(None if number else target, part, [])
+    return as_one(Row(None if number else target, part, []) for number, part in enumerate(beside(line, width)))

@@ -133,7 +133,9 @@ class DraftScreen(LodeScreen[Place]):
         reason.styles.height = len(rows) + 2
         self._fill(reason, f"{finding.kind.capitalize()} · {finding.status}", "", rows, None)
         place = place_of(finding, self._workspace)
-        self.query_one("#passage").display = place is not None
+        passage = self.query_one("#passage")
+        # Without a source, its pane keeps its room: the draft would be wrapped again.
+        passage.display, passage.visible = True, place is not None
         if place is not None:
             self.place = place
 

@@ -178,9 +178,11 @@ class MainScreen(PlaceScreen[None]):
         bar = self.query_one(Breadcrumb)
         way = self.workspace, self.navigation.shown, self.reader.article
         bar.left, bar.actions = tuple(breadcrumb(*way, self.browser.previewing)), breadcrumb_actions(*way)
-        counts = "" if self.alert or self.has_class("narrow") else totals(self.workspace.dossier)
-        zoomed = StyledText("zoomed  " if self.panes.arrangement.zoomed else "", "accent")
-        bar.right = (zoomed, StyledText(counts, "dim"))
+        right = [StyledText("zoomed  " if self.panes.arrangement.zoomed else "", "accent")]
+        counts = StyledText(totals(self.workspace.dossier), "dim")
+        if not self.alert and bar.has_room_for([*bar.left, *right, counts]):
+            right.append(counts)
+        bar.right = tuple(right)
 
     def update_keys(self) -> None:
         """Offers the keys of the focused pane."""

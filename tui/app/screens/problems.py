@@ -10,20 +10,9 @@ from tui.app.commands.action import PROBLEMS
 from tui.app.commands.actions import bindings
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.box import BoxScreen
-from tui.app.widgets.rows import Rows
 from tui.catalog.problem import Mark, Problem
 from tui.text.safe import visible
 from tui.view.styled_text import StyledText
-
-
-class Entries(Rows):
-    """Rows that continue in rows without a target below them, which are scrolled into view with them."""
-
-    def _scroll_to_cursor(self) -> None:
-        if self.cursor is not None:
-            later = (i for i in range(self.cursor + 1, len(self.rows)) if self.targets[i] is not None)
-            self._top = max(self._top, next(later, len(self.rows)) - self._height)
-        super()._scroll_to_cursor()
 
 
 class ProblemsScreen(BoxScreen[Mark]):
@@ -31,7 +20,6 @@ class ProblemsScreen(BoxScreen[Mark]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROBLEMS)]
     where = PROBLEMS
-    rows_type = Entries
     first = "0"
 
     def __init__(self, problems: tuple[Problem, ...], catalog: Path) -> None:

@@ -21,6 +21,9 @@ from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
 from tui.view.wrap import cells
 
+MARGINS = 3
+"""Columns beside and between the texts of a bar."""
+
 ROOMY = 90
 """Columns from which the last line also says how to quit."""
 
@@ -68,6 +71,10 @@ class Bar(Widget):
             if start <= x < end:
                 return line, number
         return None
+
+    def has_room_for(self, line: Line) -> bool:
+        """Whether a text, of which one part is at the left and the other at the right, fits without being cut."""
+        return cells(line) + MARGINS <= self.screen.size.width
 
     def _left(self, room: int) -> Line:
         """The text at the left, for some number of cells."""
@@ -156,7 +163,7 @@ class Keys(Bar):
     def _right(self) -> Line:
         # Without room for both, what is said comes before how to leave, and Escape and help before quitting.
         whole = [*self.right]
-        if self._message_timer is not None and cells([*self.left]) + cells(whole) + 3 > self.size.width:
+        if self._message_timer is not None and not self.has_room_for([*self.left, *whole]):
             return [] if whole == [*self._leaving] else whole[:1]
         return whole[: -2 if self.size.width < ROOMY and len(whole) > 4 else None]
 

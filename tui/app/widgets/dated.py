@@ -1,17 +1,17 @@
 """The list of the timeline: events and dated figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.rows import LazyRows, Row
+from tui.app.rendering.rows import LazyRow, Row, lazy_rows, wrapped_rows
 from tui.app.system import clock
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
 from tui.dates import edtf
-from tui.view.styled_text import StyledText
+from tui.view.styled_text import Line, StyledText
 from tui.view.timeline import DUE, FIGURE, HAPPENED, TimelineEntry, begun, timeline
 from tui.view.wording import article_name, counted
 from tui.view.wrap import cells, cut
@@ -21,6 +21,9 @@ SOURCE_WIDTH = 130
 
 DATE_WIDTH = 22
 """Cells of the column of dates at most. The few dates that are longer take room from the words beside them."""
+
+WRAPPED = 100
+"""Entries of a timeline that are wrapped at most; of a longer one, each is one row, made when it is shown."""
 
 _SIGNS = {HAPPENED: "happened", DUE: "deadline or target", FIGURE: "dated figure"}
 _IN_DATES = {"[": ("[ ]", "inferred"), "≥": ("≥", "then or later"), "≤": ("≤", "then or earlier")}
@@ -65,14 +68,9 @@ class DatedList(FilteredList):
         entries: list[TimelineEntry | None] = [*dated]
         entries.insert(begun(dated, day), None)
         today = Row(None, [StyledText(f"── today, {edtf.parse(day.isoformat())} ──", "accent")], [], heading=True)
-        self.rows.replace_rows(
-            LazyRows(
-                [each.record.id if each else None for each in entries],
-                lambda index: self._row(each, room, wide) if (each := entries[index]) else today,
-            )
-            if dated
-            else []
-        )
+        wraps = len(dated) <= WRAPPED
+        rows = (row for each in entries for row in (self._rows(each, room, wide, wraps) if each else [today]))
+        self.rows.replace_rows(lazy_rows([*rows] if dated else []))
         if dated and self.rows.row is None and self.matching is None:
             # What comes next, or else what was last.
             self.rows.set_cursor(dated[min(begun(dated, day), len(dated) - 1)].record.id)
@@ -90,20 +88,30 @@ class DatedList(FilteredList):
         longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
         return min(longest, width // 5)
 
+    def _rows(self, each: TimelineEntry, room: int, wide: int, wraps: bool) -> Iterable[Row | LazyRow]:
+        if wraps and cells(line := _line(each, wide)) > self.rows.row_width:
+            return wrapped_rows(line, self.rows.row_width, each.record.id)
+        return [LazyRow(each.record.id, lambda: self._row(each, room, wide))]
+
     def _row(self, each: TimelineEntry, room: int, wide: int) -> Row:
-        date = f"{each.date}{' ' * (wide - cell_len(each.date))} "
-        left = [StyledText(date, "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
-        # The value of a figure is never cut.
-        needed = cells(left[:2]) + cell_len(each.value) + 1
+        line = _line(each, wide)
         # What happened is more important than where it is told.
-        if not room or cells(left) + room + len("  l.999") > self.rows.row_width:
-            return Row(each.record.id, left, [], needed=needed)
+        named = room and cells(line) + room + len("  l.999") <= self.rows.row_width
+        return Row(each.record.id, line, self._where(each, room) if named else [])
+
+    def _where(self, each: TimelineEntry, room: int) -> Line:
+        """The article and the line of an entry."""
         dossier = self._workspace.dossier
         occurrence = dossier.occurrences_of(each.record.id)[0]
         line = dossier.documents[occurrence.article].position(occurrence.span.start)[0]
         name = set_cell_size(cut(article_name(occurrence.article, dossier), room), room)
-        where = [StyledText(name, "dim"), StyledText(f" l.{line:<3}", "dim")]
-        return Row(each.record.id, left, where, needed=needed)
+        return [StyledText(name, "dim"), StyledText(f" l.{line:<3}", "dim")]
+
+
+def _line(each: TimelineEntry, wide: int) -> Line:
+    """The date of an entry in a column of some cells, and what happened."""
+    date = f"{each.date}{' ' * (wide - cell_len(each.date))} "
+    return [StyledText(date, "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
 
 
 def _legend(dated: Sequence[TimelineEntry]) -> str:

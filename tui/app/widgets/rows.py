@@ -163,7 +163,19 @@ class Rows(Widget, can_focus=True):
 
     def _refresh_row(self, index: int | None) -> None:
         if index is not None:
-            self.refresh(Region(0, index - self._top, self.content_size.width, 1))
+            self.refresh(Region(0, index - self._top, self.content_size.width, self._last_of(index) - index + 1))
+
+    def _first_of(self, index: int) -> int:
+        """The row that a row continues, or that row itself."""
+        while index > 0 and self.rows[index].continues:
+            index -= 1
+        return index
+
+    def _last_of(self, index: int) -> int:
+        """The last of the rows that continue a row, or that row itself."""
+        while index + 1 < len(self.rows) and self.rows[index + 1].continues:
+            index += 1
+        return index
 
     def on_focus(self) -> None:
         self._refresh_row(self.cursor)
@@ -221,11 +233,14 @@ class Rows(Widget, can_focus=True):
             self.refresh()
 
     def _scroll_to_cursor(self) -> None:
+        if not self.content_size.height:
+            # Nothing is shown yet. As soon as something is, the list is resized.
+            return
         if self.cursor is not None:
             # A heading directly above stays visible too.
             headed = self.cursor > 0 and self.targets[self.cursor - 1] is None
             first = self.cursor - 1 if headed else self.cursor
-            self._top = min(max(self._top, self.cursor - self._height + 1), first)
+            self._top = min(max(self._top, self._last_of(self.cursor) - self._height + 1), first)
         self._top = max(min(self._top, len(self.rows) - self._height), 0)
 
     def on_resize(self) -> None:
@@ -256,7 +271,7 @@ class Rows(Widget, can_focus=True):
             self.scroll_rows(at.y * len(self.rows) // self._height - self._top)
             return
         index = at.y + self._top
-        if index < len(self.rows) and self.targets[index] is not None:
+        if index < len(self.rows) and self.targets[index := self._first_of(index)] is not None:
             self._go_to(index, 1)
             if event.chain == 2:
                 self.post_message(self.RowSelected(self, self.rows[index]))
@@ -291,10 +306,10 @@ class Rows(Widget, can_focus=True):
 
     def _render_row(self, index: int, width: int, theme_styles: ThemeStyles) -> Strip:
         row = self.rows[index]
-        current = index == self.cursor
+        current = self._first_of(index) == self.cursor
         tinted = current and self.has_focus
         ground = theme_styles.ground + theme_styles.cursor if tinted else theme_styles.ground
-        marker = "› " if current else " " if row.heading else "  "
+        marker = "› " if index == self.cursor else " " if row.heading else "  "
         segments = [Segment(marker, ground + (theme_styles.accent if current else Style.null()))]
         room = width - len(marker) - 1
         # Between words of one direction and others, a wider gap tells the columns apart.
