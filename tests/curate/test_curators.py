@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.curate.suggesting import read
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
 from tui.curate.add import NewSource, add
-from tui.curate.draft_reading import read
 from tui.curate.fix import apply, fixes
 from tui.curate.insert import InsertError
 from tui.curate.review import Review

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.curate.suggesting import read
 from tui.catalog.load import load
-from tui.curate.choice import Choice
-from tui.curate.draft_reading import read, read_one
+from tui.curate import draft_reading
+from tui.curate.choice import Choice, numbered
+from tui.curate.draft_reading import read_one
+from tui.curate.drafts import Suggestion
 from tui.curate.insert import InsertError
 from tui.curate.review import Review, ReviewItem
-from tui.curate.suggest import chosen_draft
+from tui.curate.suggest import chosen_draft, drafts_of
+from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.text.span import Span
 
@@ -549,3 +553,89 @@ def test_a_list_in_braces_takes_no_source(folder: Folder) -> None:
     with pytest.raises(InsertError, match="sources of skarn-120"):
         review.accept()
     assert text(review) == before
+
+
+def test_a_digit_takes_a_value_and_0_takes_nothing(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "250 MW")
+    by_digit = numbered(review.choices.of(item.form, "claimant", ""))
+    assert by_digit[0].label == "the article itself"
+    assert [by_digit[1].label, by_digit[1].about] == ["Energy Agency", "not named up to here"]
+    assert 0 not in numbered(review.choices.of(item.form, "subject", ""))
+
+
+def test_the_last_figure_of_the_article_fills_in_what_is_wanted(folder: Folder) -> None:
+    said = "Skarn Dam has 250 MW, and 9 MW at times, the agency said. It had 7 MW before. It fell by 5 m.\n"
+    review = opened(folder, "a", "b", catalog=CATALOG.replace("name: Energy Agency", "name: agency"), a=said)
+    item = at(review, "250 MW")
+    assert review.choices.like_before(item.form) is None
+    for key, typed in (("measure", "cap"), ("subject", "ska"), ("claimant", "agency")):
+        choose(review, key, typed)
+    review.accept()
+
+    def filled(exact: str) -> list[str]:
+        item = at(review, exact)
+        form = replace(item.form, values={"nature": "reported"})
+        form = review.choices.like_before(form) or form
+        return [form.text(key) for key in ("measure", "subject", "claimant", "said")]
+
+    assert filled("9 MW") == ["capacity", "skarn", "agency", "agency said"]
+    # Who says so in another sentence is for a person to decide, metres are no capacity, and another article is another.
+    assert filled("7 MW") == ["capacity", "skarn", "", ""]
+    assert filled("5 m") == ["", "skarn", "", ""]
+    assert filled("12") == ["", "", "", ""]
+
+
+def test_drafts_are_read_lazily_and_again_only_where_something_changed(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def drafts(dossier: Dossier, article: str) -> list[Suggestion]:
+        read.append(article)
+        return drafts_of(dossier, article)
+
+    monkeypatch.setattr(draft_reading, "drafts_of", drafts)
+    catalog = folder(CATALOG, a=A, b=B)
+    reader = draft_reading.DraftReader(["a", "b"])
+    readings = reader.readings(open_dossier(catalog))
+    review = Review(next(readings))
+    assert (read, review.complete, review.progress) == (["a"], False, f"1 of {len(review.items)}+, 0 accepted")
+    first = review.current
+    review.refresh(next(readings))
+    assert (read, review.complete, review.current) == (["a", "b"], True, first)
+    assert next(readings, None) is None
+
+    def reread() -> list[str]:
+        read.clear()
+        for reading in reader.readings(open_dossier(catalog)):
+            review.refresh(reading)
+        return read
+
+    assert reread() == []
+    at(review, "250 MW")
+    choose(review, "claimant", "the art")
+    review.accept()
+    assert reread() == ["a"]
+    # A new measure in MW concerns no number of the other article, and one of gates does.
+    catalog.write_text(catalog.read_text().replace("measures:\n", "measures:\n  - {id: loss, name: loss, unit: MW}\n"))
+    assert reread() == ["a"]
+    catalog.write_text(
+        catalog.read_text().replace("measures:\n", "units:\n  - {id: n, name: n, exact: true}\nmeasures:\n", 1)
+    )
+    assert reread() == ["a", "b"]
+    catalog.write_text(catalog.read_text().replace("measures:\n", "measures:\n  - {id: gates, name: gates, unit: n}\n"))
+    assert reread() == ["a", "b"]
+    (catalog.parent / "b.txt").write_text(B + "More.\n")
+    assert reread() == ["a", "b"]
+
+
+def test_nothing_is_filled_into_the_form_on_screen_when_files_change(folder: Folder) -> None:
+    review = opened(folder, a="The dam has 250 MW.\n")
+    item = at(review, "250 MW")
+    assert item.form.missing == ["subject"]
+    catalog = review.dossier.catalog
+    catalog.write_text(catalog.read_text().replace('title: "[A]"', 'title: "[A]"\n    about: skarn'))
+    reread(review)
+    assert review.current is item
+    assert item.form.missing == ["subject"]

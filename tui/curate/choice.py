@@ -1,5 +1,6 @@
 """A value that a field of a form may have."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.curate.edits import Addition
@@ -23,3 +24,16 @@ class Choice:
     """Whether it only resembles what is typed."""
     fits: bool = True
     """Whether the number can be of it: a measure has its unit."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it leaves a field empty, or gives a number to no one."""
+        return bool(self.values) and not any(self.values.values())
+
+
+def numbered(choices: Iterable[Choice]) -> dict[int, Choice]:
+    """The first choices by the digits that take them: 0 for nothing, wherever that is listed, and 1 to 9."""
+    choices = list(choices)
+    nothing = [choice for choice in choices if choice.is_nothing][:1]
+    others = [choice for choice in choices if choice not in nothing][:9]
+    return dict(enumerate(nothing)) | dict(enumerate(others, 1))

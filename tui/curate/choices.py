@@ -1,6 +1,6 @@
 """What may go into a field of a form: existing values found by what is typed, words of the text, or new records."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, get_args
@@ -23,7 +23,7 @@ from tui.text.fold import lower_case
 from tui.text.safe import visible
 from tui.text.span import Span
 
-NOTHING: Filling = {}
+NOTHING: Mapping[str, Filling] = {}
 
 
 class Choices:
@@ -35,11 +35,11 @@ class Choices:
         catalog: schema.Catalog,
         taken: Ids,
         drafted: Iterable[RecordForm],
-        before: Filling = NOTHING,
+        before: Mapping[str, Filling] = NOTHING,
     ) -> None:
         """`taken` are the ids in use, `drafted` the forms of names that are drafts themselves.
 
-        What the figure `before` holds comes first among what the text does not suggest.
+        What the figure `before` in the same article holds comes first among what its sentence does not name.
         """
         self._dossier, self._catalog, self._taken, self._before = dossier, catalog, taken, before
         self._drafted = {form.draft.exact: form for form in drafted}
@@ -51,9 +51,27 @@ class Choices:
         # What is there already comes first.
         return choices if typed else sorted(choices, key=lambda each: form.values.get(key) != each.values.get(key, ""))
 
-    def _as_before(self, key: str, known: Iterable[Named]) -> list[Named]:
-        """Records with the one first that the figure before has in a field."""
-        return sorted(known, key=lambda each: not each.id or each.id != self._before.get(key))
+    def _ranked(self, form: RecordForm, key: str, known: Sequence[Named], typed: str) -> list[Named]:
+        """The records that are found; for nothing typed, that of the figure before behind those in the sentence."""
+        found, before = ranked(known, typed), self._before_in(form).get(key)
+        return found if typed else sorted(found, key=lambda each: (each.near > 0, not each.id or each.id != before))
+
+    def _before_in(self, form: RecordForm) -> Filling:
+        return self._before.get(form.draft.article, {})
+
+    def like_before(self, form: RecordForm) -> RecordForm | None:
+        """A form that holds what the figure before does, where it is wanted; None if nothing of it fits.
+
+        It is given to someone only in words of its own sentence, and to no one only by a person.
+        """
+        document, span = self._dossier.documents[form.draft.article], form.draft.span
+        sentence, before, filled = document[document.sentence_around(span)], self._before_in(form), form
+        for key in {"measure", "subject", "claimant"} & set(form.missing) & before.keys():
+            same = (each for each in self.of(form, key, "") if each.values[key] == before[key])
+            choice = next(same, None)
+            if choice and choice.fits and _can_say(choice) and str(choice.values.get("said", "")) in sentence:
+                filled = filled.with_values(choice.values, choice.created)
+        return None if filled is form else filled
 
     def typed_at_first(self, form: RecordForm, key: str) -> str:
         """The text that a field is opened with: that of a field that is typed freely."""
@@ -99,7 +117,7 @@ class Choices:
     def _find(self, form: RecordForm, key: str, typed: str) -> Iterable[Choice]:
         match key:
             case "measure":
-                before, id_of = str(self._before.get("measure")), partial(self._new_id, form)
+                before, id_of = str(self._before_in(form).get("measure")), partial(self._new_id, form)
                 return measures_for(self._dossier, self._catalog, form, typed, before, id_of)
             case "subject" | "material" | "entities":
                 return self._entities(form, key, typed)
@@ -127,7 +145,11 @@ class Choices:
 
     def _entities(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
         known = [each for each in self._known(form) if key != "material" or typed or "material" in each.about]
-        found = ranked(known, typed) if typed else self._as_before(key, ranked(known, typed))
+        if key == "subject":
+            # Who says it is rarely what it is about.
+            said_by = {*filter(None, (form.text("claimant"), *form.draft.fields.get("claimant", ())[:2]))}
+            known = [replace(each, near=each.near + 10) if {each.id, each.name} & said_by else each for each in known]
+        found = self._ranked(form, key, known, typed)
         offered = [self._entity(form, key, each) for each in found]
         new: list[Choice] = []
         if name := self._new_name(form, key, typed, found):
@@ -204,7 +226,7 @@ class Choices:
         speakers_first = [
             each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
         ]
-        found = ranked(speakers_first, typed) if typed else self._as_before("claimant", ranked(speakers_first, typed))
+        found = self._ranked(form, "claimant", speakers_first, typed)
         offered = [self._claimant(form, each) for each in found]
         name = self._new_name(form, "claimant", typed, found)
         new = [self._claimant(form, Named(id="", name=name, about="", names=(name,)))] if name else []

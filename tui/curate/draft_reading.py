@@ -1,7 +1,8 @@
 """Reads the drafts of a dossier for a review: the form of each, as the files are now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.catalog import load, schema
 from tui.catalog.problem import CatalogError
@@ -11,6 +12,7 @@ from tui.curate.insert import broken
 from tui.curate.proposals import Proposals
 from tui.curate.suggest import drafts_of
 from tui.dossier.dossier import Dossier
+from tui.dossier.records import Measure
 from tui.text.span import Span
 
 MOST = 1_000
@@ -28,31 +30,101 @@ class DraftReading:
     catalog: schema.Catalog
     forms: Sequence[RecordForm]
     taken: Ids
+    complete: bool = True
+    """Whether no article is still to be read."""
 
 
-def read(dossier: Dossier, articles: Iterable[str]) -> DraftReading:
-    """Reads the drafts of articles, up to about a thousand. Raises InsertError if the catalog cannot be added to."""
-    try:
-        catalog = load.load(dossier.catalog)
-    except CatalogError as error:
-        raise broken(error, dossier.catalog) from None
-    drafts: list[Suggestion] = []
-    for article in articles:
-        if article in dossier.articles and len(drafts) < MOST:
-            drafts += sorted(drafts_of(dossier, article), key=lambda draft: _KINDS.index(draft.kind))
-    # One article may tell of a name what another does not.
-    kinds = {draft.exact: draft.fields["type"] for draft in drafts if "type" in draft.fields}
-    told = (
-        replace(draft, fields={"type": kinds[draft.exact], **draft.fields}) if draft.exact in kinds else draft
-        for draft in drafts
-    )
-    return DraftReading(
-        dossier=dossier, catalog=catalog, forms=[*map(Proposals(dossier).form, told)], taken=ids_of(dossier)
-    )
+class _Read(NamedTuple):
+    """What was read of an article, and what that depends on."""
+
+    basis: tuple[object, ...]
+    measures: list[tuple[object, ...]]
+    forms: list[RecordForm]
+
+
+class DraftReader:
+    """Reads the drafts of articles, and again only those of an article where something that they depend on changed."""
+
+    def __init__(self, articles: Sequence[str]) -> None:
+        self._articles = articles
+        self._texts: dict[str, str] = {}
+        self._read: dict[str, _Read] = {}
+
+    def readings(self, dossier: Dossier) -> Iterator[DraftReading]:
+        """The drafts up to the first article that has any, then those of all articles, up to about a thousand.
+
+        Raises InsertError if the catalog cannot be added to.
+        """
+        catalog, taken = _catalog(dossier), ids_of(dossier)
+        texts = {id: document.text for id, document in dossier.documents.items()}
+        if texts != self._texts:
+            # Which words begin with a capital only in names is told by all texts.
+            self._texts, self._read = texts, {}
+        proposals = Proposals(dossier)
+        forms: list[RecordForm] = []
+        articles = [article for article in self._articles if article in dossier.articles]
+        for article in articles:
+            started = bool(forms)
+            forms += self._forms(dossier, article, proposals)
+            complete = article == articles[-1] or len(forms) >= MOST
+            if complete or (forms and not started):
+                told = [*_with_kinds_of_others(forms)]
+                yield DraftReading(dossier=dossier, catalog=catalog, forms=told, taken=taken, complete=complete)
+            if complete:
+                return
+        yield DraftReading(dossier=dossier, catalog=catalog, forms=[], taken=taken)
+
+    def _forms(self, dossier: Dossier, article: str, proposals: Proposals) -> list[RecordForm]:
+        before, basis = self._read.get(article), _basis(dossier, article)
+        if before and before.basis == basis and before.measures == _measures(dossier, before.forms):
+            return before.forms
+        drafts = sorted(drafts_of(dossier, article), key=lambda draft: _KINDS.index(draft.kind))
+        forms = [*map(proposals.form, drafts)]
+        self._read[article] = _Read(basis, _measures(dossier, forms), forms)
+        return forms
 
 
 def read_one(dossier: Dossier, draft: Suggestion, quote: Span | None) -> DraftReading:
-    """A reading of one draft, for words that a person chose. Raises InsertError as `read` does."""
-    reading = read(dossier, ())
+    """A reading of one draft, for words that a person chose. Raises InsertError as `DraftReader` does."""
     form = Proposals(dossier).form(draft, quote)
-    return DraftReading(dossier=dossier, catalog=reading.catalog, forms=[form], taken=reading.taken)
+    return DraftReading(dossier=dossier, catalog=_catalog(dossier), forms=[form], taken=ids_of(dossier))
+
+
+def _catalog(dossier: Dossier) -> schema.Catalog:
+    try:
+        return load.load(dossier.catalog)
+    except CatalogError as error:
+        raise broken(error, dossier.catalog) from None
+
+
+def _with_kinds_of_others(forms: Sequence[RecordForm]) -> Iterator[RecordForm]:
+    """Forms with the kinds of names that only other articles tell."""
+    kinds = {form.draft.exact: form.text("kind") for form in forms if form.text("kind")}
+    for form in forms:
+        kind = kinds.get(form.draft.exact)
+        if kind and form.draft.kind == "entity" and not form.text("kind"):
+            form = replace(form, values={**form.values, "kind": kind})
+        yield form
+
+
+def _basis(dossier: Dossier, article: str) -> tuple[object, ...]:
+    """What the drafts of an article depend on, besides the texts and measures."""
+    entry, reader = dossier.articles[article], dossier.coverage_reader
+    named = {*dossier.mentions.entities(article), *filter(None, [entry.about])}
+    entities = {id: (dossier.entities[id].name, dossier.name_of(id), dossier.entities[id].type) for id in named}
+    return reader.key(article), reader.drafted[article], entry.currency, entry.about, entities
+
+
+def _measures(dossier: Dossier, forms: Sequence[RecordForm]) -> list[tuple[object, ...]]:
+    """The measures that the numbers of some forms may be of."""
+    units = dossier.coverage_reader.units.by_id
+    printed = {form.draft.text("unit") for form in forms if form.draft.kind == "figure"}
+    kinds = {units[id].kind for id in printed if id in units}
+    is_any = any(id not in units for id in printed if id)
+
+    def fits(measure: Measure) -> bool:
+        unit = dossier.measured_unit(measure.id)
+        return is_any or unit.kind in kinds or (None in printed and unit.exact)
+
+    fitting = filter(fits, dossier.measures.values())
+    return [(each.id, each.name, each.unit, each.per, each.changes) for each in fitting]

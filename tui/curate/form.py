@@ -23,6 +23,8 @@ class Field(NamedTuple):
     key: str
     label: str
     required: bool = False
+    has_digits: bool = False
+    """Whether what is typed into it may begin with a digit; in other fields, a digit takes a value from the list."""
 
 
 FIELDS: Mapping[str, tuple[Field, ...]] = {
@@ -30,21 +32,21 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         Field("measure", "measure", required=True),
         Field("subject", "subject", required=True),
         Field("material", "material"),
-        Field("scope", "scope"),
+        Field("scope", "scope", has_digits=True),
         Field("claimant", "claimant", required=True),
         Field("said", "said in"),
-        Field("period", "period"),
+        Field("period", "period", has_digits=True),
         Field("nature", "nature"),
         Field("figure", "same as"),
     ),
     "entity": (
-        Field("name", "name", required=True),
+        Field("name", "name", required=True, has_digits=True),
         Field("kind", "type", required=True),
-        Field("aliases", "aliases"),
+        Field("aliases", "aliases", has_digits=True),
     ),
     "event": (
-        Field("date", "date", required=True),
-        Field("what", "what", required=True),
+        Field("date", "date", required=True, has_digits=True),
+        Field("what", "what", required=True, has_digits=True),
         Field("entities", "who, what"),
     ),
 }

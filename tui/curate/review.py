@@ -75,8 +75,8 @@ class Review:
         """The index of the current draft; the number of drafts once all are seen."""
         self._steps: list[_Step] = []
         self._quoters: dict[str, Quoter] = {}
-        self._before: Filling = {}
-        """What the figure that was accepted last holds."""
+        self._before: dict[str, Filling] = {}
+        """What the figure of each article that was accepted last holds."""
         self.reason: str = ""
         """The reason that was given last for ignoring a draft."""
 
@@ -99,8 +99,14 @@ class Review:
     @property
     def progress(self) -> str:
         """Where one is, and how many were accepted: 17 of 120, 14 accepted."""
-        place = f"{min(self.position + 1, len(self.items)):,} of {len(self.items):,}"
+        more = "" if self.complete else "+"
+        place = f"{min(self.position + 1, len(self.items)):,} of {len(self.items):,}{more}"
         return f"{place}, {self.count('accepted'):,} accepted"
+
+    @property
+    def complete(self) -> bool:
+        """Whether all drafts are in the queue: those of the first article are before the others are read."""
+        return self._reading.complete
 
     def count(self, status: Status) -> int:
         """How many drafts have a status."""
@@ -190,7 +196,7 @@ class Review:
         repeated = item.form.text("figure")
         item.record = repeated or str(additions[-1][1]["id"])
         if item.form.draft.kind == "figure":
-            self._before = item.form.values
+            self._before[item.form.draft.article] = item.form.values
         self._decide(edit, [item], "accepted")
         told = "has another source" if repeated else "is in the catalog"
         return f"{item.record} {told}." + "".join(f" Check warns: {warning}." for warning in warnings[:1])
@@ -333,11 +339,14 @@ class Review:
     # Following the files
 
     def refresh(self, reading: DraftReading) -> None:
-        """Takes over other versions of the files.
+        """Takes over the drafts of more articles, or of other versions of the files.
 
-        The current draft stays the current one, and a form in which something was filled in stays as it is. Drafts that
-        are no longer missing from the catalog are left out, and new ones come last.
+        The current draft stays the current one, and nothing completes its record. A form in which something was filled
+        in stays as it is. Drafts that are no longer missing from the catalog are left out, and new ones come last.
         """
+        if reading.dossier is self.dossier:
+            # What was written meanwhile is in the catalog that is known here.
+            reading = replace(reading, catalog=self._reading.catalog, taken=self._reading.taken)
         self._reading, self._quoters = reading, {}
         fresh = dict(_keyed(reading))
         decided = ("accepted", "ignored", "left to the editor")
@@ -350,8 +359,12 @@ class Review:
                 if form is None:
                     continue
                 document = reading.dossier.documents[form.draft.article]
-                item.form = carried_over(item.form, form, document) if item.changed else form
                 item.seen = item.changed
+                if item is current and not item.changed:
+                    proposed = self.choices.proposed(form)
+                    # Enter accepts a complete record: it must be the one that is on screen.
+                    item.seen = not proposed.missing and proposed.values != item.form.values
+                item.form = carried_over(item.form, form, document) if item.seen else form
             if index < self.position:
                 position += 1
             kept.append(item)

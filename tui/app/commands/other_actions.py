@@ -84,6 +84,15 @@ OTHER_ACTIONS = (
     ),
     *group(
         "Fill in",
+        Action(
+            "repeat-figure",
+            "screen.repeat",
+            (REVIEW,),
+            "quotation_mark",
+            "As the last figure of this article",
+            hint="as before",
+            shown='"',
+        ),
         Action("field-measure", "screen.field('measure')", (REVIEW,), "m", "Measure"),
         Action("field-subject", "screen.field('subject')", (REVIEW,), "s", "Subject"),
         Action("field-material", "screen.field('material')", (REVIEW,), "l", "Material"),

@@ -76,6 +76,7 @@ def _verdict(form: RecordForm, trial: Trial | None, width: int) -> Iterator[Row]
         yield Row(None, [StyledText("lode check finds nothing wrong with it.", "dim")], [])
 
 
-def choice_row(number: int, choice: Choice) -> Row:
-    """The row of a value that a field may have."""
-    return Row(str(number), [StyledText(visible(choice.label))], [StyledText(visible(choice.about), "dim")])
+def choice_row(index: int, choice: Choice, digit: str) -> Row:
+    """The row of a value that a field may have, and the digit that takes it, if there is one."""
+    words = [StyledText(f"{digit:1} ", "accent"), StyledText(visible(choice.label))]
+    return Row(str(index), words, [StyledText(visible(choice.about), "dim")])

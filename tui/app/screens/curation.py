@@ -1,8 +1,7 @@
 """Changing the catalog from the main screen: in an editor, or by drafts of what is chosen in the text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.model.watch import Files
@@ -106,22 +105,22 @@ class Curation:
             return
         text = workspace.dossier.documents[draft.article].text
 
-        def read(dossier: "Dossier") -> "DraftReading":
+        def read(dossier: "Dossier") -> "Iterator[DraftReading]":
             if draft.article not in dossier.documents or dossier.documents[draft.article].text != text:
                 raise InsertError("The text has changed; select the words again.")
-            return read_one(dossier, draft, quote)
+            yield read_one(dossier, draft, quote)
 
         self._review(read, single=True)
 
     def review(self, everything: bool) -> None:
         """Opens the queue of the drafts of the article on screen, or of all articles."""
-        from tui.curate.draft_reading import read
+        from tui.curate.draft_reading import DraftReader
 
         article = self._screen.reader.article
         here = [article] if article else []
-        self._review(partial(read, articles=self._screen.workspace.dossier.article_order if everything else here))
+        self._review(DraftReader(self._screen.workspace.dossier.article_order if everything else here).readings)
 
-    def _review(self, read: "Callable[[Dossier], DraftReading]", *, single: bool = False) -> None:
+    def _review(self, read: "Callable[[Dossier], Iterator[DraftReading]]", *, single: bool = False) -> None:
         from tui.app.screens.review import ReviewScreen
         from tui.curate.review import mark_of
 

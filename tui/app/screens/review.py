@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -15,8 +15,10 @@ from textual.widget import Widget
 
 from tui.app.commands.action import FIELD, REVIEW
 from tui.app.commands.actions import action_keys, bindings
+from tui.app.model import question
 from tui.app.model.background import run_in_thread
 from tui.app.model.place import Place
+from tui.app.model.question import Question
 from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow
@@ -27,20 +29,20 @@ from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.form_pane import FormPane
 from tui.app.widgets.reader import Reader
 from tui.catalog.problem import START
-from tui.catalog.types import IGNORED_WHY
 from tui.curate.choice import Choice
 from tui.curate.draft_reading import DraftReading
 from tui.curate.editor import editor_command, why_no_editor
 from tui.curate.extent import Side
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError
-from tui.curate.named import found
 from tui.curate.review import Review, ReviewItem
 from tui.dossier.dossier import Dossier
 from tui.view.styled_text import StyledText
 
-Read = Callable[[Dossier], DraftReading]
-"""Reads the drafts to review. Raises InsertError if the catalog cannot be added to."""
+Read = Callable[[Dossier], Iterator[DraftReading]]
+"""Reads the drafts to review, the first ones at once. Raises InsertError if the catalog cannot be added to."""
+
+READING = "Reading the texts…"
 
 
 class ReviewScreen(LodeScreen[str]):
@@ -64,8 +66,6 @@ class ReviewScreen(LodeScreen[str]):
         self._opened_at = place
         self._workspace, self._read, self._changed, self._single = workspace, read, changed, single
         self._review: Review | None = None
-        self._field = ""
-        """The key of the open field."""
         self._asking = False
         """Whether Enter opened it, for what is wanted, and not its letter."""
         self._writing = self._outdated = False
@@ -135,21 +135,26 @@ class ReviewScreen(LodeScreen[str]):
         self.run_worker(self._wait_for_drafts(self._workspace.dossier), group="drafts", exclusive=True)
 
     async def _wait_for_drafts(self, dossier: Dossier) -> None:
+        readings = self._read(dossier)
         try:
-            reading = await asyncio.wrap_future(run_in_thread(partial(self._read, dossier)))
+            while reading := await asyncio.wrap_future(run_in_thread(partial(next, readings, None))):
+                # What is being written may be in this reading, or not.
+                self._outdated |= self._writing
+                if self._outdated or dossier is not self._workspace.dossier:
+                    return
+                self._take_over(reading)
         except InsertError as error:
             self._refused(str(error))
-            return
-        if self._outdated or self._writing or dossier is not self._workspace.dossier:
-            return
+
+    def _take_over(self, reading: DraftReading) -> None:
         if self._review is None:
             self._review = Review(reading)
-            if not self._review.items:
-                self._refused("No drafts: the catalog leaves nothing out here.")
-                return
         else:
             self._review.refresh(reading)
-        self._show()
+        if self._review.items:
+            self._show()
+        else:
+            self._refused("No drafts: the catalog leaves nothing out here.")
 
     def _show_on_main(self, message: str) -> None:
         """Shows a message on the main screen, which is seen again when this one closes."""
@@ -165,12 +170,12 @@ class ReviewScreen(LodeScreen[str]):
         else:
             self.show_message(message)
 
-    def _write(self, work: Callable[[], str], then: Callable[[str], None]) -> None:
+    def _write(self, work: Callable[[], str], then: Callable[[str], object]) -> None:
         """Changes the catalog in a thread; keys wait meanwhile."""
         self._writing = True
         self.run_worker(self._wait_for_writing(work, then), group="writing")
 
-    async def _wait_for_writing(self, work: Callable[[], str], then: Callable[[str], None]) -> None:
+    async def _wait_for_writing(self, work: Callable[[], str], then: Callable[[str], object]) -> None:
         try:
             result = await asyncio.wrap_future(run_in_thread(work))
         except InsertError as error:
@@ -204,14 +209,13 @@ class ReviewScreen(LodeScreen[str]):
         review, pane, bar = self._review, self._pane, self.query_one("#breadcrumb", Bar)
         self.query_one(Keys).show_keys(self.where, "back" if pane.open else "leave")
         if review is None:
-            rows = [*wrapped_rows([StyledText("Reading the text…", "dim")], pane.width)]
-            pane.show("Review", "", rows, None)
+            pane.show("Review", "", [*wrapped_rows([StyledText(READING, "dim")], pane.width)], None)
             return
         bar.right = (StyledText(f"{review.progress}  ", "accent"),)
         item = review.current
         if item is None:
-            rows = [*wrapped_rows([StyledText(review.summary)], pane.width)]
-            pane.show("Review · done", review.progress, rows, None)
+            title, said = ("Review · done", review.summary) if review.complete else ("Review", READING)
+            pane.show(title, review.progress, [*wrapped_rows([StyledText(said)], pane.width)], None)
             return
         form = item.form
         draft = form.draft
@@ -256,49 +260,50 @@ class ReviewScreen(LodeScreen[str]):
         review, item = self._review, self._item
         if review is None or item is None:
             return
-        self._field, choices = key, review.choices
-        if key == "figure" and not choices.of(item.form, key, ""):
+        form, choices = item.form, review.choices
+        if key == "figure" and not choices.of(form, key, ""):
             self.show_message("No figure of the catalog has this value.")
             return
-        self._pane.choose(
-            next(field.label for field in item.form.fields if field.key == key).capitalize(),
-            choices.typed_at_first(item.form, key),
-            lambda typed: choices.of(item.form, key, typed),
-            lambda typed: choices.is_certain(item.form, key, typed),
+        self._ask(
+            question.for_field(
+                choices, form, key, lambda choice: self._fill(form.with_values(choice.values, choice.created), choice)
+            )
         )
+
+    def _ask(self, asked: Question) -> None:
+        self._pane.ask(asked)
+        self._show()
+
+    def _fill(self, form: RecordForm, choice: Choice | None = None) -> None:
+        """Takes over what was chosen, and asks what a new entity is, or for the next field if Enter asks."""
+        review, item = self._review, self._item
+        if review is None or item is None:
+            return
+        review.fill(form)
+        if choice and (id := choice.asks):
+            self._ask(
+                question.for_kind(review.choices, choice.label, lambda kind: self._fill(form.with_kind(id, kind)))
+            )
+        elif form.missing and self._asking:
+            # Enter asked for a field: it goes on with the next one. It takes nothing there by itself.
+            self._open(form.missing[0])
         self._show()
 
     def action_value(self, by: int) -> None:
         self._pane.move_cursor(by)
 
-    def on_form_pane_value_clicked(self) -> None:
-        self.action_take()
-
     def action_take(self) -> None:
-        review, item, choice = self._review, self._item, self._pane.take()
-        if review is None or item is None or choice is None:
-            return
-        self._pane.close()
-        if self._field.startswith("ignore"):
-            self._ignore(choice.label, self._field == "ignore all")
-            return
-        if self._field.startswith("type of "):
-            review.fill(item.form.with_kind(self._field.removeprefix("type of "), choice.label))
-        else:
-            review.fill(item.form.with_values(choice.values, choice.created))
-        if choice.asks:
-            self._ask_kind(choice)
-        elif item.form.missing and self._asking:
-            # Enter asked for a field: it goes on with the next one. It takes nothing there by itself.
-            self._open(item.form.missing[0])
-        self._show()
+        self._pane.take()
 
-    def _ask_kind(self, choice: Choice) -> None:
-        """Asks what a new entity is."""
-        review = self._review
-        assert review is not None
-        self._field = f"type of {choice.asks}"
-        self._pane.choose(f"What is {choice.label}?", "", review.choices.kinds, lambda typed: bool(typed.strip()))
+    def action_repeat(self) -> None:
+        review, item = self._review, self._item
+        if review is None or item is None or item.record:
+            self.show_message("This record is already written." if item else self._why_none)
+        elif form := review.choices.like_before(item.form):
+            review.fill(form)
+        else:
+            self.show_message("Nothing of the last figure of this article fits here.")
+        self._show()
 
     def action_extent(self, side: Side, by: int) -> None:
         review, item = self._review, self._item
@@ -315,7 +320,8 @@ class ReviewScreen(LodeScreen[str]):
         if review is None:
             self.show_message(self._why_none)
         elif item is None:
-            self.action_leave()
+            if review.complete:
+                self.action_leave()
         elif item.record or item.status == "ignored":
             review.skip()
             self._show()
@@ -337,20 +343,16 @@ class ReviewScreen(LodeScreen[str]):
         if review is None or item is None or item.record:
             self.show_message("This record is already written." if item else self._why_none)
             return
-        self._field = "ignore all" if everywhere else "ignore"
-        reasons = [review.reason, *(each for each in IGNORED_WHY if each != review.reason)]
-        self._pane.choose(
-            f"Why ignore “{item.form.draft.exact}”?",
-            "",
-            lambda typed: [Choice(label=each, values={}) for each in found([*filter(None, reasons)], typed)],
-            lambda typed: bool(typed.strip() or review.reason),
+        if everywhere and not review.complete:
+            self.show_message(READING)
+            return
+        self._ask(
+            question.for_reason(
+                item.form.draft.exact,
+                review.reason,
+                lambda why: self._write(partial(review.ignore, why, everywhere=everywhere), self._accepted),
+            )
         )
-        self._show()
-
-    def _ignore(self, why: str, everywhere: bool) -> None:
-        review = self._review
-        if review is not None:
-            self._write(partial(review.ignore, why, everywhere=everywhere), self._accepted)
 
     def action_undo(self) -> None:
         if self._review is not None:
@@ -367,10 +369,7 @@ class ReviewScreen(LodeScreen[str]):
         elif item.record:
             self.dismiss(item.record)
         else:
-            self._write(review.write_draft, self._edit_written)
-
-    def _edit_written(self, record: str) -> None:
-        self.dismiss(record)
+            self._write(review.write_draft, self.dismiss)
 
     # Moving
 

@@ -1,6 +1,6 @@
 """The form of a draft, and below it the values that a field may have while one is open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -10,14 +10,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.app.model.question import Question
 from tui.app.rendering.form_rows import choice_row
 from tui.app.rendering.rows import LazyRows, Row
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.widgets.rows import Rows
-from tui.curate.choice import Choice
+from tui.curate.choice import Choice, numbered
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+    from tui.app.widgets.value_field import ValueField
 
 CHOOSING = "choosing"
 """The class of the pane while a field is open."""
@@ -28,9 +31,6 @@ class FormPane(Vertical):
 
     theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
     """The styles of the rows."""
-
-    class ValueClicked(Message):
-        """Posted when a value was clicked twice."""
 
     class FieldClicked(Message):
         """Posted when the row of a field was clicked."""
@@ -46,8 +46,7 @@ class FormPane(Vertical):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._form, self._values = Rows(id="form"), Rows(id="values")
-        self._find: Callable[[str], Sequence[Choice]] = lambda typed: ()
-        self._certain: Callable[[str], bool] = bool
+        self._question = Question("", lambda typed: (), bool, bool)
         self._choices: Sequence[Choice] = ()
         self._typed: str | None = None
         """What the values are shown for."""
@@ -80,24 +79,23 @@ class FormPane(Vertical):
         self._form.set_rows(rows)
         self._form.set_cursor(cursor)
 
-    def choose(
-        self, title: str, typed: str, find: Callable[[str], Sequence[Choice]], certain: Callable[[str], bool]
-    ) -> None:
-        """Opens a field. `find` gives the values for what is typed; `certain` says whether Enter may take the first."""
+    def ask(self, question: Question) -> None:
+        """Opens the field for a value."""
         from tui.app.widgets.value_field import ValueField
 
-        self._find, self._certain = find, certain
+        self._question = question
         self.add_class(CHOOSING)
         if not self.query(ValueField):
-            hint = "type to find or to create; ↓ chooses"
-            self.mount(ValueField(placeholder=hint, compact=True, id="value"), before=self._values)
+            self.mount(ValueField(compact=True, id="value"), before=self._values)
         field = self.query_one(ValueField)
-        field.value = typed
-        field.cursor_position = len(typed)
+        field.numbered = not question.has_digits
+        field.placeholder = f"type to find or to create; ↓{' or a digit' if field.numbered else ''} chooses"
+        field.value = question.typed
+        field.cursor_position = len(question.typed)
         self.screen.set_focus(field)
-        self._values.border_title = Content(title)
+        self._values.border_title = Content(question.title)
         self._typed = None
-        self._show_values(typed)
+        self._show_values(question.typed)
 
     def close(self) -> None:
         """Closes the open field."""
@@ -108,9 +106,14 @@ class FormPane(Vertical):
         if typed == self._typed:
             return
         self._typed = typed
-        self._choices = choices = self._find(typed)
-        rows = LazyRows([str(i) for i in range(len(choices))], lambda index: choice_row(index, choices[index]))
-        self._values.set_rows(rows, 0 if choices and self._certain(typed) else None)
+        self._choices = choices = self._question.find(typed)
+        by_digit = numbered(choices) if not (typed or self._question.has_digits) else {}
+        digits = {id(choice): str(digit) for digit, choice in by_digit.items()}
+        rows = LazyRows(
+            [str(i) for i in range(len(choices))],
+            lambda index: choice_row(index, choices[index], digits.get(id(choices[index]), "")),
+        )
+        self._values.set_rows(rows, 0 if choices and self._question.is_certain(typed) else None)
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
@@ -122,11 +125,23 @@ class FormPane(Vertical):
         self._catch_up()
         self._values.action_cursor(by)
 
-    def take(self) -> Choice | None:
-        """The value under the cursor, if there is one."""
+    def take(self) -> None:
+        """Takes the value under the cursor, if there is one, and closes the field."""
         self._catch_up()
         row = self._values.row
-        return self._choices[int(row.target)] if row is not None and row.target is not None else None
+        if row is not None and row.target is not None:
+            self._take(self._choices[int(row.target)])
+
+    def _take(self, choice: Choice) -> None:
+        self.close()
+        self._question.take(choice)
+
+    def on_value_field_number_pressed(self, event: "ValueField.NumberPressed") -> None:
+        """Takes the value with a number."""
+        event.stop()
+        self._catch_up()
+        if choice := numbered(self._choices).get(event.number):
+            self._take(choice)
 
     def _catch_up(self) -> None:
         """Shows the values for what is typed: the next key can be faster than the message that says so."""
@@ -144,7 +159,7 @@ class FormPane(Vertical):
     def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
         event.stop()
         if event.rows is self._values:
-            self.post_message(self.ValueClicked())
+            self.take()
 
     def on_resize(self, event: events.Resize) -> None:
         self.post_message(self.Resized())

@@ -1,0 +1,59 @@
+"""What the form of a draft asks for: a value for a field, what a new entity is, or a reason."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from tui.catalog.types import IGNORED_WHY
+from tui.curate.choice import Choice
+from tui.curate.choices import Choices
+from tui.curate.form import RecordForm
+from tui.curate.named import found
+
+
+class Question(NamedTuple):
+    """A question with its possible answers."""
+
+    title: str
+    find: Callable[[str], Sequence[Choice]]
+    """Gives the answers for what is typed."""
+    is_certain: Callable[[str], bool]
+    """Whether Enter may take the first answer for what is typed."""
+    take: Callable[[Choice], object]
+    """What to do with the answer."""
+    typed: str = ""
+    """What is there to begin with."""
+    has_digits: bool = False
+    """Whether what is typed may begin with a digit; else a digit takes an answer."""
+
+
+def for_field(choices: Choices, form: RecordForm, key: str, take: Callable[[Choice], object]) -> Question:
+    """Asks for the value of a field."""
+    field = next(field for field in form.fields if field.key == key)
+    return Question(
+        field.label.capitalize(),
+        lambda typed: choices.of(form, key, typed),
+        lambda typed: choices.is_certain(form, key, typed),
+        take,
+        choices.typed_at_first(form, key),
+        field.has_digits,
+    )
+
+
+def for_kind(choices: Choices, name: str, take: Callable[[str], object]) -> Question:
+    """Asks what a new entity is."""
+    return Question(f"What is {name}?", choices.kinds, _is_typed, lambda kind: take(kind.label))
+
+
+def for_reason(words: str, last: str, take: Callable[[str], object]) -> Question:
+    """Asks why words are ignored; the reason that was given last is the first answer."""
+    reasons = dict.fromkeys(filter(None, (last, *IGNORED_WHY)))
+    return Question(
+        f"Why ignore “{words}”?",
+        lambda typed: [Choice(label=each, values={}) for each in found(reasons, typed)],
+        lambda typed: bool(last) or _is_typed(typed),
+        lambda why: take(why.label),
+    )
+
+
+def _is_typed(typed: str) -> bool:
+    return bool(typed.strip())
