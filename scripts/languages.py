@@ -61,17 +61,34 @@ PATTERNS = {
     "denial": "a verb of denial",
     "not_yet": "a word for what is not so yet, or may be",
     "relative_date": "a date told from another day: last week, two years ago",
+    "rank": "what makes a rank, a day or a decade of the digits before it: 3. Platz, 90-х",
+    "of": "what comes between a scale word and its unit: millions de tonnes",
+    "other_money": "what makes another country's money of the currency before it",
 }
 """The parts of patterns that a language may have, for what no list of words can hold."""
 
+TRAITS = {
+    "joined_words": "the parts of a number are written as one word: zwölftausend",
+    "ones_first": "the ones come before the tens: drei-und-zwanzig",
+    "and_anywhere": "“and” may join any two parts of a number, not only ones to tens: mil e cem",
+    "own_hundreds": "each number of hundreds has a word: doscientos, двести",
+    "compound_units": "a unit is the end of a longer word: Kilotonnen",
+    "dotted_ranges": "dots join the two numbers of a range: +13...+15",
+    "times_within": "a time after the words of a rate says how long something took: на 5% за год",
+    "result_after_to": "after a verb of change, “up to” leads to what something became: вырос до 500",
+}
+"""What a language may have in common with others."""
+
+GRAMMARS = ("english", "european", "slavic", "han")
+"""How number words are put together, as `tui.quantity.spelled` reads them; a language without one has digits only."""
+
 _MAPPINGS = """
     letters scales cardinals ordinals fractions ranges before after contractions months weekdays currencies regions
-    rates changes patterns
+    rates changes patterns halves
 """.split()
 _LISTS = """
     ordinal_endings articles determiners joins points minus percents shares unclear exceeding prepositions negations
-    quotes units
-    function_words
+    quotes units function_words traits
 """.split()
 
 
@@ -79,10 +96,15 @@ def newsroom(tag: str) -> dict[str, Any]:
     """The words that are kept by hand, in the shape of a table; what the file leaves out is empty."""
     written = yaml.safe_load((NEWSROOM / f"{tag}.yaml").read_text(encoding="utf-8"))
     patterns = written.pop("patterns", {})
-    if unknown := patterns.keys() - PATTERNS.keys():
-        raise ValueError(f"{tag}.yaml: no pattern is called {', '.join(sorted(unknown))}; see PATTERNS")
+    unknown = [*(patterns.keys() - PATTERNS.keys()), *({*written.get("traits", "").split()} - TRAITS.keys())]
+    if unknown:
+        raise ValueError(f"{tag}.yaml: no pattern or trait is called {', '.join(sorted(unknown))}")
+    grammar = written.pop("grammar", "")
+    if grammar and grammar not in GRAMMARS:
+        raise ValueError(f"{tag}.yaml: no grammar is called {grammar}")
     joined = {name: part if isinstance(part, str) else "|".join(part) for name, part in patterns.items()}
-    return {key: {} for key in _MAPPINGS} | {key: [] for key in _LISTS} | _listed(written) | {"patterns": joined}
+    kept = {"patterns": joined, "grammar": grammar}
+    return {key: {} for key in _MAPPINGS} | {key: [] for key in _LISTS} | _listed(written) | kept
 
 
 def _listed(value: Any) -> Any:

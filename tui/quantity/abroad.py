@@ -22,13 +22,6 @@ from tui.quantity.word_patterns import WORD_END, any_of, ends_word
 
 _REACH = 40
 _DAY = re.compile(r"\d{1,2}\.?|(?:1[5-9]|20)\d\d")
-_RANK = {
-    "de": re.compile(r"\.(?:[^\S\n]+[^\W\d_]|\)|\+\d)"),
-    "ru": re.compile(r"-[а-яё]{1,3}(?![^\W_])"),
-    "uk": re.compile(r"-[а-яіїєґ]{1,3}(?![^\W_])"),
-}
-"""What makes a rank, a day or a decade of the digits before it: 3. Platz, 42-м, 90-х."""
-
 _DECADE = re.compile(r"(?<![^\W_])(?:(?:anni|años|années|anos|jaren)\s+['’‘]?|(?:Jahren?|годы|годов)\s+['’‘])\Z")
 _HAN_HALF = re.compile(
     r"(?:[かカヶヵケ]月|个|個|年|時間|小时|小時|天|日|週間|周|倍)?半(?![島岛导導分数數径徑年期身球夜世])|代(?![表理替金価价])"
@@ -80,19 +73,6 @@ _CHANGES_NUMBER = re.compile(
 """Hindi words that belong to the number after them: साढ़े तीन is three and a half, तीन से 4 three to four."""
 
 _ARABIC_PART = re.compile(r"\s{1,4}و(?:ال)?(?:نصف|ربع|ثلث|ثلثي|ثلاثة\s+أرباع)")
-_OTHER_MONEY = {
-    "ar": re.compile(r"\s{1,4}(?!أمريكي|أميركي|امريكي|اميركي)[^\W\d_]+ي[ةّ]?(?![^\W_])"),
-    "zh": re.compile(r"(?:港|新台|新臺|台|臺|澳门|澳門|加|澳|日)?[币幣](?<!人民币)(?<!人民幣)|美元|美金|日元|欧元"),
-    "fr": re.compile(
-        r"\s{1,4}(?:CFA|CFP|(?:belge|français|luxembourgeois|guinéen|congolais|burundais|rwandais|malgache|canadien|australien)e?s?"
-        r"|de\s+Hong\s?Kong)(?![^\W_])"
-    ),
-    "es": re.compile(
-        r"\s{1,4}(?:argentin|chilen|colombian|cuban|dominican|filipin|mexican|uruguay|canadiens|australian|hongkones|neozelandes)\w{1,3}(?![^\W_])"
-    ),
-    "de": re.compile(r"\s{1,4}(?:kanadisch|australisch|neuseeländisch|hongkong)\w{0,4}(?![^\W_])"),
-}
-"""What makes another country's money of the currency before it: 350 دولار كندي, 350元港币."""
 _LETTER = re.compile(r"\s{0,3}[kKMGBbTt](?![^\W_])")
 _POINTS = (
     r"(?:points?\s+de\s+(?:pourcentage|%)|puntos?\s+porcentual\w*|pontos?\s+percentua\w*|punt[oi]\s+percentual\w*"
@@ -115,6 +95,8 @@ class _AbroadPatterns(NamedTuple):
     currency: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
+    rank: re.Pattern[str]
+    other_money: re.Pattern[str]
 
 
 def part_abroad(found: QuantityInText) -> str | None:
@@ -178,8 +160,8 @@ def _cut_short(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
 def _counted_otherwise(found: QuantityInText) -> str | None:
     """Why a number is a rank, a day or a decade, or another word; None if it is none."""
     written, quantity, language = found.written, found.quantity, found.language
-    rank = _RANK.get(language.code)
-    if rank and re.fullmatch(r"\d{1,3}", written) and found.after(rank):
+    patterns = _patterns(language.tag)
+    if re.fullmatch(r"\d{1,3}", written) and found.after(patterns.rank):
         return f"“{written}” is a rank, a day or a decade; give it whole or leave it out"
     tens = isinstance(quantity.number, Number) and quantity.number.value in range(20, 100, 10) and not quantity.unit
     if tens and found.before(_DECADE, _REACH):
@@ -196,8 +178,8 @@ def _counted_otherwise(found: QuantityInText) -> str | None:
         return f"“{one[0].strip()}” before “{written}” makes a range of it; leave it out"
     if found.before(_CENTURY, _REACH):
         return f"“{written}” is a century; leave it out"
-    other = _OTHER_MONEY.get(language.code) if quantity.unit and quantity.unit.id in CURRENCY_CODES else None
-    if other and (money := found.after(other)):
+    is_money = quantity.unit and quantity.unit.id in CURRENCY_CODES
+    if is_money and (money := found.after(patterns.other_money)):
         return f"“{money[0].strip()}” after “{written}” makes another currency of it; give it with the number"
     weekday = found.after(_WORD) if quantity.unit and quantity.unit.id == "day" else None
     if weekday and weekday[1] in language.weekdays:
@@ -285,6 +267,8 @@ def _patterns(tag: str) -> _AbroadPatterns:
         percentage=_compiled(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*|\s{{0,3}}{_POINTS}"),
         joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
         part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),
+        rank=re.compile(language.pattern("rank")),
+        other_money=re.compile(language.pattern("other_money")),
     )
 
 

@@ -11,19 +11,10 @@ import re
 from decimal import Decimal
 
 from tui.quantity.language import Language
-from tui.quantity.number_words import GAP, SLAVIC, WORD, Token, tokens_of
+from tui.quantity.number_words import GAP, WORD, Token, tokens_of
 from tui.quantity.spelled import Spelled, trailing_step
 
 _HALF = Decimal("0.5")
-
-UNITS_FIRST = frozenset(("de", "nl"))
-"""Languages that say the ones before the tens, with “and” between."""
-
-_JOINING_ALL = frozenset(("pt", "it"))
-"""Languages in which “and” may join any two parts of a number; in Spanish and French it joins ones to tens only."""
-
-_SINGLE_HUNDREDS = frozenset(("es", "pt", *SLAVIC))
-"""Languages that have a word for each number of hundreds: doscientos, двести."""
 
 _RANK = re.compile(
     r"(?:перв|втор|трет|четверт|четвёрт|пят|шест|седьм|восьм|девят|перш|друг|п['’ʼ]ят|шост|сьом|дев['’ʼ]ят)"
@@ -60,7 +51,7 @@ class Sum:
         self.parts = parts
         """Whether a word for a part may follow."""
         self.tokens, self.language, self.joined, self.text = tokens, language, joined, text
-        self.code = language.code
+        self.code, self.traits, self.slavic = language.code, language.traits, language.grammar == "slavic"
         self.total = Decimal(0)
         """What comes before the last scale word of a million or more, multiplied."""
         self.thousands = Decimal(0)
@@ -90,7 +81,7 @@ class Sum:
         if len(taken) == 1 and self._is_no_number(taken[0]):
             return None
         # “Полтора десятка” is fifteen.
-        if taken[-1].kind == "whole" and self.code in SLAVIC:
+        if taken[-1].kind == "whole" and self.slavic:
             return None
         return self._spelled()
 
@@ -122,15 +113,15 @@ class Sum:
         if self._half_at(self.i + 1):
             return not join.glued
         # Russian has “with” before a half only.
-        if self.code in SLAVIC or (following.kind != "number" and following.value != 100):
+        if self.slavic or (following.kind != "number" and following.value != 100):
             return False
         value = following.value or Decimal(0)
         tens = self.free == 10 and value < 10
-        if self.code in UNITS_FIRST:
+        if "ones_first" in self.traits:
             return join.glued
         if self.code == "fr":
             return (tens and value == 1) or (self.group % 100 == 60 and value == 11)
-        if self.code in _JOINING_ALL:
+        if "and_anywhere" in self.traits:
             return value > 0 and (tens or self.free == 100 or (self.free == 1000 and self.scale is not None))
         return tens and self.group % 100 >= 30
 
@@ -144,7 +135,7 @@ class Sum:
         if self.code == "fr" and token.text in ("vingt", "vingts") and self.group % 100 == 4 and self.free == 1:
             self.group, self.free = self.group + 76, Decimal(20)
             return True
-        if self.code in UNITS_FIRST and self._is_ones_before_tens(token):
+        if "ones_first" in self.traits and self._is_ones_before_tens(token):
             self.group, self.free = self.group + value, Decimal(1)
             return True
         # Soixante-dix is 70, and dix-sept 17.
@@ -154,14 +145,14 @@ class Sum:
         if zero or (value >= self.free and not teens):
             return False
         self.group += value
-        tens = value >= 20 and value % 10 == 0 and self.code not in UNITS_FIRST
+        tens = value >= 20 and value % 10 == 0 and "ones_first" not in self.traits
         self.free = Decimal(100) if value >= 100 else Decimal(10) if tens else Decimal(1)
         if value == 0:
             self.free = Decimal(0)
         return True
 
     def _multiplies_by_hundred(self) -> bool:
-        if self.code in _SINGLE_HUNDREDS:
+        if "own_hundreds" in self.traits:
             return False
         if self.group == 0:
             return self.free == 1000
@@ -188,14 +179,14 @@ class Sum:
             return True
         if by == 1000:
             # In Russian, “thousand” is no number without one before it.
-            if self.group == 0 and self.code in SLAVIC:
+            if self.group == 0 and self.slavic:
                 return False
             if self.thousands or (self.scale is not None and self.scale <= by) or self.free == 0:
                 return False
             self.thousands = (self.group or Decimal(1)) * by
         else:
             counted = self.thousands + self.group
-            if self.thousands and self.code in SLAVIC:
+            if self.thousands and self.slavic:
                 return False
             if counted == 0 or (self.large is not None and by >= self.large) or self.free == 0:
                 return False
@@ -267,7 +258,7 @@ class Sum:
 
     def _goes_on_in_slavic(self) -> bool:
         """Whether a Slavic number goes on with an ordinal, a digit, or a word after a hyphen."""
-        if self.code not in SLAVIC:
+        if not self.slavic:
             return False
         has_rank = self.free >= 10 and self.group and _RANK.fullmatch(self._next_word())
         return bool(has_rank or _GOES_ON.match(self.text, self.tokens[self.i - 1].end))

@@ -93,16 +93,16 @@ def added_fraction(text: str, end: int, language: Language) -> FractionPart | No
 
 def _abroad(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
     """A fraction in words of another language than English: deux tiers, 三分之一; with `added`, after a number."""
-    match language.code:
-        case "zh" | "ja":
+    match language.grammar:
+        case "han":
             from tui.quantity import han
 
             found = (han.added_part if added else han.read_part)(text, start, language)
-        case "de" | "fr" | "es" | "it" | "pt" | "nl":
+        case "european":
             from tui.quantity import parts
 
             found = (parts.added_part if added else parts.read_part)(text, start, language)
-        case "ru" | "uk" if added:
+        case "slavic" if added:
             from tui.quantity import parts
 
             found = parts.added_part(text, start, language)

@@ -62,9 +62,6 @@ _ONLY = r"(?:nur|seulement|sol[oa]|solamente|só|apenas|somente|alleen|slechts|�
 """What follows a negation that does not concern the bound: nicht nur mehr als 500."""
 
 
-_TELL_RESULTS = ("ru", "uk", "nl")
-"""Languages whose word for “up to” says after a verb of change what something became: вырос до 500."""
-
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _CHANGED_BY = re.compile(
     r"\b(?:на\s+\d[\d.,]*|вдвое|втрое|удвічі|вдвічі|втричі|[ву]\s+\S{1,12}\s+раза?)(?![^\W_])\s?[^.;:\d]{0,15}\Z"
@@ -158,7 +155,7 @@ def _limit(match: re.Match[str], written: str, language: Language) -> Literal["c
     became = changed(language.tag).search(text, window, match.start()) or _CHANGED_BY.search(
         text, window, match.start()
     )
-    if became and language.code in _TELL_RESULTS:
+    if became and "result_after_to" in language.traits:
         return "result"
     if became or _YEAR.fullmatch(written) or _patterns(language.tag).opened.search(text, window, match.start()):
         return "unclear"

@@ -41,6 +41,10 @@ class Language:
     Words are casefolded; a phrase has single spaces. A form with a point (“Mio.”) is also read without it.
     """
 
+    grammar: str
+    """How its number words are put together: english, european, slavic, han, or empty where only digits are read."""
+    traits: frozenset[str]
+    """What it has in common with some others; `scripts/languages.py` says what each means."""
     tag: str
     """The BCP 47 tag that it was asked for by: de-CH."""
     decimal: str
@@ -59,6 +63,9 @@ class Language:
     """What makes an ordinal of digits that it touches: th, er, ª."""
     fractions: Mapping[str, Fraction]
     """The words for parts: half, quarter."""
+    halves: Mapping[str, str]
+    """Words for a half that is `added` to the number they touch (dreieinhalb), for a `whole` number and a half
+    (anderthalb), and for `half` of what they touch (полмиллиона)."""
     articles: tuple[str, ...]
     """Words for one that are not numbers of their own: a, un."""
     determiners: tuple[str, ...]
@@ -162,7 +169,10 @@ def language_of(tag: str) -> Language:
         contractions={word: tuple(forms) for word, forms in table["contractions"].items()},
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
         units=frozenset(_listed(table["units"])),
+        halves=_flipped(table["halves"], str),
         patterns=table["patterns"],
+        grammar=table["grammar"],
+        traits=frozenset(table["traits"]),
         rates={name: _listed(forms) for name, forms in table["rates"].items()},
         changes={name: _listed(forms) for name, forms in table["changes"].items()},
         **{name: _listed(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},

@@ -16,24 +16,12 @@ GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,8}")
 _MOST_WORDS = 40
 _LONGEST_WORD = 80
 
-SLAVIC = frozenset(("ru", "uk"))
 _SPACE = re.compile(r"\s{1,4}")
 """What comes between the words of one number where a hyphen does not: in Slavic languages, it makes a range."""
 
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 """A word of Ukrainian, which may have an apostrophe: п’ять."""
-
-_COMPOUNDING = frozenset(("de", "nl", "it", "ru", "uk"))
-"""Languages that write the parts of a number as one word."""
-
-_HALVES = {
-    "de": {"einhalb": "added", "anderthalb": "whole", "eineinhalb": "whole"},
-    "nl": {"enhalf": "added", "ënhalf": "added", "eneenhalf": "added", "anderhalf": "whole", "anderhalve": "whole"},
-    "ru": {"пол": "half", "полтора": "whole", "полторы": "whole", "полутора": "whole"},
-    "uk": {"пів": "half", "півтора": "whole", "півтори": "whole"},
-}
-"""Words for a half that is added to the number they touch, for one and a half, and for half of the word they touch."""
 
 
 class Token(NamedTuple):
@@ -134,10 +122,10 @@ def _table(tag: str) -> _WordTable:
     known |= {form: ("join", None) for form in language.joins}
     known |= {form: ("scale", by) for form, by in language.scales.items() if form.isalpha()}
     known |= {form: ("number", Decimal(value)) for form, value in language.cardinals.items()}
-    known |= {form: (kind, None) for form, kind in _HALVES.get(language.code, {}).items()}
+    known |= {form: (kind, None) for form, kind in language.halves.items()}
     return _WordTable(
         known,
-        compounding=language.code in _COMPOUNDING,
+        compounding="joined_words" in language.traits,
         word=_WITH_APOSTROPHE if language.code == "uk" else WORD,
-        gap=_SPACE if language.code in SLAVIC else GAP,
+        gap=_SPACE if language.grammar == "slavic" else GAP,
     )

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from tui.quantity.european import UNITS_FIRST, Sum
+from tui.quantity.european import Sum
 from tui.quantity.language import Language, language_of
 from tui.quantity.number_words import GAP, WORD, Token, tokens_of
 from tui.quantity.numerals import read_digits
@@ -53,7 +53,7 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
     form = part[0].casefold()
     if value == Fraction(1, 2):
         # “Un medio” is also a means.
-        return (value, part.end()) if many == 1 and language.code in UNITS_FIRST else None
+        return (value, part.end()) if many == 1 and "ones_first" in language.traits else None
     agrees = language.code not in _PLURALS or form in _EITHER or form.endswith(_PLURALS[language.code]) == (many > 1)
     if not agrees or many * value > _MOST_PARTS:
         return None

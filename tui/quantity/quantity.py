@@ -162,8 +162,8 @@ class _QuantityReader:
             return written
         if rated := read_abbreviated(self.text, end, self.units):
             return rated
-        link = _PART_OF if number.share else _LINKS.get(self.language.code)
-        between = link.match(self.text, number.end) if link and (number.share or number.scaled) else None
+        link = _PART_OF if number.share else _of(self.language.code)
+        between = link.match(self.text, number.end) if number.share or number.scaled else None
         return self.units.read(self.text, between.end(), self.wanted) if between else None
 
     def _percent(self, end: int) -> tuple[Unit, int] | None:
@@ -239,13 +239,13 @@ def _percents(tag: str) -> re.Pattern[str]:
 
 _PART_OF = re.compile(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)
 _JOINED_WORD = re.compile(rf"{HYPHEN}[^\W\d_]")
-_LINKS = {
-    "fr": re.compile(r"\s{1,8}d(?:e\s{1,8}|['’])"),
-    "es": re.compile(r"\s{1,8}de\s{1,8}"),
-    "pt": re.compile(r"\s{1,8}de\s{1,8}"),
-    "it": re.compile(r"\s{1,8}d(?:i\s{1,8}|['’])"),
-}
-"""What comes between a scale word and the unit in some languages: millions de tonnes."""
+
+
+@cache
+def _of(code: str) -> re.Pattern[str]:
+    """What comes between a scale word and the unit in some languages: millions de tonnes."""
+    return re.compile(language_of(code).pattern("of"))
+
 
 _MARKED = re.compile(r"\D{0,4}\d+([.,])\d+(?![\d.,])")
 _SMALLER = re.compile(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IGNORECASE)

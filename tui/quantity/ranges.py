@@ -13,8 +13,6 @@ from tui.quantity.word_patterns import NEVER, by_script
 
 _WAVES = "~〜～"
 _DOTS = r"\s?(?:…|\.\.\.?)\s?(?=[+−–-]?\d)"
-_DOTTED = ("ru", "uk")
-"""Languages that print ranges with dots: +13...+15."""
 
 _TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?|\s+plus\s+or\s+minus\s+|\s?\\pm\s?", re.IGNORECASE)
 
@@ -102,10 +100,11 @@ def _patterns(tag: str) -> _RangePatterns:
     opened = rf"(?:{between})(?:{article}\s{{0,8}}|\s{{1,8}}(?:(?:just|only)\s{{1,8}})?)|(?:{opening})\s{{0,8}}"
     conjunctions, touched = by_script(language.conjunction)
     closed = rf"\s{{0,8}}(?:(?<![^\W_])(?:{conjunctions})(?![^\W_])(?:{article})?|{touched})\s{{0,8}}"
+    dots = _DOTS if "dotted_ranges" in language.traits else NEVER
     # “8- to 16-ton” and “8-to-16-ton” are ranges too.
     joined = (
         rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|{touching}|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
         rf"|(?P<wave>[{_WAVES}])(?=\d)"
-        rf"|{_DOTS if language.code in _DOTTED else NEVER}"
+        rf"|{dots}"
     )
     return _RangePatterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))

@@ -40,9 +40,6 @@ _NOT_SINCE = re.compile(
 )
 """What follows a time or length that says when or where, or is part of a word: a year ago, à la mi-temps."""
 
-_WITHIN_TIMES = ("ru", "uk")
-"""Languages whose words before a unit say of a time how long something took: на 5% за год."""
-
 _NO_NOUN = frozenset("cent cents mille mil se annum the a an this that one my his her our their its each every".split())
 """Words after “per” that are nothing to divide by."""
 
@@ -192,7 +189,7 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
     known = _known(text, opened.end(), units, language, of_times=apart)
     if known is None or _NOT_SINCE.match(text, known[1]):
         return None
-    return None if known[0].name in TIMES and language.code in _WITHIN_TIMES else known
+    return None if known[0].name in TIMES and "times_within" in language.traits else known
 
 
 def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:

@@ -40,14 +40,14 @@ class Spelled:
 
 def read_words(text: str, start: int, language: Language, joined: bool = True) -> Spelled | None:
     """The number in words at `start`; None if none begins there. Without `joined` it ends before an “and” in it."""
-    match language.code:
-        case "en":
+    match language.grammar:
+        case "english":
             return _read_spaced(text, start, language, joined)
-        case "zh" | "ja":
+        case "han":
             from tui.quantity.han import read_han
 
             return read_han(text, start, language)
-        case "de" | "fr" | "es" | "it" | "pt" | "nl" | "ru" | "uk":
+        case "european" | "slavic":
             from tui.quantity.european import read_european
 
             return read_european(text, start, language, joined)

@@ -81,9 +81,6 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
-_COMPOUNDING = ("de", "nl")
-"""Languages that write compounds as one word: Kilotonnen, Seemeilen."""
-
 _LANGUAGE_REACH = 2000
 """Characters before and after a number that show which language it is printed in."""
 
@@ -316,7 +313,7 @@ def _without_unit(found: QuantityInText) -> str | None:
         known = word.lower() in UNIT_WORDS | CURRENCY_WORDS or word in UNIT_WORDS
         # The units of a language that is not known could be any word.
         known = known or (not found.english and (found.given is None or word.casefold() in found.given.units))
-        known = known or (found.language.code in _COMPOUNDING and _ends_in_unit(word.casefold()))
+        known = known or ("compound_units" in found.language.traits and _ends_in_unit(word.casefold()))
     else:
         known = False
     if not known:
