@@ -23,8 +23,8 @@ from tui.app.commands.layouts import in_latin
 from tui.app.commands.typeahead import TypeAhead
 from tui.app.model.place import Place
 from tui.app.rendering.direction import Isolated
+from tui.app.rendering.line_filters import Filters, Visible
 from tui.app.rendering.palette256 import Palette256
-from tui.app.rendering.safe_output import Visible
 from tui.app.rendering.theme_styles import ThemeStyles, theme_styles_for
 from tui.app.rendering.themes import FEW_COLORS, FULL_COLOR, themes
 from tui.app.screens.base import LodeScreen, PlaceScreen
@@ -99,7 +99,9 @@ class LodeApp(App[None]):
         self._colors = colors
         # Textual decides by NO_COLOR alone, even where it is empty.
         self.no_color = not colors
-        self._last_filters = [*([Palette256()] if colors == 256 else []), Visible(), Isolated()]
+        palette: list[LineFilter] = [NoColor()] if not colors else [Palette256()] if colors == 256 else []
+        self._last_filters = [*palette, Visible(), Isolated()]
+        self._filter = Filters(self._last_filters)
         self._config = config or Config()
         self.action_keys = ActionKeys(self._config.keys)
         """The actions with the keys that the user has for them."""
@@ -183,7 +185,9 @@ class LodeApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = [each for each in super().get_line_filters() if not isinstance(each, NoColor | Monochrome)]
-        return [*filters, *([NoColor()] if self.no_color else []), *self._last_filters]
+        if [*filters, *self._last_filters] != self._filter.filters:
+            self._filter = Filters([*filters, *self._last_filters])
+        return [self._filter]
 
     def get_default_screen(self) -> Screen[None]:
         # Given its styles at once, so that the first frame is complete.

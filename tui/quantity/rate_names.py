@@ -2,10 +2,13 @@
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.rate import CAPITA, TIME_WORDS, TIMES, Rate, RatePart
 from tui.quantity.unit import Unit, Units
+
+if TYPE_CHECKING:
+    from tui.quantity.language import Language
 
 MOST_PARTS = 3
 """Parts of a rate: kg per hectare and year has two."""
@@ -28,14 +31,14 @@ def rate_named(name: str, units: Units) -> Rate | None:
 def _part(amount: Decimal, written: str, units: Units) -> RatePart:
     if not written:
         return RatePart(amount, "")
-    # The language is not needed for a time.
-    if written.casefold() not in TIME_WORDS and written.casefold() in people(language_of(ENGLISH)):
+    # A time is found without loading English.
+    if written.casefold() not in TIME_WORDS and written.casefold() in people():
         return RatePart(amount, CAPITA)
-    unit = units.by_id.get(written) or unit_written(written, units, ENGLISH)
+    unit = units.by_id.get(written) or unit_written(written, units)
     return RatePart(amount, unit.id, unit) if unit else RatePart(amount, written.casefold())
 
 
-def unit_written(written: str, units: Units, code: str) -> Unit | None:
+def unit_written(written: str, units: Units, code: str = "en") -> Unit | None:
     """The unit of the catalog, or else the built-in one, that is written so in English or in a language with a code."""
     if time := TIME_WORDS.get(written.casefold()):
         return time
@@ -56,6 +59,9 @@ def builtin_unit(id: str) -> Unit:
     return base_of(id)
 
 
-def people(language: Language) -> frozenset[str]:
+def people(language: "Language | None" = None) -> frozenset[str]:
     """The words for people in English and in a language, for which a rate per capita is."""
-    return frozenset((*language_of(ENGLISH).rates.get(CAPITA, ()), *language.rates.get(CAPITA, ())))
+    from tui.quantity.language import ENGLISH, language_of
+
+    words = language.rates.get(CAPITA, ()) if language else ()
+    return frozenset((*language_of(ENGLISH).rates.get(CAPITA, ()), *words))

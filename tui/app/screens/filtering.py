@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tui.app.model.completion import with_ids
-from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.filtered_list import FIELD, FilteredList
 from tui.app.widgets.rows import Rows
-from tui.search.query import QueryError
 from tui.text.safe import visible
 
+# What search needs is imported on use: the first screen does without.
 if TYPE_CHECKING:
+    from tui.app.model.search_runner import SearchRunner
+    from tui.search.query import QueryError
     from tui.search.results import FilterResult
 
 
@@ -54,6 +53,8 @@ class ListFilter:
 
     def apply(self, pane: FilteredList, query: str) -> None:
         """Shows in a list the records that match a query, once that is found out; all of them if it is blank."""
+        from tui.app.model.completion import with_ids
+
         runner = self._runner(pane)
         if self.confirmed is pane:
             self.confirmed = None
@@ -81,12 +82,16 @@ class ListFilter:
         for runner in self._runners.values():
             runner.cancel()
 
-    def _runner(self, pane: FilteredList) -> SearchRunner:
+    def _runner(self, pane: FilteredList) -> "SearchRunner":
         if pane not in self._runners:
+            from tui.app.model.search_runner import SearchRunner
+
             self._runners[pane] = SearchRunner(self._screen, self._workspace)
         return self._runners[pane]
 
     def _show(self, pane: FilteredList, query: str, result: "FilterResult | QueryError") -> None:
+        from tui.app.rendering.search_messages import not_found, read_as
+
         confirmed = self.confirmed is pane
         if confirmed:
             self.confirmed = None

@@ -3,7 +3,6 @@
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from tui.app.rendering.arrangement import DIVIDERS, Arrangement
 from tui.app.rendering.listing import ORDERS
 from tui.app.settings.state import read, write
 from tui.dossier.dossier import Dossier
+from tui.text.digest import digest
 
 SPLIT_VIEWS = {"compare": CompareTarget, "timeline": TimelineTarget}
 """The names of the split views in a session."""
@@ -38,7 +38,7 @@ class Session:
 
 
 def _file(catalog: Path, folder: Path) -> Path:
-    return folder / f"{blake2b(os.fsencode(catalog.absolute()), digest_size=16).hexdigest()}.json"
+    return folder / f"{digest(os.fsencode(catalog.absolute())).hex()}.json"
 
 
 def first_session(dossier: Dossier, last: Session | None, place: Place | None) -> Session:
