@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
 from tui.search.terms import Notation, is_number_key, key_token, may_begin, terms, with_point
+from tui.text.fold import lower_case
 
 _LINKS = ("de", "d", "di")
 """Words between a scale word and a unit in some languages: millions de tonnes."""
@@ -13,8 +14,10 @@ _DIGITS = re.compile(r"\d(?<!\w\d)(?<!\d[.,]\d)\d*")
 """Digits with which a number can begin, as `may_begin` says: a search for them takes half the time."""
 _LETTERS = re.compile(r"[a-z]+")
 _COUNTED_BY_ONE = ("half", "hundred", "dozen", "thousand", "million", "billion", "trillion")
-_ONE = r"(?:\ban?\s)?"
+_ONE = re.compile(r"\ban?\s\Z")
 """The article before a scale word or half: a million."""
+_LONGEST_ONE = 3
+"""Characters of such an article."""
 
 
 class Numbers:
@@ -46,13 +49,17 @@ class Numbers:
 
     def _starts(self, text: str) -> list[int]:
         """The positions of digits and number words that no letter or digit precedes."""
+        lower = lower_case(text)
         # One search for each word that the text has: a single pattern for all takes three times as long.
         starts = [match.start() for match in _DIGITS.finditer(text)]
         starts = [with_point(text, start) if text[start - 1 : start] == "." else start for start in starts]
-        for word in NUMBER_WORDS.intersection(_LETTERS.findall(text.lower())):
-            pattern = rf"{_ONE}{word}" if word in _COUNTED_BY_ONE else word
-            found = (match.start() for match in re.finditer(rf"{pattern}(?![^\W_])", text, re.IGNORECASE))
-            starts += (start for start in found if may_begin(text, start))
+        for word in NUMBER_WORDS.intersection(_LETTERS.findall(lower)):
+            for match in re.finditer(rf"{word}(?![^\W_])", lower):
+                start = match.start()
+                if word in _COUNTED_BY_ONE and (one := _ONE.search(lower, max(start - _LONGEST_ONE, 0), start)):
+                    start = one.start()
+                if may_begin(text, start):
+                    starts.append(start)
         return sorted(starts)
 
     def keys(self, text: str) -> list[str]:
