@@ -1,6 +1,8 @@
 """After any edits, an index that is brought up to date is the same as a new one, but for the numbers of its rows."""
 
 import sqlite3
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -16,6 +18,7 @@ from tui.search.builder import build
 from tui.search.open import open_search
 from tui.search.query import KINDS
 from tui.search.rows import RANGE, Run, in_order, placed
+from tui.text import processes
 from tui.view.summary import summary
 
 EDITS = 20
@@ -85,6 +88,21 @@ def test_after_edits_it_is_the_same_as_a_new_index(tmp_path: Path, seed: int) ->
             assert content(compiled.connection) == content(new_index(dossier)), done
             compiled.connection.close()
         done.append(edited.edit())
+
+
+def print_index(folder: str, count: int) -> None:
+    """Prints an index that so many processes build together."""
+    processes.MANY, processes._processes = 1, lambda: count
+    print(content(new_index(open_dossier(EditedDossier(1).write(Path(folder))))))
+
+
+@pytest.mark.slow
+def test_processes_build_the_same_index_together(tmp_path: Path) -> None:
+    # In a process with a single thread: tests may run in one with several.
+    code = f"from {__name__} import print_index; print_index({str(tmp_path)!r}, "
+    commands = ([sys.executable, "-c", f"{code}{count})"] for count in (1, 3))
+    alone, together = (subprocess.run(each, check=True, capture_output=True).stdout for each in commands)
+    assert alone == together != b""
 
 
 @pytest.mark.parametrize(("kind", "sizes"), [("entity", [1]), ("passage", [0, 1, 60, 60, 300])])

@@ -18,6 +18,7 @@ from tui.dossier.dossier import Dossier
 from tui.items.names import words_in_lower_case
 from tui.text.digest import digest
 from tui.text.files import placing
+from tui.text.processes import spread
 from tui.text.span import Span
 from tui.text.work import Progress
 
@@ -69,17 +70,25 @@ def read_coverage(dossier: Dossier, folder: Path | None, progress: Progress) -> 
         for id, text in texts.items()
     }
     lower_case = frozenset[str]().union(*(each.split() for each in words.values()))
+    keys = {id: digest(text + reader.key(id)) for id, text in texts.items()}
+
+    def read(article: str) -> tuple[Coverage, set[str]]:
+        """The coverage of an article, and the words that were looked for in all articles."""
+        looked_up = _AskedWords(lower_case)
+        return reader.of(article, looked_up), looked_up.asked
+
+    same = {id for id in texts if id in before and before[id].holds(keys[id], lower_case)}
+    changed = spread(read, [id for id in texts if id not in same])
     found = []
     for id, text in texts.items():
-        key = digest(text + reader.key(id))
-        if id in before and before[id].holds(key, lower_case):
+        if id in same:
             now[id] = before[id]
             found.append(_unpacked(id, before[id].coverage))
             continue
-        looked_up = _AskedWords(lower_case)
-        found.append(reader.of(id, looked_up))
-        printed, missing = (" ".join(each) for each in (looked_up.asked & lower_case, looked_up.asked - lower_case))
-        now[id] = _Stored(text, words[id], key, printed, missing, _packed(found[-1]))
+        coverage, asked = next(changed)
+        printed, missing = (" ".join(each) for each in (asked & lower_case, asked - lower_case))
+        now[id] = _Stored(text, words[id], keys[id], printed, missing, _packed(coverage))
+        found.append(coverage)
         progress(len(found), len(texts))
     if now != before:
         _write(now, dossier.catalog, folder)

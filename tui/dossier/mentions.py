@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from itertools import chain
 
 from tui.catalog import schema
@@ -12,6 +13,7 @@ from tui.dossier.names import Form, Names
 from tui.dossier.records import Article
 from tui.dossier.references import References
 from tui.dossier.reuse import Reuse
+from tui.text.processes import spread
 from tui.text.span import Span, without_overlaps
 
 
@@ -62,25 +64,38 @@ def find_mentions(
     names = Names(_forms(catalog.entities, diagnostics), exceptions)
     reuse.look_for(names)
 
+    def names_in(article: str) -> dict[Span, str]:
+        artefacts = (artefact.span for artefact in articles[article].artefacts)
+        return dict(names.find(references.texts.documents[article].text, artefacts, references.texts.count))
+
+    def names_if_any(article: str) -> dict[Span, str] | None:
+        """The same; None if lode itself fails."""
+        with suppress(Exception):
+            return names_in(article)
+        return None
+
+    settings = {id: repr((articles[id].artefacts, sorted(by_hand[id].items()))) for id in articles}
+    known = {id: reuse.mentions(id, settings[id]) for id in articles}
+    searched = spread(names_if_any, [id for id in articles if known[id] is None])
+
     def find_names(entry: schema.ArticleEntry, diagnostics: Diagnostics) -> dict[Span, str]:
-        artefacts = (artefact.span for artefact in articles[entry.id].artefacts)
-        return dict(names.find(references.texts.documents[entry.id].text, artefacts, references.texts.count))
+        found = next(searched)
+        return names_in(entry.id) if found is None else found
 
     packed = {}
     for entry in catalog.articles:
         step()
-        if entry.id not in articles:
+        if entry.id not in articles or entry.id in packed:
             continue
-        settings = repr((articles[entry.id].artefacts, sorted(by_hand[entry.id].items())))
-        known = reuse.mentions(entry.id, settings)
-        if known is None:
+        same = known[entry.id]
+        if same is None:
             named = diagnostics.of(entry).attempt(entry, find_names)
             # What the curator set by hand wins over a name that is printed in the same words.
             found = (named or {}) | by_hand[entry.id]
-            known = pack_mentions({span: found[span] for span in sorted(without_overlaps(found))})
+            same = pack_mentions({span: found[span] for span in sorted(without_overlaps(found))})
             if named is not None:
-                reuse.keep_mentions(entry.id, settings)
-        packed[entry.id] = known
+                reuse.keep_mentions(entry.id, settings[entry.id])
+        packed[entry.id] = same
     return Mentions(ArticleMentions(packed))
 
 

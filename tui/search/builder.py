@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from tui.catalog.types import Status
 from tui.dossier.dossier import Dossier
@@ -28,6 +28,7 @@ from tui.search.writer import IndexWriter, StoredPart, part_name
 from tui.text.digest import digest
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import SINGLE_QUOTES, fold_words
+from tui.text.processes import spread
 from tui.text.span import Span
 from tui.text.work import Progress, no_progress
 
@@ -65,6 +66,15 @@ def _notation(dossier: Dossier) -> Notation:
 _Printed = tuple[Span, list[str], tuple[str | None, ...]]
 """The number of a figure in an article, with the filters and the value of the figure."""
 
+_PassageValue = tuple[int, tuple[str | None, ...]]
+"""The number of a passage in its article, and the value of a figure that it prints."""
+
+_PassagesContent = tuple[list[str], list[_PassageValue], set[str]]
+"""The keys of the passages of an article, their values, and the names that they print."""
+
+_RecordContent = tuple[tuple[object, ...], list[str], str, set[str]]
+"""The place of a record, its normalized names, its keys, and the words of its names as printed."""
+
 
 class IndexPart(NamedTuple):
     """A part of the index as it should be."""
@@ -74,8 +84,10 @@ class IndexPart(NamedTuple):
     """The digest of all that it is made from."""
     size: Callable[[], int]
     """Counts its rows."""
-    add: Callable[[StoredPart], None]
-    """Adds it to the index."""
+    read: Callable[[], Any]
+    """Reads what is to be added, which takes most of the time."""
+    add: Callable[[StoredPart, Any], None]
+    """Adds what was read to the index."""
 
 
 class _IndexBuilder:
@@ -112,8 +124,9 @@ class _IndexBuilder:
         for name in there:
             if name not in kept or name in new:
                 self.writer.remove(name)
-        for part in (part for wanted in parts.values() for part in wanted if part.name in new):
-            part.add(StoredPart(new[part.name], part.digest))
+        added = [part for wanted in parts.values() for part in wanted if part.name in new]
+        for part, content in zip(added, spread(lambda part: part.read(), added), strict=True):
+            part.add(StoredPart(new[part.name], part.digest), content)
         self.progress(self.total, self.total)
         self.writer.set_filters(self._filters())
         self.writer.set_synonyms(self._synonyms())
@@ -129,26 +142,28 @@ class _IndexBuilder:
         date, of_article = self._date(record)
         shown = (record.kind, record.id, record.title, *summary)
 
-        def add(stored: StoredPart) -> None:
-            row = stored.run.first
+        fields = [texts[field] for field in FIELD_WEIGHTS]
+
+        def read() -> _RecordContent:
             names = [*texts["name"], *texts["alias"], *texts["title"]]
-            fields = [texts[field] for field in FIELD_WEIGHTS]
             joined = "\n".join(map("\n".join, fields))
             keys = [*self.numbers.keys(joined), *_joined(fold_words(joined)), *map(key_token, filters)]
             printed = {name[start:end] for name in names for _, start, end in words(name)}
-            normalized = map(self._normalized, names)
-            self.writer.add_record(
-                stored, (*shown, *self._place(record, source)), fields, normalized, " ".join(keys), printed
-            )
+            return self._place(record, source), [*map(self._normalized, names)], " ".join(keys), printed
+
+        def add(stored: StoredPart, content: _RecordContent) -> None:
+            place, names, keys, printed = content
+            self.writer.add_record(stored, (*shown, *place), fields, names, keys, printed)
             if value:
-                self.writer.add_values([(row, *value)])
+                self.writer.add_values([(stored.run.first, *value)])
             if date:
-                self.writer.add_date(row, date, of_article)
+                self.writer.add_date(stored.run.first, date, of_article)
 
         return IndexPart(
             part_name(record.kind, record.id),
             _digest(shown, self._origin(record, source), texts, filters, value, date, of_article),
             lambda: 1,
+            read,
             add,
         )
 
@@ -200,13 +215,16 @@ class _IndexBuilder:
         ]
         made_from = (id, document.file, document.digest, article.title, name, self.dossier.mentions.packed(id), figures)
 
-        def add(stored: StoredPart) -> None:
-            keys = self._keys(id, document, figures, stored.run.first)
-            passages = self._counted((document[span], keys[i]) for i, span in enumerate(document.passages))
-            printed = set(_NAME_IN_TEXT.findall(document.text))
-            self.writer.add_passages(stored, document, (id, article.title, name), passages, printed)
+        def read() -> _PassagesContent:
+            return *self._keys(id, document, figures), set(_NAME_IN_TEXT.findall(document.text))
 
-        return IndexPart(part_name("passage", id), _digest(made_from), lambda: len(document.passages), add)
+        def add(stored: StoredPart, content: _PassagesContent) -> None:
+            keys, values, printed = content
+            passages = self._counted(zip(map(document.__getitem__, document.passages), keys, strict=True))
+            self.writer.add_passages(stored, document, (id, article.title, name), passages, printed)
+            self.writer.add_values((stored.run.first + number, *value) for number, value in values)
+
+        return IndexPart(part_name("passage", id), _digest(made_from), lambda: len(document.passages), read, add)
 
     def _counted(self, passages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """Passages that are being added, with progress."""
@@ -216,8 +234,8 @@ class _IndexBuilder:
             if not self.done % PROGRESS_STEP:
                 self.progress(self.done, self.total)
 
-    def _keys(self, id: str, document: Document, figures: Sequence[_Printed], first: int) -> list[str]:
-        """The keys of each passage of an article; the first has the row `first`."""
+    def _keys(self, id: str, document: Document, figures: Sequence[_Printed]) -> tuple[list[str], list[_PassageValue]]:
+        """The keys of each passage of an article, and the values of the figures in them."""
         text, passages = document.text, document.passages
         starts = [span.start for span in passages]
         keys: dict[int, list[str]] = defaultdict(list)
@@ -234,14 +252,13 @@ class _IndexBuilder:
         for mention in self.dossier.mentions[id]:
             for number in containing(mention.span):
                 keys[number].append(key_token(f"entity:{mention.record}"))
-        values: dict[tuple[object, ...], None] = {}
+        values: dict[_PassageValue, None] = {}
         for printed, filters, value in figures:
             for number in containing(printed):
                 keys[number] += map(key_token, filters)
-                values[(first + number, *value)] = None
-        self.writer.add_values(values)
+                values[number, value] = None
         article_key = key_token(f"article:{id}")
-        return [" ".join([article_key, *keys.get(number, ())]) for number in range(len(passages))]
+        return [" ".join([article_key, *keys.get(number, ())]) for number in range(len(passages))], [*values]
 
     def _synonyms(self) -> Iterator[list[str]]:
         """The groups of words that are taken for each other: the catalog’s, and the names of a measure or an entity."""
