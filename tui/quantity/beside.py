@@ -8,10 +8,9 @@ from typing import NamedTuple
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import SCALE_CHARACTERS
-from tui.quantity.number import Number
+from tui.quantity.number import Number, trailing_step
 from tui.quantity.number_words import kind_of
 from tui.quantity.quantity import read_at
-from tui.quantity.spelled import trailing_step
 from tui.quantity.unit import Units
 from tui.quantity.word_patterns import WORD_END, any_of
 

@@ -11,8 +11,8 @@ import re
 from decimal import Decimal
 
 from tui.quantity.language import Language
+from tui.quantity.number import Number, trailing_step
 from tui.quantity.number_words import GAP, WORD, Token, tokens_of
-from tui.quantity.spelled import Spelled, trailing_step
 
 _HALF = Decimal("0.5")
 
@@ -33,7 +33,7 @@ _NOT_ALONE = frozenset(
 """Parts that are not numbers by themselves; French cent is (see `_Sum`)."""
 
 
-def read_european(text: str, start: int, language: Language, joined: bool = True) -> Spelled | None:
+def read_european(text: str, start: int, language: Language, joined: bool = True) -> Number | None:
     """The number in words that begins at `start`; None if none does, or if it goes on in a way that cannot be read.
 
     Without `joined`, it ends before an “and” that is a word by itself.
@@ -66,7 +66,7 @@ class Sum:
         self.decimals = 0
         self.i = 0
 
-    def read(self) -> Spelled | None:
+    def read(self) -> Number | None:
         """The number, or None."""
         first = self.tokens[0]
         if first.kind in ("join", "point", "added") or (self._is_article(0) and not self._counts(1)):
@@ -292,7 +292,7 @@ class Sum:
             self.i += 1
         return True
 
-    def _spelled(self) -> Spelled:
+    def _spelled(self) -> Number:
         value = self.total + self.thousands + self.group
         last = self.tokens[self.i - 1]
         counted = self.scale is not None and self.group == 0
@@ -308,7 +308,7 @@ class Sum:
         single = counted and last.kind == "scale" and value % scale in (0, scale / 2)
         mantissa = value / scale if single or (counted and self.decimals) else value
         lends = (scale,) if counted and last.kind == "scale" and not self.half else ()
-        return Spelled(value=value, mantissa=mantissa, step=step, end=last.end, scaled=counted, lends=lends)
+        return Number(value=value, mantissa=mantissa, step=step, end=last.end, scaled=counted, lends=lends)
 
     def _is_article(self, i: int) -> bool:
         return self.tokens[i].text in self.language.articles

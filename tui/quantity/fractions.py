@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language, language_of
+from tui.quantity.number import FractionPart
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import read_scale
 from tui.quantity.spelled import HYPHEN, read_words
@@ -59,13 +60,6 @@ _WHOLES = frozenset([*range(2, 11), 12, 15, 20, 25, 50, 100, 200, 250, 500, *(10
 """Of how many a share is told: one in five, 1 in 100,000."""
 
 
-class FractionPart(NamedTuple):
-    """A fraction, and where in the text it ends."""
-
-    value: Fraction
-    end: int
-
-
 def read_fraction(text: str, start: int, language: Language) -> FractionPart | None:
     """The fraction that begins at `start`: half, two-thirds, 3/4, ½; or the share: 1 in 8, nine out of ten."""
     if part := _printed(text, start):
@@ -108,7 +102,7 @@ def _abroad(text: str, start: int, language: Language, added: bool = False) -> F
             found = parts.added_part(text, start, language)
         case _:
             return None
-    return FractionPart(*found) if found and (not added or found[0] < 1) else None
+    return found if found and (not added or found.value < 1) else None
 
 
 _AND = re.compile(rf"(?:{HYPHEN}|\s+)and(?:{HYPHEN}|\s+)(?=[^\W\d_])", re.IGNORECASE)

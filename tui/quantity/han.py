@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import SCALE_CHARACTERS
+from tui.quantity.number import FractionPart, Number, trailing_step
 from tui.quantity.numerals import read_digits
-from tui.quantity.spelled import Spelled, trailing_step
 
 _VAGUE = frozenset("几数多余幾數餘来來")
 """Characters that leave a digit open: 十几万, 数百."""
@@ -46,7 +46,7 @@ def _table(tag: str) -> _HanTable:
     return _HanTable(digits, units, scales, points, points.union(digits, units, scales))
 
 
-def read_han(text: str, start: int, language: Language) -> Spelled | None:
+def read_han(text: str, start: int, language: Language) -> Number | None:
     """The number in Chinese characters that begins at `start`; None if none does, or it cannot be read whole."""
     table = _table(language.tag)
     end = start
@@ -69,7 +69,7 @@ def read_han(text: str, start: int, language: Language) -> Spelled | None:
     return _read(written, table, end, chinese=language.code == "zh")
 
 
-def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
+def read_part(text: str, start: int, language: Language) -> FractionPart | None:
     """The fraction that begins at `start` and where it ends: 三分之一, 100分の2, 三割; None if none does."""
     if tenths := _tenths(text, start, language):
         return tenths
@@ -78,10 +78,10 @@ def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int]
     part = _end(text, mark.end(), language) if mark else None
     if whole is None or part is None or whole[0] == 0 or text.startswith(tuple(SCALE_CHARACTERS), part[1]):
         return None
-    return Fraction(part[0]) / Fraction(whole[0]), part[1]
+    return FractionPart(Fraction(part[0]) / Fraction(whole[0]), part[1])
 
 
-def added_part(text: str, end: int, language: Language) -> tuple[Fraction, int] | None:
+def added_part(text: str, end: int, language: Language) -> FractionPart | None:
     """The fraction that is added to a number that ends at `end`, and where it ends: 又三分之一, と2分の1."""
     joined = _ADDED.match(text, end)
     # What is added to 一百万 is not part of a million.
@@ -90,11 +90,11 @@ def added_part(text: str, end: int, language: Language) -> tuple[Fraction, int] 
     )
 
 
-def _tenths(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
+def _tenths(text: str, start: int, language: Language) -> FractionPart | None:
     """Tenths, by which both languages count shares: 三割, 九成."""
     many = _end(text, start, language)
     tenths = _TENTHS.match(text, many[1]) if many else None
-    return (Fraction(many[0]) / 10, tenths.end()) if many and tenths and 0 < many[0] <= 10 else None
+    return FractionPart(Fraction(many[0]) / 10, tenths.end()) if many and tenths and 0 < many[0] <= 10 else None
 
 
 def _end(text: str, start: int, language: Language) -> tuple[Decimal, int] | None:
@@ -111,7 +111,7 @@ def _end(text: str, start: int, language: Language) -> tuple[Decimal, int] | Non
     return (value.value, value.end) if value else None
 
 
-def _read(written: str, table: _HanTable, end: int, chinese: bool) -> Spelled | None:
+def _read(written: str, table: _HanTable, end: int, chinese: bool) -> Number | None:
     body, by = _without_scale(written, table)
     point = next((i for i, character in enumerate(body) if character in table.points), None)
     if point is None:
@@ -123,7 +123,7 @@ def _read(written: str, table: _HanTable, end: int, chinese: bool) -> Spelled | 
     return _scaled(whole + Decimal(f"0.{decimals}"), Decimal(1).scaleb(-len(decimals)), by, end)
 
 
-def _read_whole(written: str, table: _HanTable, end: int, chinese: bool) -> Spelled | None:
+def _read_whole(written: str, table: _HanTable, end: int, chinese: bool) -> Number | None:
     value = _whole(written, table, chinese)
     if value is None:
         return None
@@ -133,12 +133,12 @@ def _read_whole(written: str, table: _HanTable, end: int, chinese: bool) -> Spel
     if counted is not None and counted * by == value:
         return _scaled(counted, Decimal(1), by, end)
     unit = table.scales.get(written[-1]) or table.units.get(written[-1])
-    return Spelled(value=value, mantissa=value, step=unit or trailing_step(value), end=end, scaled=by > 1)
+    return Number(value=value, mantissa=value, step=unit or trailing_step(value), end=end, scaled=by > 1)
 
 
-def _scaled(mantissa: Decimal, step: Decimal, by: Decimal, end: int) -> Spelled:
+def _scaled(mantissa: Decimal, step: Decimal, by: Decimal, end: int) -> Number:
     lends = (by,) if by > 1 else ()
-    return Spelled(value=mantissa * by, mantissa=mantissa, step=step * by, end=end, scaled=by > 1, lends=lends)
+    return Number(value=mantissa * by, mantissa=mantissa, step=step * by, end=end, scaled=by > 1, lends=lends)
 
 
 def _without_scale(written: str, table: _HanTable) -> tuple[str, Decimal]:

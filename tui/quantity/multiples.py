@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 
 from tui.quantity.language import Language
-from tui.quantity.number import Number, read_one
+from tui.quantity.number import Number
+from tui.quantity.read_number import read_one
 from tui.quantity.spelled import HYPHEN, read_words
 
 _VERBS = {

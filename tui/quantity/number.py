@@ -1,31 +1,12 @@
-"""Numbers as texts print them: digits, number words, ordinals, scale words, fractions.
+"""A printed number, a range of two, and a fraction: what digits and words are read as."""
 
-3.8 million    0.64    seven    fifth    twenty-five    44m    half a million    2½    3.2 × 10⁶    two point three
-"""
-
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.quantity.fractions import FractionPart, added_fraction, decimal_of, read_fraction
-from tui.quantity.language import Language
-from tui.quantity.numerals import read_digits
-from tui.quantity.scales import Scale, read_scale
-from tui.quantity.spelled import HYPHEN, begins_number, read_words, trailing_step
-from tui.quantity.word_patterns import WORD_END, any_of, ends_word
-from tui.quantity.words import SCALE_LETTERS
-from tui.text.fold import UNSPACED
-
-_MOST_MIXED = 1000
-_OF_ONE = re.compile(
-    rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=[^\W\d_](?<!(?-i:[{UNSPACED}])))",
-    re.IGNORECASE,
-)
-_HUNDREDS = re.compile(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
-_REST = re.compile(
-    r"\s+and\s+(?:(\d{1,3})(?![.,:/]?\d|[^\W_]|%)|(?=[^\W\d_]))(?!\s+(?:hundred|percent|per\s+cent)\b)", re.IGNORECASE
-)
+if TYPE_CHECKING:
+    from tui.quantity.scales import Scale
 
 
 @dataclass(frozen=True)
@@ -49,6 +30,13 @@ class Number:
         return replace(self, end=self.end + by)
 
 
+class FractionPart(NamedTuple):
+    """A fraction, and where in the text it ends."""
+
+    value: Fraction
+    end: int
+
+
 @dataclass(frozen=True)
 class Range:
     """Two numbers joined by a dash, by “to”, or by “between” and “and”; or the ends that ± gives."""
@@ -68,7 +56,7 @@ def with_decimals(number: Number, decimals: int) -> Number:
     return replace(number, step=Decimal(1).scaleb(-decimals) * scale)
 
 
-def times(number: Number, scale: Scale) -> Number:
+def times(number: Number, scale: "Scale") -> Number:
     """The number with the scale word after it. That makes trailing zeros significant: 110 million counts millions."""
     step = min(number.step, Decimal(1)) * scale.by
     lends = (*(scale.by * by for by in number.lends), *scale.lends)
@@ -82,128 +70,9 @@ def negative(number: Number) -> Number:
     return replace(number, value=-number.value, mantissa=-number.mantissa)
 
 
-def read_one(
-    text: str, start: int, language: Language, letters: str = SCALE_LETTERS, joined: bool = True
-) -> Number | None:
-    """The number without a sign that begins at `start`; None if none does.
-
-    Without `joined`, a number in words ends before an “and” in it.
-    """
-    if text[start : start + 1].isalpha() and not begins_number(text, start, language):
-        return None
-    if part := read_fraction(text, start, language):
-        return _fraction(text, part, language)
-    digits = read_digits(text, start, language)
-    if digits is None:
-        return _spelled(text, start, language, joined)
-    if digits.powered:
-        mantissa = digits.value.scaleb(-digits.value.adjusted())
-        return Number(digits.value, mantissa, digits.step, digits.end, scaled=True)
-    end = _ordinal_end(text, digits.end, language.ordinal_endings) if digits.step == 1 else None
-    if end is not None:
-        return Number(digits.value, digits.value, Decimal(1), end, ordinal=True)
-    number = _with_fraction(text, Number(digits.value, digits.value, digits.step, digits.end), language)
-    scale = read_scale(text, number.end, language, letters)
-    return _without_trailing_zeros(number) if scale is None else _with_rest(text, times(number, scale), scale, language)
-
-
-def _spelled(text: str, start: int, language: Language, joined: bool) -> Number | None:
-    words = read_words(text, start, language, joined)
-    if words is None:
-        return None
-    number = Number(words.value, words.mantissa, words.step, words.end, words.scaled, words.ordinal, words.lends)
-    if words.ordinal:
-        return number
-    if words.scaled:
-        by = words.lends[-1] if words.lends else Decimal(0)
-        return _with_rest(text, number, Scale(by, words.end, ()), language) if by >= 1000 else number
-    exact = _with_fraction(text, number, language) if joined else number
-    scale = read_scale(text, exact.end, language, "") if exact.step < 1 else None
-    return times(exact, scale) if scale else exact
-
-
-def _fraction(text: str, part: FractionPart, language: Language) -> Number:
-    """A fraction with the scale word that it is a part of: half a million, a quarter of a million."""
-    value, step = decimal_of(part.value), Decimal(1) / part.value.denominator
-    number = Number(value, value, step, part.end, share=True)
-    of_one = _OF_ONE.match(text, part.end)
-    scale = read_scale(text, of_one.end() if of_one else part.end, language, "")
-    return times(number, scale) if scale else number
-
-
-def _with_fraction(text: str, number: Number, language: Language) -> Number:
-    """A whole number with the fraction that is added to it. After a year or a decimal fraction, none is added."""
-    if number.step < 1 or number.value >= _MOST_MIXED:
-        return number
-    part = added_fraction(text, number.end, language)
-    if part is None:
-        return number
-    value, step = number.value + decimal_of(part.value), Decimal(1) / part.value.denominator
-    return replace(number, value=value, mantissa=value, step=step, end=part.end, lends=())
-
-
-def _with_rest(text: str, number: Number, scale: Scale, language: Language) -> Number:
-    """A scaled number with what follows its scale word: 3 hundred and 21, 3 million and a half, 1億2000万."""
-    if scale.by >= 1000 and (part := added_fraction(text, number.end, language)):
-        # One billion and a half million is less than a billion and a half.
-        smaller = read_scale(text, part.end, language, "")
-        if smaller and smaller.by >= scale.by:
-            return number
-        by, end = (smaller.by, smaller.end) if smaller else (scale.by, part.end)
-        value, step = number.value + by * decimal_of(part.value), by / part.value.denominator
-        return replace(number, value=value, mantissa=value, step=step, end=end, lends=())
-    if number.mantissa % 1:
-        return number
-    if not ends_word(text[number.end - 1]):
-        return _with_smaller(text, number, scale, language)
-    least, value, end = scale.by, number.value, number.end
-    if least == 1000 and (hundreds := _HUNDREDS.match(text, end)):
-        least, value, end = Decimal(100), value + 100 * int(hundreds[1]), hundreds.end()
-    rest = _rest(text, end, language) if least <= 1000 else None
-    if rest and 0 < rest[0] < least and read_scale(text, rest[1], language, SCALE_LETTERS) is None:
-        least, value, end = Decimal(1), value + rest[0], rest[1]
-    if end == number.end:
-        return number
-    return replace(number, value=value, mantissa=value, step=least, end=end, lends=())
-
-
-def _rest(text: str, end: int, language: Language) -> tuple[int, int] | None:
-    """The number below a hundred that “and” adds to hundreds or thousands, and where it ends."""
-    rest = _REST.match(text, end)
-    if rest is None or rest[1]:
-        return (int(rest[1]), rest.end()) if rest else None
-    words = read_words(text, rest.end(), language, joined=False)
-    whole = words and not words.ordinal and not words.scaled and words.value < 100
-    return (int(words.value), words.end) if words and whole and added_fraction(text, end, language) is None else None
-
-
-def _with_smaller(text: str, number: Number, scale: Scale, language: Language) -> Number:
-    """A number with the smaller ones that touch it, each with its scale character: 1億2000万, 1万5000."""
-    digits = read_digits(text, number.end, language)
-    if digits is None or digits.step < 1 or digits.powered:
-        return number
-    smaller = read_scale(text, digits.end, language, "")
-    more = digits.value * (smaller.by if smaller else 1)
-    if more >= scale.by:
-        return number
-    step, end = (smaller.by, smaller.end) if smaller else (trailing_step(digits.value), digits.end)
-    value = number.value + more
-    whole = replace(number, value=value, mantissa=value, step=step, end=end, lends=())
-    return _with_smaller(text, whole, smaller, language) if smaller else whole
-
-
-def _without_trailing_zeros(number: Number) -> Number:
-    if number.step < 1 or number.ordinal:
-        return number
-    return replace(number, step=trailing_step(number.mantissa))
-
-
-@cache
-def _ordinal_endings(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(endings)}){WORD_END}", re.IGNORECASE)
-
-
-def _ordinal_end(text: str, end: int, endings: tuple[str, ...]) -> int | None:
-    """Where an ordinal in digits ends, if they are one: 21st."""
-    match = _ordinal_endings(endings).match(text, end)
-    return match.end() if match else None
+def trailing_step(value: Decimal) -> Decimal:
+    """A unit of the last digit of a whole number that is not zero; 1 for zero."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.quantity.european import Sum
 from tui.quantity.language import Language, language_of
+from tui.quantity.number import FractionPart
 from tui.quantity.number_words import GAP, WORD, Token, tokens_of
 from tui.quantity.numerals import read_digits
 from tui.quantity.word_patterns import WORD_END, any_of
@@ -33,16 +34,16 @@ _MOST_OF = 1_000_000
 _NO_SHARE = re.compile(r"\s*[-‐‑–]\s*\d|[.,:]?\d")
 
 
-def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
+def read_part(text: str, start: int, language: Language) -> FractionPart | None:
     """The fraction or share that begins at `start`, and where it ends; None if none does."""
     return _share(text, start, language) or _spelled(text, start, language)
 
 
-def _spelled(text: str, start: int, language: Language, added: bool = False) -> tuple[Fraction, int] | None:
+def _spelled(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
     """A fraction in words; `added` says that it is added to a number before it, so that nothing else can be meant."""
     word = WORD.match(text, start)
     if word and word[0].casefold() in _HALF_NOUNS:
-        return Fraction(1, 2), word.end()
+        return FractionPart(Fraction(1, 2), word.end())
     tokens = tokens_of(text, start, language)
     many, end = _numerator(tokens, language, text)
     gap = GAP.match(text, end) if many else None
@@ -53,14 +54,14 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
     form = part[0].casefold()
     if value == Fraction(1, 2):
         # “Un medio” is also a means.
-        return (value, part.end()) if many == 1 and "ones_first" in language.traits else None
+        return FractionPart(value, part.end()) if many == 1 and "ones_first" in language.traits else None
     agrees = language.code not in _PLURALS or form in _EITHER or form.endswith(_PLURALS[language.code]) == (many > 1)
     if not agrees or many * value > _MOST_PARTS:
         return None
     # A fifth of the state, but a fifth term.
     if not added and form in language.ordinals and not _OF.match(text, part.end()):
         return None
-    return many * value, part.end()
+    return FractionPart(many * value, part.end())
 
 
 def _numerator(
@@ -79,14 +80,14 @@ def _numerator(
     return int(spelled.value), spelled.end
 
 
-def _share(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
+def _share(text: str, start: int, language: Language) -> FractionPart | None:
     """The share that begins at `start`: un sur trois, 9 de cada 10."""
     part = _whole(text, start, language)
     joined = _patterns(language.tag).share.match(text, part[1]) if part else None
     whole = _whole(text, joined.end(), language) if joined else None
     if part is None or whole is None or not 0 < part[0] < whole[0] <= _MOST_OF or _NO_SHARE.match(text, whole[1]):
         return None
-    return Fraction(part[0], whole[0]), whole[1]
+    return FractionPart(Fraction(part[0], whole[0]), whole[1])
 
 
 def _whole(text: str, start: int, language: Language) -> tuple[int, int] | None:
@@ -98,16 +99,16 @@ def _whole(text: str, start: int, language: Language) -> tuple[int, int] | None:
     return (many, end) if many else None
 
 
-def added_part(text: str, end: int, language: Language) -> tuple[Fraction, int] | None:
+def added_part(text: str, end: int, language: Language) -> FractionPart | None:
     """The fraction that is added to a number that ends at `end`, and where it ends: y medio, et un cinquième."""
     patterns = _patterns(language.tag)
     joined = patterns.joined.match(text, end)
     if joined is None:
         return None
     if half := patterns.half.match(text, joined.end()):
-        return Fraction(1, 2), half.end()
+        return FractionPart(Fraction(1, 2), half.end())
     if printed := _PRINTED.match(text, joined.end()):
-        return Fraction(int(printed[1]), int(printed[2])), printed.end()
+        return FractionPart(Fraction(int(printed[1]), int(printed[2])), printed.end())
     return _spelled(text, joined.end(), language, added=True)
 
 

@@ -10,10 +10,11 @@ from tui.quantity import ranges, unlisted
 from tui.quantity.interval import Interval, Value
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.multiples import read_multiple
-from tui.quantity.number import Number, Range, negative, read_one, with_decimals
+from tui.quantity.number import Number, Range, negative, with_decimals
 from tui.quantity.rate import Rate
 from tui.quantity.rate_abbreviations import read_abbreviated
 from tui.quantity.rates import read_rate
+from tui.quantity.read_number import read_one
 from tui.quantity.signs import read_sign
 from tui.quantity.spelled import HYPHEN, beginnings, first_word
 from tui.quantity.unit import Unit, Units

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language, language_of
-from tui.quantity.number import read_one
 from tui.quantity.rate import ADJECTIVES, CAPITA, TIME_WORDS, TIMES, Rate, RatePart
 from tui.quantity.rate_names import MOST_PARTS, builtin_unit, people, unit_written
+from tui.quantity.read_number import read_one
 from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import WORD_END, any_of, ends_word
 

@@ -5,12 +5,13 @@ words are not read.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language, language_of
+from tui.quantity.number import Number, trailing_step
 
 HYPHEN = "[-‐‑]"
 """What joins number words, as a set in a pattern."""
@@ -24,21 +25,7 @@ _HUNDRED, _DOZEN, _THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
 _MOST_WORDS = 16
 
 
-@dataclass(frozen=True, kw_only=True)
-class Spelled:
-    """What number words say; `mantissa` leaves a scale word at the end out, `step` is a unit of the last word."""
-
-    value: Decimal
-    mantissa: Decimal
-    step: Decimal
-    end: int
-    scaled: bool = False
-    ordinal: bool = False
-    lends: tuple[Decimal, ...] = ()
-    """What its last words multiply by, the most first: of three hundred thousand, 100,000 and 1,000."""
-
-
-def read_words(text: str, start: int, language: Language, joined: bool = True) -> Spelled | None:
+def read_words(text: str, start: int, language: Language, joined: bool = True) -> Number | None:
     """The number in words at `start`; None if none begins there. Without `joined` it ends before an “and” in it."""
     match language.grammar:
         case "english":
@@ -72,14 +59,6 @@ def beginnings(tag: str) -> frozenset[str]:
     return frozenset(
         (*language.cardinals, *language.ordinals, *language.scales, *language.articles, *language.fractions)
     )
-
-
-def trailing_step(value: Decimal) -> Decimal:
-    """A unit of the last digit of a whole number that is not zero; 1 for zero."""
-    step = Decimal(1)
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step
 
 
 class _Word(NamedTuple):
@@ -211,7 +190,7 @@ class _Parser:
         return _Part(by, i + 1)
 
 
-def _read_spaced(text: str, start: int, language: Language, joined: bool) -> Spelled | None:
+def _read_spaced(text: str, start: int, language: Language, joined: bool) -> Number | None:
     """A number of which each part is a word."""
     words = _words(text, start, language, language.joins)
     if not _is_number_word(words[0].text, language):
@@ -236,7 +215,7 @@ def _read_spaced(text: str, start: int, language: Language, joined: bool) -> Spe
         if least is not None and (by.value >= least or words[begin].joined):
             break
         value = total + part.value * by.value
-        found = Spelled(
+        found = Number(
             value=value,
             mantissa=value if total else part.value,
             step=Decimal(1) if by.ordinal else by.value,
@@ -250,9 +229,9 @@ def _read_spaced(text: str, start: int, language: Language, joined: bool) -> Spe
     return found if found is None or found.scaled or found.ordinal else _with_point(text, found, language)
 
 
-def _sum(total: Decimal, part: _Part, words: list[_Word], scaled: bool) -> Spelled:
+def _sum(total: Decimal, part: _Part, words: list[_Word], scaled: bool) -> Number:
     """The number that ends with a part which no scale word follows."""
-    return Spelled(
+    return Number(
         value=total + part.value,
         mantissa=total + part.value,
         step=Decimal(1) if part.ordinal else trailing_step(part.value),
@@ -270,7 +249,7 @@ def _goes_on(part: _Part, least: Decimal, joined: bool, following: str) -> bool:
     return part.value >= 100 or (least == _THOUSAND and part.value >= 2 and not _TIME.match(following))
 
 
-def _with_point(text: str, number: Spelled, language: Language) -> Spelled:
+def _with_point(text: str, number: Number, language: Language) -> Number:
     """The number with the decimals that follow a word for the decimal mark: two point three."""
     gap = _GAP.match(text, number.end)
     words = _words(text, gap.end(), language, ()) if gap else []

@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from tui.quantity.interval import Interval
-from tui.quantity.number import Number
-from tui.quantity.spelled import trailing_step
+from tui.quantity.number import Number, trailing_step
 from tui.quantity.unit import Unit
 
 _MOST, _MOST_ABOUT = Decimal("0.025"), Decimal("0.1")
