@@ -16,6 +16,11 @@ def test_chapters_follow_each_other() -> None:
     assert (read.title, read.author, read.published) == ("Salt", "Ada Moss", "2024-05-06")
 
 
+def test_a_table_of_contents_is_no_text() -> None:
+    contents = "<nav><h2>Contents</h2><ol><li><a href='c%201.xhtml'>Salt</a></li></ol></nav>"
+    assert convert("a.epub", epub(contents, "<p>It holds 7 tons.</p>")).text == "It holds 7 tons."
+
+
 @pytest.mark.parametrize(
     ("declared", "encoding"),
     [

@@ -113,3 +113,24 @@ def test_the_time_grows_with_the_text() -> None:
     """A page of thousands of lines is laid out in one pass over its lines for each column."""
     lines = [(50.0, 7000.0 - i, 0.8, f"Line {i} of a long page") for i in range(3000)]
     assert text(lines).count("Line") == 3000
+
+
+def test_a_space_of_the_file_parts_words_that_are_drawn_close_to_each_other() -> None:
+    close = 50 + 4 * 10 * LETTER + 1
+    assert text([(50, 700, 10, "1998 "), (close, 700, 10, "200 tons")]) == "1998 200 tons"
+    assert text([(50, 700, 10, "1998"), (close, 700, 10, "200 tons")]) == "1998200 tons"
+
+
+@pytest.mark.parametrize(
+    ("places", "words", "expected"),
+    [
+        ((50, 104, 170), ("gesagt", "aber", "ich"), None),
+        ((50, 106, 150), ("gesagt", "aber", "ich"), "gesagt aber ich"),
+        ((50, 106, 150), ("Tonnen", "4000", "500"), None),
+    ],
+)
+def test_a_line_that_is_set_to_the_full_width_is_no_row_of_a_table(
+    places: tuple[float, ...], words: tuple[str, ...], expected: str | None
+) -> None:
+    drawn = [(x, 700.0, 10.0, word) for x, word in zip(places, words, strict=True)]
+    assert text(drawn) == (expected or "| " + " | ".join(words))

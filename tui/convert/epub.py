@@ -36,6 +36,9 @@ def read(data: bytes) -> Converted:
         content = entries.get(posixpath.normpath(posixpath.join(posixpath.dirname(path), file)))
         if content and content.strip():
             page = lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(encoding=_encoding(content)))
+            for contents in [*page.iter("nav")]:
+                # What links to the chapters is no text of the book, and its list has numbers.
+                contents.drop_tree()
             write_marks(page)
             chapters.append(text_of(page))
     text = "\n\n".join(filter(None, chapters))

@@ -4,14 +4,17 @@ Places are in points from the lower left corner of the page.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from statistics import median
 
 from tui.convert.markup import lowered, raised
 
 _SPACE = 0.2
 """The white between two words at least, in parts of the size of the letters."""
+_PRINTED_SPACE = 0.05
+"""The same where the file has a space there: the letter before it may be wider than it moves the pen."""
 _COLUMN = 1.5
 """The white between two columns of text or of a table at least."""
 _COLUMN_LINES = 4
@@ -24,6 +27,8 @@ _SMALL = 0.85
 """Raised and lowered characters are smaller than this part of the others."""
 _SPACING = 1.75
 """The distance of two lines of a paragraph at most."""
+_STRETCHED, _WIDEST = 0.1, 5
+"""How much the white between the words of a line that is set to the full width differs at most, and how wide it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,8 @@ class Character:
     right: float
     base: float
     size: float
+    is_spaced: bool = False
+    """Whether the file has a space before it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,7 +66,7 @@ class Line:
 
 def lines_in_order(characters: Iterable[Character]) -> list[Line]:
     """The lines of a page: a column is read to its foot before the next one; a table row is one line."""
-    pieces = [_line(piece) for piece in _pieces(characters)]
+    pieces = [_line(piece) for piece in _stretched(_pieces(characters))]
     return [_row(row) for row in _ordered(pieces)]
 
 
@@ -85,6 +92,25 @@ def _pieces(characters: Iterable[Character]) -> list[list[Character]]:
     return pieces
 
 
+def _stretched(pieces: list[list[Character]]) -> Iterator[list[Character]]:
+    """Pieces of lines, with those joined between whose words the white is the same: a line set to the full width.
+
+    Cells of numbers are not joined, which could be read as one number.
+    """
+    for _, beside in groupby(pieces, key=lambda piece: round(piece[0].base, 1)):
+        row = [*beside]
+        line = [each for piece in row for each in piece]
+        size = max(each.size for each in line)
+        white = [after.left - before.right for before, after in pairwise(line)]
+        between = [gap for gap in white if gap > _SPACE * size]
+        are_words = all(any(each.text.isalpha() for each in piece) for piece in row)
+        alike = len(between) > 1 and max(between) - min(between) <= _STRETCHED * size
+        if len(row) > 1 and are_words and alike and max(between) < _WIDEST * size:
+            yield line
+        else:
+            yield from row
+
+
 def _line(characters: list[Character]) -> Line:
     """The line that characters make, with spaces between words, and raised and lowered digits marked."""
     size = max(each.size for each in characters)
@@ -94,7 +120,7 @@ def _line(characters: list[Character]) -> Line:
     for each in characters:
         off = each.base - base
         is_small = each.size < _SMALL * size and abs(off) > 0.08 * size
-        gap = each.left - end > _SPACE * size
+        gap = each.left - end > (_PRINTED_SPACE if each.is_spaced else _SPACE) * size
         if small and (not is_small or gap or (off > 0) != (shift > 0)):
             text, small = text + _shifted(small, text, shift), ""
         if gap and text:

@@ -75,13 +75,15 @@ def _lines_of(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
 
 
 def _characters(text_page: pypdfium2.PdfTextPage) -> Iterator[Character]:
-    """The characters that are drawn on a page. Spaces are left out: they are found again from the places."""
+    """The characters that are drawn on a page, without spaces: most are found again from the places."""
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
+    is_spaced = False
     for index in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, index)
         # The loose box is as wide as the pen moves on: of a narrow letter, the drawn part would look set apart.
         if not code or chr(code).isspace() or not raw.FPDFText_GetLooseCharBox(text_page, index, box):
+            is_spaced |= code == 0x20 and raw.FPDFText_IsGenerated(text_page, index) == 0
             continue
         text = "-" if chr(code) in _LINE_END_HYPHENS else chr(code).translate(_LIGATURES)
         raw.FPDFText_GetCharOrigin(text_page, index, x, y)
@@ -89,7 +91,8 @@ def _characters(text_page: pypdfium2.PdfTextPage) -> Iterator[Character]:
         # The font size is that of the font; the text may be drawn larger.
         if raw.FPDFText_GetMatrix(text_page, index, matrix) and matrix.d:
             size *= abs(matrix.d)
-        yield Character(text=text, left=box.left, right=box.right, base=y.value, size=size)
+        yield Character(text=text, left=box.left, right=box.right, base=y.value, size=size, is_spaced=is_spaced)
+        is_spaced = False
 
 
 def _recurring(pages: list[list[Line]]) -> list[set[str]]:
