@@ -82,9 +82,9 @@ async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-ledger")) as driver:
         await driver.press("Y")
         shown = " ".join(driver.content("box").split())
-        assert "l Link to the words — a-ledger has no web address in the catalog; there is nothing to link to" in shown
+        assert "l Link to the words — No link: a-ledger has no web address in the catalog" in shown
         await driver.press("l")
-        assert driver.footer.startswith("a-ledger has no web address in the catalog")
+        assert driver.footer.startswith("No link: a-ledger has no web address in the catalog")
         assert not driver.app.clipboard
     async with run_app(sample_dossier, Place.at("cape", pane=ENTITIES)) as driver:
         await driver.press("Y", "s")

@@ -58,6 +58,8 @@ async def test_find_looks_in_this_article_alone_and_escape_clears_it(sample_doss
         await driver.type_text("orla  lakes")
         assert driver.footer.startswith("No matches for “orla  lakes” in this article.")
         assert " of " not in driver.screen_lines[-2]
+        await driver.press("enter")
+        assert driver.footer.startswith("No matches for “orla  lakes” in this article."), "the field stays open"
         await driver.press("backspace", "enter", "n", "n")
         assert driver.subtitle("text").startswith("“orla  lake” 2 of 2")
         assert driver.footer.startswith("This is the last of 2 places.")

@@ -53,7 +53,7 @@ def cite_words(article: str, span: Span, dossier: Dossier, format: str = "plain"
         return words
     if format == "link":
         if (url := web_url(record)) is None:
-            raise CitationError(f"{article} has no web address in the catalog; there is nothing to link to")
+            raise CitationError(f"No link: {article} has no web address in the catalog")
         directives = fragments(dossier, article, [span])
         return url + (":~:" if "#" in url else "#:~:") + directives[0] if directives else url
     if format in REFERENCES:
@@ -144,7 +144,7 @@ def _links(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> l
             begin = ":~:" if "#" in url else "#:~:"
             links[article] = iter([url + begin + directive for directive in directives] or [url])
     if not links:
-        raise CitationError(f"{_no_address(sources, dossier)}; there is nothing to link to")
+        raise CitationError(f"No link: {_no_address(sources, dossier)}")
     return [next(links[source.article]) for source in sources if source.article in links]
 
 

@@ -49,14 +49,20 @@ class FindScreen(ModalScreen[None], LodeScreen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         words = event.value.strip()
         target = FindTarget(self._article, words)
-        if not words:
-            self._main.browser.drop_preview()
-        elif self._main.workspace.occurrences.of(target):
+        if self._main.workspace.occurrences.of(target):
             self._main.browser.preview(target, self._nearest(target), TEXT)
             self.query_one(Keys).hide_message()
         else:
-            self.show_message(f"No matches for “{visible(words)}” in this article.")
+            self._main.browser.drop_preview()
+            self._say_if_missing(words)
         self._show_count(target)
+
+    def _say_if_missing(self, words: str) -> bool:
+        """If the article does not have some words, says so."""
+        missing = bool(words) and not self._main.workspace.occurrences.of(FindTarget(self._article, words))
+        if missing:
+            self.show_message(f"No matches for “{visible(words)}” in this article.")
+        return missing
 
     def _nearest(self, target: FindTarget) -> int:
         """The number of the first place that is visible, or else below."""
@@ -75,6 +81,8 @@ class FindScreen(ModalScreen[None], LodeScreen[None]):
         self.action_keep()
 
     def action_keep(self) -> None:
+        if self._say_if_missing(self.query_one("#find", Input).value.strip()):
+            return
         self.dismiss(None)
         self._main.browser.keep_in_text()
 

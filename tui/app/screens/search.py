@@ -23,7 +23,7 @@ from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny, is_wide
 from tui.app.rendering.query_rows import advice, query_of, query_row, query_rows
-from tui.app.rendering.rows import LazyRows, Row, heading_row, targets_of
+from tui.app.rendering.rows import LazyRows, Row, heading_row, targets_of, wrapped_rows
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
@@ -161,7 +161,9 @@ class SearchScreen(LodeScreen[Place | None]):
         elif not text.strip():
             rows = query_rows(self._workspace)
         elif not hits:
-            rows = advice(text)
+            # The border cuts a message that is longer.
+            cut = wrapped_rows([StyledText(message)], results.row_width) if len(message) > self.size.width - 6 else ()
+            rows = [*cut, *advice(text)]
         # Where the screen was left at one of the results, it goes on there.
         first = next((index for index, target in enumerate(targets_of(rows)) if target is not None), None)
         chosen = min(self._workspace.chosen_results.get(text, 0), len(hits) - 1)

@@ -101,8 +101,8 @@ class Rows(Widget, can_focus=True):
 
     @property
     def row_width(self) -> int:
-        """Cells for the words of a row."""
-        return max(self.content_size.width - MARGINS, 20)
+        """Cells for the words of a row; until the list is laid out, as if it were as wide as the window."""
+        return max((self.content_size.width or self.app.size.width - 2) - MARGINS, 20)
 
     @property
     def row(self) -> Row | None:
@@ -233,8 +233,8 @@ class Rows(Widget, can_focus=True):
             self.refresh()
 
     def _scroll_to_cursor(self) -> None:
-        if not self.content_size.height:
-            # Nothing is shown yet. As soon as something is, the list is resized.
+        if not self.content_size.height and self._kept_top is not None:
+            # A list that is hidden is at the same height again when it is shown.
             return
         if self.cursor is not None:
             # A heading directly above stays visible too.
