@@ -111,6 +111,67 @@ def test_a_field_is_filled_where_the_sentence_settles_it(
     assert {key: draft.text(key) for key in fields} == fields
 
 
+TOLD = {
+    "en": {
+        "Orla Steel, one of the largest firms, could cut 451 jobs.": {"subject": "Orla Steel"},
+        "Orla Steel said it had made $452 million.": {"claimant": "Orla Steel", "subject": "Orla Steel"},
+        "The ministry has forecast that the country’s economic growth will slow to 4.53%.": {
+            "claimant": "The ministry",
+            "subject": "the country",
+            "measure": "growth",
+        },
+        "The minister, Ada Moss, said 454 tons were lost.": {"claimant": "Ada Moss"},
+        "According to a study published by Orla Steel, 45.5% of the pupils read.": {
+            "claimant": "Orla Steel",
+            "measure": "pupils, share",
+        },
+        "A spokesman for Orla Steel said 456 tons were lost.": {"claimant": "Orla Steel"},
+        "The head of Orla Steel said 457 tons were lost.": {"claimant": None},
+        "Sales at Orla Steel rose 45.8%, compared with a fall in 2019.": {"period": None, "subject": "Orla Steel"},
+        "The storm caused losses of 459 tons in 2020.": {"period": "2020", "subject": None},
+        "This share reached 46%.": {"subject": None},
+        "A reading above 461 indicates a level of growth.": None,
+    },
+    "de": {
+        "Die Chefin der Orla AG sagte, es seien 451 Tonnen.": {"claimant": None},
+        "Insgesamt verkaufte die Orla AG 452 Tonnen.": {"subject": "Orla AG"},
+        "Es fehlen 453 Tonnen, sagte ein Sprecher der Orla AG.": {"claimant": None},
+        "Die Orla AG teilte mit, sie habe 454 Tonnen verkauft.": {"claimant": "Orla AG", "subject": "Orla AG"},
+    },
+    "fr": {
+        "Selon une étude de la Banque mondiale, 45,1 % des enfants lisent.": {
+            "claimant": "Banque mondiale",
+            "measure": "enfants, part",
+        },
+        "Les autorités sanitaires ont annoncé 452 cas.": {"claimant": "Les autorités sanitaires"},
+        "Cette proportion a atteint 45,3 %.": {"subject": None},
+        "La pandémie a provoqué des pertes de 454 tonnes.": {"subject": None},
+    },
+    "es": {
+        "Las autoridades dijeron que hay 451 casos.": {"claimant": "Las autoridades"},
+        "Según datos del Banco de Chile, la deuda subió a 452 toneladas.": {"claimant": "Banco de Chile"},
+    },
+}
+"""Sentences with what drafts of their numbers hold; None for no draft."""
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_sentences_tell_the_fields_of_their_numbers(linked: Linked, language: str) -> None:
+    told = TOLD[language]
+    documents = linked("    language: " + language + "\n", a="\n\n".join(told))
+    text = documents.documents["a"].text
+    drafts = {
+        text[documents.documents["a"].sentence_around(each.span).start :]: each
+        for each in drafts_of(documents, "a")
+        if each.kind == "figure"
+    }
+    found = {}
+    for sentence, fields in told.items():
+        draft = next((each for rest, each in drafts.items() if rest.startswith(sentence)), None)
+        found[sentence] = {key: draft.text(key) for key in fields or ()} if draft else None
+    assert found == told
+
+
 def test_a_figure_with_unit_and_claimant_comes_first(linked: Linked) -> None:
     text = "It had 7 lamps.\nIt weighs 5 tons.\nThe mine makes 9 tons, Ada Moss said.\n"
     assert [draft.exact for draft in _figures(linked, text)] == ["9 tons", "5 tons", "7"]

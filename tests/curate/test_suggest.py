@@ -209,3 +209,17 @@ def test_a_measure_that_only_the_sentence_names_is_not_that_of_what_is_counted(f
         "3,400": "employees",
         "1,450": Noted(None, "perhaps shareholders"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Harvests were 6.2 percent more.", Noted(None, "perhaps growth")),
+        ("The plant met 6.2 percent of it.", Noted(None, "perhaps share")),
+    ],
+)
+def test_a_change_is_no_share(folder: Callable[..., Path], text: str, measure: Noted) -> None:
+    measures = "[{id: share, name: part, unit: '%'}, {id: growth, name: growth, unit: '%', changes: true}]"
+    head = f"measures: {measures}\narticles: [{{id: a, file: a.txt, title: A}}]\n"
+    (draft,) = suggest(open_dossier(folder(head, a=f"{text}\n")), ["a"])["figures"]
+    assert draft["measure"] == measure

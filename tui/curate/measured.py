@@ -17,7 +17,7 @@ _COUNTED = {
     "en": re.compile(
         r"[^\S\n]{1,2}((?:(?:[^\W\d_]{2,}(?:-[^\W\d_]+)?)\s){0,4}?"
         r"(?:[^\W\d_A-Z][^\W\d_]{1,}(?<![sui])s|(?:people|men|women|children|police|personnel|staff|cattle|fish)"
-        r"(?!\s(?!has|was|is|says)[^\W\d_]+s(?![^\W_]))))(?![^\W_])"
+        r"(?!\s(?!has|was|is|says)[^\W\d_]+s(?![^\W_]))))(?![^\W_])(?!\s(?:an?|the)\s)"
     ),
     "de": re.compile(r"[^\S\n]{1,2}((?:[a-zäöüß]+(?:e|en|er)\s)?[A-ZÄÖÜ][^\W\d_]{2,})"),
     "fr": re.compile(
@@ -25,6 +25,7 @@ _COUNTED = {
     ),
     "es": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:nuevos|nuevas|otros|otras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
     "pt": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:novos|novas|outros|outras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
+    "ru": re.compile(rf"[^\S\n]{{1,2}}((?:[а-яё]{{2,20}}[ыи]х\s)?{_LOWER})"),
 }
 _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
 """What is counted in other languages."""
@@ -67,6 +68,32 @@ def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
     if not found:
         return None
     return Proposed(" ".join(match[1] for match in found), span=Span(found[0].start(1), found[-1].end()))
+
+
+# What a share is of: 5% of the pupils, 5 Prozent der Schüler, el 5 % de los alumnos.
+_OF_WHAT = {
+    code: re.compile(rf"\s{of}({words})(?![^\W_])")
+    for code, of, words in (
+        (
+            "en",
+            r"of\s(?:all\s|the\s|its\s|their\s|(?:[A-Z][\w&.-]{1,20}\s){1,3}?(?<=['’]s\s)|[A-Z][\w&.-]{1,20}['’]s\s)?",
+            r"(?:[a-z][a-z-]{2,20}\s){0,2}?(?:[a-z]{3,20}s|population|GDP|workforce)",
+        ),
+        ("de", r"(?:aller|der|des|ihrer|seiner)\s", r"(?:[a-zäöüß-]{3,20}\s){0,2}[A-ZÄÖÜ][a-zäöüß]{3,30}"),
+        ("fr", r"(?:des?\s|de\sla\s|du\s|d['’]|de\sl['’])(?:leurs?\s|ses\s|son\s)?", r"[a-zà-ÿ]{4,20}"),
+        ("es", r"(?:del?\s|de\slos\s|de\slas\s|de\sla\s)(?:sus?\s)?", r"[a-zñáéíóú]{4,20}"),
+        ("it", r"(?:degli|delle|dei|della|del|di|dell['’])\s?", r"[a-zàèéìòù]{4,20}"),
+        ("pt", r"(?:dos|das|da|do|de)\s", r"[a-zà-ÿ]{4,20}"),
+    )
+}
+
+
+def share_of(text: str, span: Span, code: str) -> Proposed | None:
+    """What a number of per cent or parts is a share of, in the words directly after it."""
+    match = _OF_WHAT[code].match(text, span.end) if code in _OF_WHAT else None
+    if match is None or not forms.NOT_COUNTED.isdisjoint(match[1].casefold().split()):
+        return None
+    return Proposed(f"{match[1]}, {forms.SHARE[code]}", span=Span(*match.span(1)))
 
 
 def measure_of(

@@ -7,7 +7,7 @@ from functools import cached_property
 from tui.catalog.types import MAX_NAME
 from tui.curate import statement_words, statements
 from tui.curate.drafts import Proposed, Suggestion
-from tui.curate.measured import age_of, measure_of
+from tui.curate.measured import age_of, measure_of, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
 from tui.curate.statements import NamedPlace
@@ -20,6 +20,7 @@ from tui.items.whole_names import whole_names
 from tui.quantity.builtin import currency_ids
 from tui.quantity.language import Language, code_of, known_language
 from tui.quantity.number import Number
+from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Unit
 from tui.text.sorted_spans import Disjoint
 from tui.text.span import Span, without_overlaps
@@ -31,7 +32,7 @@ _IN_PASSING = re.compile(
     r"(?<![^\W_])(?:in|for|past|last|next|first|every|after|within|over|since|than|nearly|the|cada|dans|depuis"
     r"|pendant|vor|seit"
     r"|nach|über|durante|hace|por|dopo|em|há|per|tous\sles|les|los|die|den|der|um)"
-    r"(?:\s(?:the|les|los|last|past|next|nearly|almost|about|around|more|less|than|at|least|derniers|dernières|últimos"
+    r"(?:\s(?:first|ersten|vergangenen|kommenden|premiers|prochains|primeros|primeiros|primi|the|les|los|last|past|next|nearly|almost|about|around|more|less|than|at|least|derniers|dernières|últimos"
     r"|letzten|nächsten|fast|rund|etwa|mehr|als|plus|de|más)){0,3}\s$",
     re.IGNORECASE,
 )
@@ -206,7 +207,7 @@ class ArticleReading:
             fields["unit"] = Proposed(unit.id)
         if not printed.unclear:
             fields["modifier"] = Proposed(modifier)
-        fields |= self._said_of(span, unit)
+        fields |= self._said_of(span, quantity)
         article = self._dossier.articles[self._article]
         if "subject" not in fields and article.about:
             fields["subject"] = Proposed(self._dossier.name_of(article.about), article.about)
@@ -223,8 +224,10 @@ class ArticleReading:
             places=((self._article, span),),
         )
 
-    def _said_of(self, span: Span, unit: Unit | None) -> dict[str, Proposed]:
+    def _said_of(self, span: Span, quantity: Quantity) -> dict[str, Proposed]:
         """What the sentence of a number says about it."""
+        unit, number = quantity.unit, quantity.number
+        is_share = unit.kind == "%" if unit else isinstance(number, Number) and number.share
         text, code = self._text, self._code
         sentence = self._sentence(span)
         within = statements.segment(text, sentence, span)
@@ -246,17 +249,18 @@ class ArticleReading:
         counts = unit is None or unit.exact
         items = self._items_in(clause)
         others = [each.span for each in items if each.kind == "quantity" and not each.span.overlaps(span)]
-        proposed = measure_of(text, span, clause, counts, code, others)
+        share = share_of(text, span, code) if is_share else None
+        proposed = share or measure_of(text, span, clause, counts, code, others)
         if subject := subject_of(text, span, within, said, names, code, proposed):
             fields["subject"] = subject
-        if proposed and self._numbers.is_change(span):
+        if proposed and not share and self._numbers.is_change(span):
             proposed = proposed._replace(text=f"{proposed.text}, {statement_words.CHANGE.get(code, 'change')}")
         measure = self._measure(span, unit, within, proposed) or proposed
         if measure is not None:
             fields["measure"] = measure
         if material := statements.material_of(text, span, unit.id if unit else None, names, code):
             fields["material"] = material
-        if dated := statements.period_of(text, clause, items):
+        if dated := statements.period_of(text, span, clause, items):
             fields["period"], fields["when"] = dated
         return fields
 
@@ -276,6 +280,10 @@ class ArticleReading:
             or (unit is None and wanted.exact)
         ]
         told = [measure for measure in fitting if _stems(measure.name) & near_words]
+        is_change = self._numbers.is_change(span)
+        if is_change and unit is not None and unit.kind == "%":
+            # “6.2 percent more” is the share of nothing.
+            fitting = [measure for measure in fitting if measure.changes]
         # Money is paid for anything: the only measure in euros need not be this one.
         measured = unit is not None and unit.in_one is None and unit.kind not in currency_ids()
         chosen = [
@@ -283,7 +291,7 @@ class ArticleReading:
             for measure in (told or fitting)[:_MOST_OFFERED]
             if (told or unit is not None) and self._numbers.value(span, measure.id) is not None
         ]
-        alone = measured and len(fitting) == 1 and fitting[0].changes == self._numbers.is_change(span)
+        alone = measured and len(fitting) == 1 and fitting[0].changes == is_change
         if len(chosen) == 1 and (told or alone):
             return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
         among = tuple(measure.id for measure in chosen)
@@ -365,7 +373,8 @@ _NO_DATE = re.compile(r"\d+X+|\d{4}/\d{4}")
 """A decade or a century, and years from and to, in EDTF."""
 _COMPARED = re.compile(
     r"(?<![^\W_])(?:than|compared\s(?:with|to)|versus|vs\.?|par\srapport\sà|que|récolte\sde|gegenüber|als|respecto\sa"
-    r"|frente\sa|rispetto\sal|em\srelação\sa|up\sto|bis)\s(?:[^\W\d_]{1,12}\s){0,3}$",
+    r"|frente\sa|rispetto\sal|em\srelação\sa|up\sto|bis"
+    r"|(?:lowest|highest|first|worst|best|largest|niedrigste|höchste)\s(?:[^\W\d_]+\s){0,2}since)\s(?:[^\W\d_]{1,12}\s){0,3}$",
     re.IGNORECASE,
 )
 _STEM = 5

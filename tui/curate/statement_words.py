@@ -1,66 +1,59 @@
 """The words of each language that say what is measured, and where the clause of a number has a subject."""
 
 MEASURES = {
-    "en": r"cost\w{0,20}|price[sd]?|revenue\w{0,20}|turnover|sales|profit\w{0,20}|loss\w{0,20}|output"
-    r"|produc\w{1,20}|capacity|export\w{0,20}"
-    r"|import\w{0,20}|employ\w{0,20}|population|area|length|height|depth|weigh\w{0,20}"
-    r"|speed|shares?|growth|emission\w{0,20}|wage\w{0,20}|salar\w{1,20}|reserve\w{0,20}"
-    r"|deposit\w{0,20}|debt\w{0,20}|budget\w{0,20}"
-    r"|invest\w{1,20}|deficit\w{0,20}|surplus\w{0,20}|unemployment|inflation|demand|supply|consum\w{1,20}"
-    r"|inventor(?:y|ies)|stockpiles?|earnings|income|votes?|rates?|tax\w{0,20}|tariff\w{0,20}|fine[sd]?|storage"
-    r"|volume|temperature\w{0,20}|rainfall|effective"
-    r"|efficacy|turnout"
-    r"|yield\w{0,20}|stake\w{0,3}|(?:death\s)?toll|damage|spend\w{0,20}|worth|valu\w{1,20}"
+    "en": r"number\sof\s(?:[^\W\d_]{3,20}\s)?[^\W\d_]{2,20}s|mortality|prevalence|incidence|results?|stocks?|index"
+    r"|bonus(?:es)?|payouts?|equity|dividends?|donat\w{1,5}|loans?|funding|bail|prizes?|compensation|subsid(?:y|ies)|pensions?"
+    r"|premiums?|benefits?|GDP|traffic|fees?|rent|settlement|contracts?|orders?|bids?|deals?|savings|layoffs"
+    r"|membership|circulation|audience|earned|pledged|cost\w{0,20}|price[sd]?|revenue\w{0,20}|turnover|sales"
+    r"|profit\w{0,20}|loss\w{0,20}|output|produc\w{1,20}|capacity|export\w{0,20}|import\w{0,20}|employ\w{0,20}"
+    r"|population|area|length|height|depth|weigh\w{0,20}|speed|shares?|growth|emission\w{0,20}|wage\w{0,20}"
+    r"|salar\w{1,20}|reserve\w{0,20}|deposit\w{0,20}|debt\w{0,20}|budget\w{0,20}|invest\w{1,20}|deficit\w{0,20}"
+    r"|surplus\w{0,20}|unemployment|inflation|demand|supply|consum\w{1,20}|inventor(?:y|ies)|stockpiles?|earnings"
+    r"|income|votes?|rates?|tax\w{0,20}|tariff\w{0,20}|fine[sd]?|storage|volume|temperature\w{0,20}|rainfall"
+    r"|effective|efficacy|turnout|yield\w{0,20}|stake\w{0,3}|(?:death\s)?toll|damage|spend\w{0,20}|worth|valu\w{1,20}"
     r"|vaccinat\w{1,20}|displac\w{1,20}",
-    "de": r"Kosten|kostet\w{0,20}|\w{0,30}[Pp]reis(?:e[ns]?)?|Umsatz\w{0,20}|Gewinn\w{0,20}|Verlust\w{0,20}"
-    r"|Produktion\w{0,20}"
-    r"|\w{1,30}(?:umsatz|verbrauch|absatz|quote|rate|produktion|kosten|mieten)|Verbrauch|Absatz|Quote|Rate|Mieten"
-    r"|Teuerung"
-    r"|produzier\w{1,20}|erzeug\w{0,20}"
-    r"|Kapazität\w{0,20}|Export\w{0,20}|Import\w{0,20}|arbeite\w{0,20}|beschäftig\w{0,20}|Einwohner\w{0,20}"
-    r"|Fläche\w{0,20}|Länge|Höhe(?!\svon)"
-    r"|Pegel\w{0,20}|Anteil\w{0,20}|Wachstum|Emission\w{0,20}|Lohn\w{0,20}|Löhne|Schulden|Haushalt\w{0,20}"
-    r"|Invest\w{1,20}|Defizit\w{0,20}"
-    r"|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|evakuiert",
-    "fr": r"coût\w{0,20}|prix|revenus?|participation|amende\w{0,20}|taille|poids|caution|chiffre\sd['’]affaires"
-    r"|ventes|bénéfice\w{0,20}|perte\w{0,20}|production"
-    r"|produi\w{1,20}|extrait\w{0,20}"
+    "de": r"Ergebnis\w{0,4}|Erlöse?n?|Einnahmen|Ausgaben|Strafe|Bußgeld|Aktien?|Kurs|Zahl\sder\s\w{2,30}"
+    r"|Temperatur\w{0,2}|Durchmesser|Tiefe|Gehalt|Gehälter|Bevölkerung|Steuern?|Investition\w{0,2}|Auftrag\w{0,4}"
+    r"|Kosten|kostet\w{0,20}|\w{0,30}[Pp]reis(?:e[ns]?)?|Umsatz\w{0,20}|Gewinn\w{0,20}|Verlust\w{0,20}"
+    r"|Produktion\w{0,20}|\w{1,30}(?:umsatz|verbrauch|absatz|quote|rate|produktion|kosten|mieten)|Verbrauch|Absatz"
+    r"|Quote|Rate|Mieten|Teuerung|produzier\w{1,20}|erzeug\w{0,20}|Kapazität\w{0,20}|Export\w{0,20}|Import\w{0,20}"
+    r"|arbeite\w{0,20}|beschäftig\w{0,20}|Einwohner\w{0,20}|Fläche\w{0,20}|Länge|Höhe(?!\svon)|Pegel\w{0,20}"
+    r"|Anteil\w{0,20}|Wachstum|Emission\w{0,20}|Lohn\w{0,20}|Löhne|Schulden|Haushalt\w{0,20}|Invest\w{1,20}"
+    r"|Defizit\w{0,20}|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|evakuiert",
+    "fr": r"résultats?|frais|cours|températures?|subvention\w{0,1}|dons?|primes?|loyers?|commandes?|recettes?"
+    r"|dépenses?|capitalisation|taux|coût\w{0,20}|prix|revenus?|participation|amende\w{0,20}|taille|poids|caution"
+    r"|chiffre\sd['’]affaires|ventes|bénéfice\w{0,20}|perte\w{0,20}|production|produi\w{1,20}|extrait\w{0,20}"
     r"|capacité|exportation\w{0,20}|importation\w{0,20}|emploi\w{0,20}|population|superficie|longueur|(?<!à\s)hauteur"
-    r"|part"
-    r"|croissance|émission\w{0,20}|salaire\w{0,20}|dette\w{0,20}|budget\w{0,20}|investi\w{1,20}|déficit\w{0,20}"
-    r"|(?:taux\sde\s)?chômage|inflation"
-    r"|récolte\w{0,20}|rendement\w{0,20}|enveloppe|effectif\w{0,20}|surface\w{0,20}|touche|fréquentation|hospitalisés"
-    r"|nombre\sde\s(?!ses|leurs|la|les)\w{2,20}|achètent",
-    "es": r"cost(?:e|es|o|ó|ará|arán|aron|aba)|precio\w{0,20}|participación|estatura|peso|multa\w{0,20}|ingresos"
-    r"|ventas|beneficio\w{0,20}"
-    r"|pérdida\w{0,20}|producción|produ\w{1,20}"
-    r"|capacidad|exportaci\w{1,20}"
-    r"|importaci\w{1,20}|empleo\w{0,20}|población|superficie|altura|crecimiento|emisi\w{1,20}|salario\w{0,20}"
-    r"|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|(?:tasa\sde\s)?(?:desempleo|paro)|inflación"
-    r"|cosecha\w{0,20}"
-    r"|rendimiento\w{0,20}|movió|perdió|compró"
+    r"|part|croissance|émission\w{0,20}|salaire\w{0,20}|dette\w{0,20}|budget\w{0,20}|investi\w{1,20}|déficit\w{0,20}"
+    r"|(?:taux\sde\s)?chômage|inflation|récolte\w{0,20}|rendement\w{0,20}|enveloppe|effectif\w{0,20}|surface\w{0,20}"
+    r"|touche|fréquentation|hospitalisés|nombre\sde\s(?!ses|leurs|la|les)\w{2,20}|achètent",
+    "es": r"resultados?|gastos?|acciones|temperaturas?|deudas?|presupuestos?|subvenci\w{1,6}|impuestos?|préstamos?"
+    r"|recaudaci\w{1,5}|facturaci\w{1,4}|número\sde\s\w{3,20}|cost(?:e|es|o|ó|ará|arán|aron|aba)|precio\w{0,20}"
+    r"|participación|estatura|peso|multa\w{0,20}|ingresos|ventas|beneficio\w{0,20}|pérdida\w{0,20}|producción"
+    r"|produ\w{1,20}|capacidad|exportaci\w{1,20}|importaci\w{1,20}|empleo\w{0,20}|población|superficie|altura"
+    r"|crecimiento|emisi\w{1,20}|salario\w{0,20}|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}"
+    r"|(?:tasa\sde\s)?(?:desempleo|paro)|inflación|cosecha\w{0,20}|rendimiento\w{0,20}|movió|perdió|compró"
     r"|afecta\w{0,20}",
-    "it": r"cost(?:o|i|a|ano|erà|erebbe|eranno|at[oa])|prezz\w{0,20}|fatturato|ricavi|vendite|utile|perdit\w{0,20}"
-    r"|produzione"
-    r"|produ(?:rre|ce|tt)\w{0,20}|capacità|esportazion\w{0,20}|importazion\w{0,20}|popolazione|superficie|crescita"
-    r"|emission\w{0,20}|debito|esborso"
-    r"|investi\w{1,20}|disoccupazione|inflazione|raccolto",
-    "pt": r"cust\w{0,20}|preço\w{0,20}|receita\w{0,20}|vendas|lucro\w{0,20}|prejuízo\w{0,20}|produção|produz\w{0,20}"
-    r"|capacidade|exporta\w{1,20}|importa\w{1,20}|população|área|crescimento|emiss\w{1,20}|dívida\w{0,20}"
-    r"|investi\w{1,20}"
-    r"|desemprego|inflação|safra",
-    "ru": r"расход\w{0,20}|стоимост\w{0,20}|цен[аы]|выручк\w{0,20}|прибыл\w{0,20}|убыт\w{0,20}|добы\w{0,20}"
-    r"|произв\w{1,20}|мощност\w{0,20}|экспорт\w{0,20}"
-    r"|импорт\w{0,20}|работают|населени\w{0,20}|площад\w{0,20}|доля|доли|рост\w{0,20}|зарплат\w{0,20}|долг\w{0,20}"
-    r"|бюджет\w{0,20}"
-    r"|инвестиц\w{0,20}|дефицит\w{0,20}|безработиц\w{0,20}|инфляци\w{0,20}|построил\w{0,20}|выделил\w{0,20}"
-    r"|купил\w{0,20}|погибл\w{0,20}",
+    "it": r"risultat[oi]|spes[ae]|stipendi\w{0,2}|temperatur[ae]|tass[oaei]|numero\sdi\s\w{3,20}"
+    r"|cost(?:o|i|a|ano|erà|erebbe|eranno|at[oa])|prezz\w{0,20}|fatturato|ricavi|vendite|utile|perdit\w{0,20}"
+    r"|produzione|produ(?:rre|ce|tt)\w{0,20}|capacità|esportazion\w{0,20}|importazion\w{0,20}|popolazione|superficie"
+    r"|crescita|emission\w{0,20}|debito|esborso|investi\w{1,20}|disoccupazione|inflazione|raccolto",
+    "pt": r"resultados?|facturação|faturamento|capital|despesas?|salários?|temperaturas?|taxas?"
+    r"|número\sde\s\w{3,20}|apoio|cust\w{0,20}|preço\w{0,20}|receita\w{0,20}|vendas|lucro\w{0,20}|prejuízo\w{0,20}"
+    r"|produção|produz\w{0,20}|capacidade|exporta\w{1,20}|importa\w{1,20}|população|área|crescimento|emiss\w{1,20}"
+    r"|dívida\w{0,20}|investi\w{1,20}|desemprego|inflação|safra",
+    "ru": r"температур\w{0,3}|число\s\w{3,20}|количеств\w{1,2}\s\w{3,20}|ставк\w{1,3}|курс\w{0,2}|цен\w{1,3}"
+    r"|тариф\w{0,3}|расход\w{0,20}|стоимост\w{0,20}|цен[аы]|выручк\w{0,20}|прибыл\w{0,20}|убыт\w{0,20}|добы\w{0,20}"
+    r"|произв\w{1,20}|мощност\w{0,20}|экспорт\w{0,20}|импорт\w{0,20}|работают|населени\w{0,20}|площад\w{0,20}|доля"
+    r"|доли|рост\w{0,20}|зарплат\w{0,20}|долг\w{0,20}|бюджет\w{0,20}|инвестиц\w{0,20}|дефицит\w{0,20}"
+    r"|безработиц\w{0,20}|инфляци\w{0,20}|построил\w{0,20}|выделил\w{0,20}|купил\w{0,20}|погибл\w{0,20}",
 }
 
 NOT_COUNTED = frozenset(
     """
     and or but of in on at to for by from with than that which who when while after before as per more less was were
-    is are had has have will would said says others years months weeks days hours times following
+    is are had has have will would said says others years months weeks days hours times following contos
+    reads shows indicates means suggests
     mehr weniger nur pro je prozent als ein eine einen einem einer eines seine ihre diese dieser
     prochains prochaines mêmes autres other first last next draw
     dernières derniers premières premiers próximos últimos primeras primeros los las dos tres
@@ -70,47 +63,38 @@ NOT_COUNTED = frozenset(
     """.split()
 )
 
-AUXILIARY = {
-    "en": r"(?:has|have|had|will|would|can|could|may|might|is|are|was|were|to|also|now|already|currently|only"
-    r"|still|about|just|nearly|reportedly)",
-    "de": r"(?:hat|haben|wird|werden|ist|sind|wurde|wurden)",
-    "fr": r"(?:a|ont|est|sont|avait|sera|s['’])",
-    "es": r"(?:ha|han|es|está|fue|se)",
-    "ru": r"(?:был\w{0,20}|будет|уже)",
-}
-
 FINITE = {
-    "en": r"(?:cost|costs|produc\w{1,20}|h[eo]lds?|employ\w{0,20}|reach\w{0,20}|r[io]ses?|fell|falls?|grew|grows?"
-    r"|gr[eo]w\w{0,20}"
-    r"|increas\w{1,20}|decreas\w{1,20}|cut|cuts|sent|sold|sells?|bought|buys?|spen[dt]s?"
-    r"|earn\w{0,20}|own\w{0,20}|ha[sd]|ha?ve|made|makes?|import\w{0,20}|export\w{0,20}|releas\w{1,20}|tested"
-    r"|treated|report\w{1,20}|stood"
-    r"|stands?|amount\w{0,20}|total\w{0,20}|account\w{0,20}|contain\w{0,20}|carr\w{1,20}|was|were|is|are"
-    r"|will|would|can|could|use[sd]?|waited|raised?|lost|loses?|paid|pays?|gain\w{0,20}|recover\w{0,20}"
-    r"|search\w{0,20}|cover\w{0,20}"
-    r"|measures?|weigh\w{0,20}|kill\w{0,20}|join\w{0,20}|operat\w{1,20}|process\w{0,20}|accounts|need\w{0,20}"
-    r"|plans?|planned|invest\w{1,20})",
-    "de": r"(?:hat|hatte|kommt|kam|meldete|verzeichnete|kostet\w{0,20}|stieg\w{0,20}|fiel\w{0,20}|liegt|lag|lägen"
-    r"|liegen|beträgt|betrug|arbeiten"
-    r"|erzeugt\w{0,20}"
-    r"|produzier\w{1,20}|fordert|verkauf\w{1,20}|wird|wurden?|erreicht\w{0,20}|wuchs|sank)",
-    "fr": r"(?:a|ont|est|sont|coûte|emploie|touche|achètent|compte|atteint|représente|produit|a\s\w{1,20})",
-    "es": r"(?:costó|costará|cuesta|movió|perdió|compró|afecta|llegó|está|emplea|produce|produjo|alcanzó|vendió"
-    r"|creció|crecerá|aumentó|aumentará|subió|subirá|bajó|cayó|ascendió|superó|rondará|alcanzaría|es"
-    r"|fue|tiene|ha|suma)",
-    "ru": r"(?:добыл\w{0,20}|вырос\w{0,20}|составля\w{1,20}|состав\w{1,20}|купил\w{0,20}|выделил\w{0,20}"
-    r"|снизил\w{1,20}|достиг\w{0,20}|произв\w{1,20}|продал\w{0,20}"
-    r"|упал\w{0,20}|работа\w{1,20})",
+    "en": r"(?:has|have|had|will|would|can|could|may|might|is|are|was|were|[a-z]{3,15}ed|costs?|h[eo]lds?|r[io]se"
+    r"|rises|fell|falls?|gr[eo]ws?|cuts?|sent|sends?|sold|sells?|bought|buys?|spen[dt]s?|earns?|owns?|made|makes?"
+    r"|ma[dk]e|produces?|employs?|reach(?:es)?|increases?|imports?|exports?|reports?|st(?:oo|an)ds?|amounts?|totals?"
+    r"|accounts?|contains?|carr(?:y|ies)|uses?|raises?|lo(?:st|ses?)|pa(?:id|ys?)|gains?|covers?|measures?|weighs?"
+    r"|kills?|joins?|operates?|needs?|plans?|invests?|won|wins?|hit|hits|took|takes?|gave|gives?|got|gets?|slid"
+    r"|shrank|met|provides?|receives?|serves?|runs?|ran|spans?|stretch(?:es)?|houses?|remains?|represents?|includes?)",
+    "de": r"(?:hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|will|wollen|soll|sollen|kann|können"
+    r"|könnten?|[a-zäöüß]{3,20}ten?|kostet|steigt|stieg|stiegen|fiel|fielen|sinkt|sank|sanken|wächst|wuchs|liegt|lag"
+    r"|lagen|lägen|liegen|beträgt|betrug|erzielt|erreicht|verzeichnet|produziert|erzeugt|beschäftigt|arbeiten"
+    r"|investiert|verkauft|verlor|verliert|gewann|gewinnt|zahlt|erhält|erhielt|plant|umfasst|zählt|verbraucht"
+    r"|exportiert|importiert|kauft|gibt|gab|kommt|kam|kamen|bietet|braucht|stößt|steht|stand|besitzt|hält|hielt"
+    r"|fordert|meldet|schließt)",
+    "fr": r"(?:a|ont|avait|avaient|aura|est|sont|était|étaient|sera|seront|s['’]élève(?:nt)?|coûte(?:nt|ra)?"
+    r"|emploi(?:e|ent)|touche(?:nt)?|compte(?:nt)?|attei(?:nt|gnent)|représente(?:nt)?|produi(?:t|sent)|perd(?:ent)?"
+    r"|gagne(?:nt)?|vend(?:ent)?|achètent?|recule(?:nt)?|baisse(?:nt)?|progresse(?:nt)?|augmente(?:nt)?|grimpe(?:nt)?"
+    r"|chute(?:nt)?|bondit|dépasse(?:nt)?|affiche(?:nt)?|enregistre(?:nt)?|réalise(?:nt)?|investi(?:t|ra)"
+    r"|déti(?:ent|ennent)|dispose(?:nt)?|cède(?:nt)?|versera|pèse(?:nt)?|mesure(?:nt)?|accueille(?:nt)?"
+    r"|possède(?:nt)?|regroupe(?:nt)?)",
+    "es": r"(?:ha|han|había|es|son|era|eran|fue|fueron|está|están|será|serán|tiene|tienen|tenía"
+    r"|[a-zñ]{2,15}(?:ó|aron|ieron)|cuestan?|costará|afectan?|emplean?|producen?|produjo|vend(?:e|en|erá)|crecerá"
+    r"|aumentará|subirá|rondará|alcanzaría|suman?|cuentan?|pierden?|gananan?|ganan?|exportan?|representan?|superan?"
+    r"|alcanzan?|recibirá)",
+    "it": r"(?:ha|hanno|aveva|è|sono|era|erano|sarà|saranno|costa(?:no|va)?|vale|valgono|produc(?:e|ono)"
+    r"|vend(?:e|ono)|perd(?:e|ono)|raggiung(?:e|ono)|supera(?:no)?|impiega(?:no)?|conta(?:no)?|registra(?:no)?"
+    r"|guadagna(?:no)?)",
+    "pt": r"(?:tem|têm|teve|tinha|é|são|foi|foram|era|será|vai|custa|custará|produz|vende|emprega|representa"
+    r"|[a-zç]{3,15}(?:ou|aram|eram|iram)|produziu|vendeu|subiu|caiu|cresceu|perdeu|recebeu|investiu|atingiu)",
+    "ru": r"(?:(?!канал|материал|капитал|квартал|персонал|потенциал|сигнал|журнал|отдел)[а-яё]{3,20}л[аои]?(?:с[ья])?"
+    r"|составля\w{1,4}|состав[ия]т|будет|работа[ею]т|стоит|имеет|достигнет|вырастет|снизится|производит)",
 }
-
-PHRASE = {
-    "en": r"(?P<np>(?:(?:The|Its|This|Their|His|Her|Our|These|Those|the|its|their|his"
-    r"|her)\s)?(?:[^\W\d_][\w’'-]{0,40}\s){0,3}?[^\W\d_][\w’'-]{0,40})",
-    "de": r"(?P<np>(?:(?:Der|Die|Das|Ein|Eine|der|die|das)\s)?(?:[^\W\d_][\w-]{0,40}\s){0,3}?[^\W\d_][\w-]{0,40})",
-    "fr": r"(?P<np>(?:(?:Le|La|Les|L['’]|le|la|les|l['’])\s?)?(?:[^\W\d_][\w’'-]{0,40}\s){0,4}?[^\W\d_][\w’'-]{0,40})",
-    "es": r"(?P<np>(?:(?:El|La|Los|Las|el|la|los|las)\s)?(?:[^\W\d_][\w-]{0,40}\s){0,3}?[^\W\d_][\w-]{0,40})",
-    "ru": r"(?P<np>(?:[^\W\d_][\w-]{0,40}\s){0,2}?[^\W\d_][\w«»-]{0,40})",
-}
+"""Verbs that follow the subject of a clause."""
 
 YEARS_OLD = {
     "en": (r",\s(?:aged\s|who\sis\s)?", r"(?:[\s-]years?[\s-]olds?)?(?=,|\.|\sfrom\s|\swho\s|$)"),
@@ -136,3 +120,16 @@ CHANGE = {
     "uk": "зміна",
 }
 """What a measure is called that a number tells the change of."""
+
+SHARE = {
+    "en": "share",
+    "de": "Anteil",
+    "fr": "part",
+    "es": "proporción",
+    "it": "quota",
+    "pt": "proporção",
+    "nl": "aandeel",
+    "ru": "доля",
+    "uk": "частка",
+}
+"""What a measure is called that a number tells the share of."""

@@ -25,7 +25,7 @@ class NamedPlace:
 
 _CUT = re.compile(r";|\s(?:while|whereas|although|though|während|tandis\sque|alors\sque|mientras|тогда\sкак)\s")
 _CLAUSE = re.compile(
-    r"[;:—]|(?<!\d),(?!\d)|\s–\s|\((?=\D)|\s(?:while|whereas|although|though|and|but|während|und|et|y|и|а)\s"
+    r"[;:—]|,(?!\d)|(?<!\d),|\s–\s|\((?=\D)|\s(?:while|whereas|although|though|and|but|während|und|et|y|и|а)\s"
 )
 _MASS = re.compile(r"(?:t|kt|Mt|kg|g|mg|lb|oz|L|m³|bbl|gal|carat|ct)$")
 
@@ -80,6 +80,9 @@ _SAID_ALL = re.compile(
     r"|samedi|dimanche|ayer|hoy|este|esta|durante|nel|in|a|ao|em|на|в|во)(?![^\W_])"
 )
 
+# A name that goes on is only half of one: Departamento de Policía.
+_GOES_ON = re.compile(r"\s(?:of|de|du|del|der|des|di|da|do)\s(?:the\s|la\s)?[A-ZÀ-Þ]")
+
 
 def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlace], code: str) -> Claimed | None:
     """Who a stretch of a text certainly names as the source of its number; None if nobody, or more than one."""
@@ -89,7 +92,7 @@ def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlac
     found = [
         Claimed(known.get(said.who) or NamedPlace(said.who, text[slice(*said.who)], None, None), said.span)
         for said in speech_in(code).each(text, within, [*known])
-        if said.certain and _states(text, number, said)
+        if said.certain and _states(text, number, said) and not _GOES_ON.match(text, said.who.end)
     ]
     if len({each.claimant.record or each.claimant.text for each in found}) == 1:
         return found[0]
@@ -130,9 +133,17 @@ def material_of(text: str, span: Span, unit: str | None, names: Sequence[NamedPl
 
 
 _IN_PERIOD = re.compile(r"(?<![^\W_])(?:in|during|im\sJahre?|en|durante|в|nel|em|in\sthe\syear)\s$", re.IGNORECASE)
+# A number is not of the year that it is compared with, or counted from or until.
+_OTHER_YEAR = re.compile(
+    r"[,;:()\d]|(?<![^\W_])(?:than|compared|from|since|until|versus|against|par\srapport|face|contre|depuis|que|desde|frente"
+    r"|respecto|gegenüber|als|seit|bis|rispetto|dal|relação|чем|с|до|против)(?![^\W_])",
+    re.IGNORECASE,
+)
+_NEAR = 5
+"""The most words between a number and its year."""
 
 
-def period_of(text: str, within: Span, items: Sequence[TextItem]) -> tuple[Proposed, Proposed] | None:
+def period_of(text: str, number: Span, within: Span, items: Sequence[TextItem]) -> tuple[Proposed, Proposed] | None:
     """The year that a number is of, and the words that date it, where its clause has no other date."""
     dates = [item for item in items if item.is_date and within.covers(item.span)]
     if len(dates) != 1 or not dates[0].date or not re.fullmatch(r"\d{4}", dates[0].date):
@@ -140,6 +151,10 @@ def period_of(text: str, within: Span, items: Sequence[TextItem]) -> tuple[Propo
     date = dates[0]
     lead = _IN_PERIOD.search(text, max(date.span.start - 12, within.start), date.span.start)
     if lead is None:
+        return None
+    gap = Span(date.span.end, number.start) if date.span.end <= number.start else Span(number.end, lead.start())
+    opens = not text[within.start : lead.start()].strip() and date.span.end <= number.start
+    if _OTHER_YEAR.search(text, *gap) or (not opens and len(text[slice(*gap)].split()) > _NEAR):
         return None
     return Proposed(date.date or "", span=date.span), Proposed(
         text[lead.start() : date.span.end], span=Span(lead.start(), date.span.end)

@@ -10,12 +10,10 @@ from tui.curate.statements import Claimed, NamedPlace
 from tui.items.speech_words import WORDS
 from tui.text.span import Span
 
-_SUBJECT = {
-    code: re.compile(
-        rf"[\s“„«\"—–•-]*+{forms.PHRASE[code]}\s(?:{forms.AUXILIARY[code]}\s)*{forms.FINITE[code]}(?![^\W_])"
-    )
-    for code in forms.PHRASE
-}
+# Those who only tell a number are not what it is about; whoever reports or announces one is.
+_TELLS = r"(?:(?:add|argu|calculat|caus|claim|estimat|expect|explain|insist|not|predict|stat|warn|confirm|forecast)ed)"
+_FINITE = {code: re.compile(rf"(?<=\s)(?!{_TELLS}\s){verbs}(?=\s)") for code, verbs in forms.FINITE.items()}
+_OPENING = re.compile(r"[\s“„«\"—–•-]*")
 _THAT = {
     "en": re.compile(r"\sthat\s|\ssaid\s(?=the\s|it)|\bsaid\s"),
     "de": re.compile(r",\sdass\s|\bsagte,\s"),
@@ -28,7 +26,7 @@ _TURNS = re.compile(
     r"[,;:()“”«»\"]|(?<![^\W_])(?:(?:expect|forecast|predict)\w{0,3}|as(?!\s(?:much|many|high|low))|después|antes"
     r"|luego|après|avant|after|before"
     r"|because|although|while|that|which|who|where|when|with|among|dass|welche\w?|mit|que|qui|dont|avec|où"
-    r"|con|donde|который|которая|которые|что|с)(?![^\W_])"
+    r"|con|donde|который|которая|которые|что|с|caus\w{1,5}|provoqu\w{1,5}|provoc\w{1,5}|verursach\w{1,4})(?![^\W_])"
 )
 _PRONOUNS = frozenset(
     "it he she they we i you this that these those there who which er sie es wir ich a an the der die das le la"
@@ -37,27 +35,34 @@ _PRONOUNS = frozenset(
     " on él ella ellos nosotros yo он она оно они мы я это also qui quien lequel laquelle celui was were is are has had"
     " insgesamt damit dabei zuvor zudem auch somit derzeit bisher some most many".split()
 )
-_MOST_BETWEEN = 6
+_MOST_BETWEEN = 8
 """The most words between a verb and the number that is told of its subject."""
 
 _AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
 _ADVERB = re.compile(r"\s[a-z]{2,20}ly$")
 _QUANTIFIERS = frozenset(
-    "some most many several few part early late almost nearly about this these those which who diese dieser dieses"
-    " allerdings zudem außerdem dagegen dennoch jedoch bislang bereits damals heute".split()
+    "some most many several few part early late almost nearly about this these those which who diese dieser"
+    " dieses but however mas mais pero aber doch ma но а и cette ce cet ces celle ceux este esta estos estas"
+    " questa questo essa esse both two three half allerdings zudem außerdem dagegen dennoch jedoch bislang bereits"
+    " damals heute".split()
 )
-_JOINING = frozenset("as after before when while because if although though earlier later since until alors".split())
+_JOINING = frozenset(
+    "où qui dont que who which whose that as after before when while because if although though earlier later"
+    " since until alors".split()
+)
 """Words that join clauses: words with one of them are more than the subject of one clause."""
 _NO_SUBJECT = re.compile(
-    rf"^(?:in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|über|unter|ab|desde|con"
-    rf"|por|para|pour|avec|what|when|where|how|there)(?![^\W_])"
+    rf"^(?:aux|lors|selon|según|in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|über|unter|ab|desde|con"
+    rf"|por|para|pour|avec|what|when|where|how|there"
+    rf"|(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
     rf"|(?<![^\W_])(?:{'|'.join(words.verb for words in WORDS.values())})(?![^\W_])",
     re.IGNORECASE,
 )
 _SHORT = 2
 _NO_THINGS = frozenset(
-    "net total annual gross average overall global new record retail median mean monthly actual sa son ses su sus ihr"
-    " ihre sein seine".split()
+    "net total annual gross average overall global new record retail median mean monthly actual economic"
+    " industrial corporate public private foreign consumer domestic world national quarterly weekly daily"
+    " operating sa son ses su sus ihr ihre sein seine".split()
 )
 """Words before a measure that say which it is, and not of what."""
 _ADVERBIAL = re.compile(
@@ -67,17 +72,34 @@ _ADVERBIAL = re.compile(
 _DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|as)\s|[lL]['’])?"
 # Between a name and its own number: Greece (25.4%), CBS with 3.1 million.
 _BESIDE = re.compile(
-    r"\s?\((?:rund|etwa|about|je)?\s?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa)\s)?"
+    r"\s?\((?:rund|etwa|about|je)?\s?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
 )
 # Between a measure and whose it is: the unemployment rate in Austria.
 _OF = re.compile(
-    rf"\s(?:(?:in|of|von|de|en|del|da|do|di|in|nel|à|au)\s{_DETERMINER}|(?:du|des|der)\s|d['’])", re.IGNORECASE
+    rf"\s(?:(?:in|at|bei|chez|of|von|de|en|del|da|do|di|in|nel|à|au)\s{_DETERMINER}|(?:du|des|der)\s|d['’])",
+    re.IGNORECASE,
 )
-# After a name at the start of a clause comes its verb.
-_VERB_BEHIND = re.compile(
-    r"\s(?!(?:and|or|of|in|at|for|from|with|to|as|on|by|und|oder|von|in|mit|bei|et|ou|de|du|des|en|y|o|e|di|da|do|и|в"
-    r"|на|с)\s)[^\W\d_A-ZÀ-Þ][^\W\d_]*\s"
+_HAS = re.compile(r"['’]s?\s(?:[a-z][a-z-]{2,14}\s){0,2}")
+"""Between a name and its measure: Brazil’s crude output."""
+_ITSELF = {
+    "en": re.compile(r",?\s(?:that\s)?(?:it|they|he|she)\s"),
+    "de": re.compile(r"(?:\smit)?,?\s(?:dass\s)?(?:er|sie)\s"),
+    "fr": re.compile(r"(?:,[^,]{1,30},)?\s(?:avoir|qu['’](?:il|elle|ils|elles))\s"),
+}
+"""After who says something: what is said of the speaker."""
+_APPOSITION = re.compile(r",\s[^,.;:()“”\"]{2,80},(?=\s)")
+# In a German clause that begins with something else, the verb comes before the subject.
+_INVERTED = re.compile(
+    rf"(?:(?:Insgesamt|Damit|Zudem|Derzeit|Dort|Hier|Zuletzt|Bislang|Bisher)"
+    rf"|(?:In|Im|Am|Bei|Nach|Seit|Für|An|Auf|Vor)\s[^,.;:()]{{1,50}})\s{forms.FINITE['de']}\s(?:(?:der|die|das)\s)?"
 )
+_WORD = re.compile(r"\s([^\W\d_]+)(?=\s)")
+_JOINTS = frozenset(
+    "and or of in at for from with to as on by und oder von mit bei et ou de du des en y o da do di".split()
+)
+_LONGEST = 7
+"""The most words of a subject."""
+_ENDS = (".", "!", "?", "…", ":", ";", "”", "“", '"', "»", ")")
 
 
 def subject_of(
@@ -90,64 +112,117 @@ def subject_of(
     measure: Proposed | None = None,
 ) -> Proposed | None:
     """Whom or what a number is about: a name beside it or its measure, else the subject of the clause before it."""
-    measured = measure.span if measure else None
-    for name in names:
-        if said and said.claimant.span.overlaps(name.span):
-            continue
-        beside = 0 < span.start - name.span.end < 20 and _BESIDE.fullmatch(text, name.span.end, span.start)
-        of = measured and measured.end <= span.start and _OF.fullmatch(text, measured.end, name.span.start)
-        if beside or of:
-            return Proposed(name.text, name.record, name.span)
-    for start in _clause_starts(text, span, within, said, code) if code in _SUBJECT else ():
+    others = [name for name in names if not (said and said.claimant.span.overlaps(name.span))]
+    if owner := _owner(text, span, others, measure, code):
+        return owner
+    itself = _ITSELF[code].match(text, said.span.end, span.start) if said and code in _ITSELF else None
+    if said and itself and _is_told(text, itself.end(), span):
+        return _proposed(said.claimant)
+    for start in _clause_starts(text, span, within, said, code):
         opened = _ADVERBIAL.match(text[start : span.start])
         begin = start + (opened.end() if opened else 0)
-        subject = _name_at(text, begin, span, names) or _phrase_at(text, begin, span, names, code)
+        subject = _name_at(text, begin, span, names, code) or _phrase_at(text, begin, span, names, code)
         if subject is not None:
             spoken = said is not None and subject.span is not None and said.claimant.span.overlaps(subject.span)
             if not spoken:
                 return subject if subject.text else None
+    if len(others) == 1 and others[0].span.end < span.start and not text[: within.end].rstrip().endswith(_ENDS):
+        # A headline: Air France loses 5 billion.
+        return _proposed(others[0]) if re.fullmatch(_DETERMINER, text[within.start : others[0].span.start]) else None
+    return None
+
+
+def _proposed(name: NamedPlace) -> Proposed:
+    return Proposed(name.text, name.record, name.span)
+
+
+def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed | None, code: str) -> Proposed | None:
+    """The name beside a number, or beside its measure with “of” or a possessive."""
+    measured = measure.span if measure else None
+    for name in names:
+        if 0 < span.start - name.span.end < 20 and _BESIDE.fullmatch(text, name.span.end, span.start):
+            return _proposed(name)
+        if measured is None:
+            continue
+        between = text[measured.end : name.span.start]
+        if _HAS.fullmatch(text, name.span.end, measured.start) or (
+            measured.end <= span.start and (_OF.fullmatch(between) or (code == "de" and between == " "))
+        ):
+            return _proposed(name)
     return None
 
 
 def _is_told(text: str, behind: int, span: Span) -> bool:
     """Whether the words between a subject with its verb and a number tell the number of it."""
-    return not _TURNS.search(text, behind, span.start) and len(text[behind : span.start].split()) <= _MOST_BETWEEN
+    # In brackets may be the same amount in another currency.
+    end = span.start - text.startswith("(", span.start - 1)
+    return not _TURNS.search(text, behind, end) and len(text[behind:end].split()) <= _MOST_BETWEEN
 
 
-def _name_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace]) -> Proposed | None:
-    """The name that a clause begins with, before its verb."""
+def _name_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], code: str) -> Proposed | None:
+    """The name that a clause begins with, before its verb; what it is may be said between them, set off by commas."""
     for name in names:
-        if name.span.end >= span.start or not re.fullmatch(_DETERMINER, text[begin : name.span.start], re.IGNORECASE):
+        if name.span.end >= span.start:
             continue
-        verb = _VERB_BEHIND.match(text, name.span.end, span.start)
-        if verb and not _NO_SUBJECT.search(verb[0].strip()) and _is_told(text, verb.end(), span):
-            return Proposed(name.text, name.record, name.span)
+        if code == "de" and _INVERTED.fullmatch(text, begin, name.span.start) and _is_told(text, name.span.end, span):
+            return _proposed(name)
+        if not re.fullmatch(_DETERMINER, text[begin : name.span.start], re.IGNORECASE):
+            continue
+        apposition = _APPOSITION.match(text, name.span.end, span.start)
+        verb = _WORD.match(text, apposition.end() if apposition else name.span.end, span.start)
+        if verb and _is_verb(text, verb, code) and _is_told(text, verb.end(), span):
+            return _proposed(name)
     return None
+
+
+def _is_verb(text: str, word: re.Match[str], code: str) -> bool:
+    """Whether the word after a name is its verb; “exports” is none before another verb."""
+    if word[1][0].isupper() or word[1] in _JOINTS or _NO_SUBJECT.search(word[1]):
+        return False
+    finite, measured = _FINITE.get(code), MEASURE.get(code)
+    if finite is None or not finite.match(text, word.start(1)):
+        return code not in ("en", "de", "ru") and not (measured and measured.fullmatch(word[1]))
+    return not (measured and measured.fullmatch(word[1]) and finite.match(text, word.end() + 1))
 
 
 def _phrase_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], code: str) -> Proposed | None:
     """The subject that a clause begins with, as a name in it or in its words; without words, it has no other."""
-    match = _SUBJECT[code].match(text, begin, span.start)
-    if match is None:
-        return None
-    phrase = Span(*match.span("np"))
-    if code == "en":
-        phrase = Span(phrase.start, phrase.start + len(_ADVERB.sub("", text[slice(*phrase)])))
+    opening = _OPENING.match(text, begin)
+    begin = opening.end() if opening else begin
+    for verb in _FINITE[code].finditer(text, begin, span.start) if code in _FINITE else ():
+        phrase = Span(begin, verb.start() - 1)
+        if code == "en":
+            phrase = Span(begin, begin + len(_ADVERB.sub("", text[slice(*phrase)])))
+        words = text[slice(*phrase)]
+        if len(words.split()) > _LONGEST:
+            return None
+        if _is_subject(text, phrase, code) and _is_told(text, verb.end(), span):
+            return _in_phrase(text, phrase, names, code)
+    return None
+
+
+def _is_subject(text: str, phrase: Span, code: str) -> bool:
+    """Whether the words before a verb can be the subject of its clause."""
     words = text[slice(*phrase)]
     parts = re.split(r"\s|(?<=['’])", words.casefold())
-    if (
-        not _is_told(text, match.end(), span)
-        or (text[begin - 2 : begin - 1] == "," and _AND.search(words))
+    return not (
+        not words
+        or re.search(r"[^\w\s’'&.-]|\d{2}", words)
+        or (text[phrase.start - 2 : phrase.start - 1] == "," and _AND.search(words))
         or parts[0] in _QUANTIFIERS
         or _JOINING.intersection(parts)
-        or text[phrase.end : phrase.end + 1].isalnum()
-        or text[phrase.start - 1 : phrase.start].isalnum()
         or _NO_SUBJECT.search(words)
         or parts[-1] in _PRONOUNS
-    ):
-        return None
-    inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
+        or parts[-1] in _JOINTS
+        or _FINITE[code].match(text, phrase.start)
+        or (code == "de" and not words.split()[-1][:1].isupper())
+    )
+
+
+def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) -> Proposed:
+    """The name that a subject is, or its words without those for the measure."""
     measured = MEASURE.get(code)
+    inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
     if len(inside) == 1:
         name = inside[0]
         # X’s output, the output of X: X. The mill in X: the mill.
@@ -155,10 +230,10 @@ def _phrase_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], c
         of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before)
         is_head = not of or (measured is not None and measured.search(before))
         if is_head and not re.search(r"\b(?:in|at|near|from|en|à|в)\s(?:the\s)?$", before):
-            return Proposed(name.text, name.record, name.span)
+            return _proposed(name)
     if len(inside) > 1:
         return Proposed("")
-    return Proposed(_without_measure(words, measured), span=phrase)
+    return Proposed(_without_measure(text[slice(*phrase)], measured), span=phrase)
 
 
 def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
@@ -166,13 +241,19 @@ def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
     bare = re.sub(rf"^{_DETERMINER}", "", words, flags=re.IGNORECASE)
     if measured is None:
         return words
+    if measured.fullmatch(bare):
+        return ""
     first, last = bare.split()[0], bare.split()[-1]
-    if measured.fullmatch(first) and (of := _OF.match(bare, len(first))):
-        return bare[of.end() :]
+    if measured.fullmatch(first):
+        of = _OF.match(bare, len(first))
+        return bare[of.end() :] if of else ""
     if not measured.fullmatch(last):
         return words if len(bare) > _SHORT and bare.casefold() not in _NO_THINGS else ""
-    rest = bare.split()[:-1]
-    return " ".join(rest) if rest and rest[-1].casefold() not in _NO_THINGS else ""
+    rest = words.split()[:-1]
+    while rest and rest[-1].casefold() in _NO_THINGS | _JOINTS | _PRONOUNS:
+        rest.pop()
+    # The country’s growth: the country.
+    return re.sub(r"['’]s?$", "", " ".join(rest))
 
 
 def _clause_starts(text: str, span: Span, within: Span, said: Claimed | None, code: str) -> Iterator[int]:

@@ -21,21 +21,20 @@ _TO_OTHERS = r"(?:told|tells?|accus(?:es?|ed)|thank(?:s|ed)|warn(?:s|ed)?)"
 """English verbs that are followed by the person spoken to."""
 
 _THE = (
-    r"(?:(?:the|an?|der|die|das|den|dem|des|von|vom|le|la|les|du|des|el|los|las|del|il|lo|gli|de|het|o|os|as)\s"
+    r"(?:(?:the|an?|une?|una|uno|eine[rnm]?|der|die|das|den|dem|des|von|vom|le|la|les|du|des|el|los|las|del|il|lo|gli|de|het|o|os|as)\s"
     r"|(?:l|dell|all)['’]|)"
 )
 _OF = r"(?:by|from|of|par|de|du|des|von|vom|der|por|del|della|di|do|da|dos|das)"
 _OF_THE = rf"(?:(?:{_OF}\s)|d['’])?{_THE}"
 # Between a speaker and the verb: a role or an age, but no other statement.
-_ROLE_BEHIND = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,|(?<=\)),?|\s?\([^()\d]{2,20}\))?"
-_OWN_COMMA = re.compile(r",\s$")
+_ROLE_BEHIND = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,|\s?\([^()\d]{2,20}\))?"
 # A name after one of these is not a subject: the analysts polled by Reuters.
 _OBJECT = re.compile(
     r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|della|por|con|en|de|di|da|do|от|для"
     r"|из|в|с)\s(?:(?:the|la|los|las)\s|l['’])?$|(?<![^\W_])(?:d|dell)['’]$|[a-zäöüß]\sder\s$"
 )
 _ROLE = (
-    r"(?:\s(?:мэр|министр|директор|глава|der|die|das|le|la|el|the|[A-Z]?\w{1,20}minister\w{0,20}"
+    r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|el|the|[A-Z]?\w{1,20}minister\w{0,20}"
     r"|\w{1,20}chef\w{0,20}))?"
 )
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
@@ -84,7 +83,7 @@ class Speech:
         self._quoted = _pattern(rf"\W{{0,4}}{near}{{0,60}}?(?:{verb}|{source}|{postposed}|{words.topic})")
         self._pronoun = _pattern(pronoun)
         self._pronoun_behind = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
-        document = rf"{words.documents}\s(?:[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
+        document = rf"{words.documents}\s(?:(?!{_OF}\s)[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
         gap, one = (rf"\s{_THE}(?:{document})?", r"\s") if spaced else ("", "")
         self._source = re.compile(rf"{before}(?:{words.according}){gap}\Z")
         self._says = re.compile(
@@ -100,18 +99,18 @@ class Speech:
         self._unnamed = re.compile(
             _GERMAN
             if code == "de"
-            else rf"(?P<who>{before}(?:[Tt]he\s|{_THE})?{body})\s{_OFTEN}{words.verb}{behind}"
+            else rf"(?P<who>{before}(?i:{_THE}){body})\s{_OFTEN}{words.verb}{behind}"
             rf"|{before}(?:{words.according})\s(?P<other>{_THE}{body}){behind}"
         )
 
     def each(self, text: str, within: Span, names: Sequence[Span]) -> Iterator[Said]:
         """Those who say something in a stretch: of some names in it, and those who have none, like “the ministry”."""
-        for name in names:
-            if said := self.of(text, name, within):
-                yield said
+        named = [said for name in names if (said := self.of(text, name, within))]
+        yield from named
+        taken = [*names, *(said.span for said in named if said.certain)]
         for match in self._unnamed.finditer(text, *within):
             who = Span(*match.span("who" if match["who"] else "other"))
-            if not any(name.overlaps(who) for name in names):
+            if not any(span.overlaps(who) for span in taken):
                 yield Said(who, Span(*match.span()), certain=True)
 
     def of(self, text: str, name: Span, within: Span) -> Said | None:
@@ -124,7 +123,9 @@ class Speech:
         to_others = self._to_others.search(before)
         if lead := self._source.search(before):
             return Said(name, Span(start + lead.start(), name.end), certain=True)
-        if behind := self._says.match(text, name.end, within.end):
+        # “The minister, Ada Moss, said”: the comma is that of the name.
+        end = name.end + (before.endswith(", ") and text.startswith(",", name.end))
+        if behind := self._says.match(text, end, within.end):
             spoken_for = self._spokesman.search(before)
             if spoken_for or not _OBJECT.search(before):
                 first = start + spoken_for.start() if spoken_for else name.start

@@ -62,9 +62,9 @@ WORDS = {
         pronoun="er|sie|sein|seine|ihr|ihre",
     ),
     "fr": SpeechWords(
-        verb=r"(?:estiment?|(?:a|ont|avait|avaient)\s(?:dit|déclaré|affirmé|annoncé|indiqué|précisé|estimé|expliqué"
-        r"|rapporté|révélé|confirmé|reconnu|fait\ssavoir)|affirment?|indiquent?|déclarent?|annoncent?|évaluent?"
-        r"|prévoi(?:t|ent)|rapportent?|précisent?|expliquent?)",
+        verb=r"(?:(?:a|ont|avait|avaient)\s(?:dit|déclaré|affirmé|annoncé|indiqué|précisé|estimé|expliqué|rapporté|révélé"
+        r"|confirmé|reconnu|fait\ssavoir)|prévoi(?:t|ent)"
+        r"|(?:affirm|annonc|déclar|estim|évalu|expliqu|indiqu|précis|rapport)e(?:nt)?)",
         quoting=r"dit|écrit|parle|chiffre|avance",
         according=r"(?:[Ss]elon|[Dd]['’]après)",
         by="par",
