@@ -1,12 +1,11 @@
 """Counts which entities are named in the same sentences."""
 
-from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
-from tui.text.span import Span
+from tui.text.sorted_spans import starting_in
 
 
 class Cooccurrence(NamedTuple):
@@ -27,16 +26,10 @@ def named_with(entity: str, dossier: Dossier) -> list[Cooccurrence]:
     }
     for article, sentence in sentences:
         named: dict[str, Occurrence] = {}
-        for mention in _mentions_in(article, sentence, dossier):
+        for mention in starting_in(dossier.mentions[article], sentence):
             named.setdefault(mention.record, mention)
         for id, mention in named.items():
             if id != entity and id not in dossier.background:
                 counts[id] += 1
                 first.setdefault(id, mention)
     return [Cooccurrence(id, count, first[id]) for id, count in counts.most_common()]
-
-
-def _mentions_in(article: str, stretch: Span, dossier: Dossier) -> tuple[Occurrence, ...]:
-    mentions = dossier.mentions[article]
-    first, last = (bisect_left(mentions, offset, key=lambda mention: mention.span.start) for offset in stretch)
-    return mentions[first:last]

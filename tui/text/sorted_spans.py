@@ -1,9 +1,9 @@
 """Many spans of one text, sorted, so that those at a place are found without looking at all of them."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from tui.text.span import Span
 
@@ -45,6 +45,19 @@ _S = TypeVar("_S", bound=HasSpan)
 def text_order(item: HasSpan) -> tuple[int, int]:
     """A sort key for items in a text: by start, the outer before the inner."""
     return item.span.start, -item.span.end
+
+
+_T = TypeVar("_T")
+
+
+def _span_of(item: Any) -> Span:
+    return item.span  # type: ignore[no-any-return]
+
+
+def starting_in(items: Sequence[_T], stretch: Span, span_of: Callable[[_T], Span] = _span_of) -> Sequence[_T]:
+    """Those of some items, in the order of their text, that start in a stretch; found by bisection."""
+    first, end = (bisect_left(items, offset, key=lambda item: span_of(item).start) for offset in stretch)
+    return items[first:end]
 
 
 class SpanIndex(Generic[_S]):

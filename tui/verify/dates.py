@@ -7,9 +7,10 @@ from functools import cached_property
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Event
+from tui.text.sorted_spans import starting_in
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
-from tui.verify.draft import DateItem, Draft, starting_in
+from tui.verify.draft import DateItem, Draft
 from tui.verify.events import Events
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.names import DraftNames

@@ -1,12 +1,11 @@
 """Reads the items of a draft: numbers with their whole extent, dates, quotations, and what is waived."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Protocol, TypeVar
 
 from tui.items.items import TextItem, items_of
 from tui.quantity.language import Language
@@ -204,20 +203,6 @@ class Draft:
             under = {other: each for other, each in under.items() if other < level} | {level: heading}
             found.append((match.start(), list(under.values())))
         return found
-
-
-class _Placed(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-_P = TypeVar("_P", bound=_Placed)
-
-
-def starting_in(items: Sequence[_P], stretch: Span) -> Sequence[_P]:
-    """Those of some items, in the order of their text, that start in a stretch."""
-    first, end = (bisect_left(items, at, key=lambda each: each.span.start) for at in stretch)
-    return items[first:end]
 
 
 def is_bare(quantity: Quantity) -> bool:

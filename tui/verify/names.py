@@ -1,10 +1,10 @@
 """Who and what a draft names: mentions of the dossier's entities, and names that are misspelt."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from operator import itemgetter
 
 from tui.catalog.problem import Hints
 from tui.dossier.dossier import Dossier
@@ -15,7 +15,7 @@ from tui.items.name_kinds import country_names, is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
 from tui.items.speech import speech_in
 from tui.quantity.language import code_of
-from tui.text.sorted_spans import Disjoint, whether_inside
+from tui.text.sorted_spans import Disjoint, starting_in, whether_inside
 from tui.text.span import Span, without_overlaps
 from tui.verify.draft import Draft
 from tui.verify.findings import DIFFERS, Finding
@@ -111,10 +111,9 @@ class DraftNames:
             if meant and not taken.overlaps(span) and (match[1] in last or len(meant) == 1):
                 yield span, last.get(match[1]) or min(meant)
 
-    def within(self, stretch: Span) -> list[tuple[Span, str]]:
+    def within(self, stretch: Span) -> Sequence[tuple[Span, str]]:
         """The mentions in a stretch, in order."""
-        first, end = (bisect_left(self.mentions, at, key=lambda mention: mention[0].start) for at in stretch)
-        return self.mentions[first:end]
+        return starting_in(self.mentions, stretch, itemgetter(0))
 
     def speaks(self, span: Span) -> bool:
         """Whether the person named at a place speaks; not if only something of theirs is named, as in “the USGS’s”."""
@@ -138,8 +137,7 @@ class DraftNames:
     def unknown(self, stretch: Span) -> str | None:
         """The first name in a stretch that the dossier does not have, and that is not only compared with."""
         text = self._draft.text
-        first, end = (bisect_left(self._unknown, at, key=lambda span: span.start) for at in stretch)
-        for span in self._unknown[first:end]:
+        for span in starting_in(self._unknown, stretch, lambda span: span):
             if not _NOT_MEANT.search(text, max(span.start - 20, 0), span.start):
                 return text[slice(*span)]
         return None

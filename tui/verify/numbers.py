@@ -11,10 +11,11 @@ from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Unit
 from tui.text.quote import cuts
+from tui.text.sorted_spans import starting_in
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
 from tui.verify.arithmetic import Arithmetic
-from tui.verify.draft import Draft, NumberItem, is_bare, starting_in
+from tui.verify.draft import Draft, NumberItem, is_bare
 from tui.verify.figures import FiguresByValue
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.names import DraftNames

@@ -1,12 +1,12 @@
 """When a draft says that something was: printed years and dates, and years that are relative to another one."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 
 from tui.dates import edtf
-from tui.text.sorted_spans import whether_inside
+from tui.text.sorted_spans import starting_in, whether_inside
 from tui.text.span import Span
 from tui.verify.draft import Draft
 
@@ -42,8 +42,7 @@ class Periods:
         return next((self._draft.text[slice(*span)] for span, date in self._in(stretch) if not date), None)
 
     def _in(self, stretch: Span) -> Iterator[tuple[Span, str | None]]:
-        first, end = (bisect_left(self._dates, at, key=lambda each: each[0].start) for at in stretch)
-        for span, date in self._dates[first:end]:
+        for span, date in starting_in(self._dates, stretch, itemgetter(0)):
             # “More than in the year before” compares with another year.
             if not _THAN.search(self._draft.text[max(span.start - _THAN_WITHIN, stretch.start) : span.start]):
                 yield span, date

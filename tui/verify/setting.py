@@ -11,9 +11,10 @@ from tui.quantity.language import ENGLISH, code_of, known_language, language_of
 from tui.quantity.unit import Unit
 from tui.quantity.word_patterns import whole_words
 from tui.text.listed import listed
+from tui.text.sorted_spans import starting_in
 from tui.text.span import Span
 from tui.verify.attribution import Attribution
-from tui.verify.draft import Draft, starting_in
+from tui.verify.draft import Draft
 from tui.verify.names import DraftNames
 from tui.verify.periods import Periods, deviation, is_finer
 from tui.verify.polarity import Polarity, polarity_of
