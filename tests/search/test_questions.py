@@ -167,6 +167,45 @@ def test_a_question_asks_for_what_a_unit_measures(folder: Callable[..., Path]) -
     assert [hit.text for hit in search.find("freighter kind:passage").hits] == ["The jet was at 9000 metres."]
 
 
+BUDGETS = """\
+units: [USD, EUR, "%"]
+measures:
+  - {id: spending, name: outlays, unit: USD}
+  - {id: spending-eur, name: outlays in other money, unit: EUR}
+  - {id: spending-change, name: change of outlays, unit: "%", changes: true}
+articles:
+  - {id: a, file: a.txt, title: "[Arden and the strike]"}
+entities:
+  - {id: arden, name: Arden, kind: place}
+  - {id: velden, name: Velden, kind: place}
+figures:
+  - {id: rose, measure: spending-change, subject: arden,
+     sources: [{article: a, quote: rose 6 percent, number: 6 percent}]}
+  - {id: arden-spent, measure: spending, subject: arden,
+     sources: [{article: a, quote: USD 31 million, number: USD 31 million}]}
+  - {id: arden-euros, measure: spending-eur, subject: arden,
+     sources: [{article: a, quote: 29 million euros, number: 29 million euros}]}
+  - {id: velden-spent, measure: spending, subject: velden,
+     sources: [{article: a, quote: USD 40 million, number: USD 40 million}]}
+"""
+
+
+def test_a_question_asks_for_an_amount_its_change_or_its_unit(folder: Callable[..., Path]) -> None:
+    text = "Arden’s outlays rose 6 percent to USD 31 million (29 million euros). In Velden they were USD 40 million."
+    search = search_in_memory(open_dossier(folder(BUDGETS, a=text)))
+    for question, expected in (
+        ("how much are arden's outlays", "arden-spent"),
+        ("how much did arden's outlays rise", "rose"),
+        ("arden outlays in euros", "arden-euros"),
+        ("how much were the outlays of arden during the strike", "arden-spent"),
+        ("which place has the largest outlays", "velden-spent"),
+        ("spending-eur arden", "arden-euros"),
+    ):
+        assert search.find(question, 1).hits[0].entry.id == expected, question
+    # The title of its article does not say whom a figure is about.
+    assert not any(hit.has_all for hit in search.find("velden arden outlays kind:figure").hits)
+
+
 @pytest.mark.parametrize("question", ["how many people were killed", "how high is mount everest"])
 def test_what_is_measured_answers_nothing_alone(search: Search, question: str) -> None:
     assert search.find(question).hits == ()

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 COUNT = "count0"
 """The mark of whole things."""
 
+CHANGE = "change0"
+"""The mark of a change: what rose by so much."""
+
 COUNTING = frozenset(["many"])
 """Words before what is counted."""
 
@@ -35,6 +38,10 @@ _ASKED_WITH = {
     "year0": "annual annually year yearly",
     "month0": "month monthly",
     "day0": "daily day",
+    CHANGE: """
+        change changed changes climb climbed decline declined decrease decreased drop dropped fall fallen fell gain
+        gained grew grow grown growth increase increased rise risen rises rose shrank shrink
+    """,
     "hour0": "hour hourly",
 }
 """The words that people ask with for what has a mark."""
@@ -56,8 +63,8 @@ _MARK_OF_RATE = {"yr": "year0", "month": "month0", "day": "day0", "h": "hour0", 
 _TIMES = ("sec", "month")
 
 
-def marks(unit: "Unit") -> Iterator[str]:
-    """The marks of what a unit measures: of a length in a time, its speed."""
+def marks(unit: "Unit", changes: bool = False) -> Iterator[str]:
+    """The marks of what a unit measures, for a measure of changes or another: of a length in a time, its speed."""
     from tui.quantity.lexicon import CURRENCY_CODES
 
     parts = unit.per.parts if unit.per else ()
@@ -70,6 +77,8 @@ def marks(unit: "Unit") -> Iterator[str]:
         yield _MARK_OF_KIND[unit.kind]
     elif unit.exact:
         yield COUNT
+    if changes:
+        yield CHANGE
     for part in parts:
         if part.name in _MARK_OF_RATE:
             yield _MARK_OF_RATE[part.name]

@@ -1,6 +1,7 @@
 """What the index contains of a record: the texts that are searched, and the values of filters."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
@@ -26,6 +27,9 @@ class SearchedTexts:
         self._dossier = dossier
         self._owners: dict[str, str] = {}
         """The entity that each name belongs to, by its words."""
+        self._name_words = {
+            word for entity in dossier.entities.values() for name in _names(entity) for word, _, _ in words(name)
+        }
         self._relations: dict[str, list[str]] = defaultdict(list)
         """What the texts state of an entity and others, from both sides, without its own name."""
         self._places: dict[str, list[str]] = defaultdict(list)
@@ -55,7 +59,8 @@ class SearchedTexts:
                 texts["title"] = [record.title]
                 texts["detail"] = [name for name in (dossier.name_of(record.publisher),) if name]
             case Figure():
-                label = " ".join([record.label, *dossier.measures[record.measure].also])
+                measure = dossier.measures[record.measure]
+                label = " ".join([record.label, *measure.also])
                 texts["label"] = [label, record.written]
                 who = (
                     name
@@ -64,9 +69,8 @@ class SearchedTexts:
                 )
                 condition = [record.condition] if record.condition else []
                 texts["detail"] = [*who, *self._places[record.subject], record.nature, *condition]
-                texts["detail"] += marks(dossier.unit_of(record))
-                # Which country has the largest reserves?
-                texts["note"] = [dossier.entities[record.subject].type]
+                texts["detail"] += [measure.id, *marks(dossier.unit_of(record), measure.changes)]
+                texts["note"] = [*self._context(record)]
             case Claim():
                 names = (name for id in (*record.about, record.claimant) for name in self._of(id))
                 # Less than the sentence that prints it: what it is about has an entry of its own.
@@ -87,6 +91,19 @@ class SearchedTexts:
         document = self._dossier.documents[source.article]
         around = document.part(document.sentence_around(source.quote), source.quote, LONGEST_PASSAGE)
         return document[around]
+
+    def _context(self, figure: Figure) -> Iterator[str]:
+        """What a figure is asked for with, though it does not print it: which country, in dollars, and its topic.
+
+        The topic is the title of its articles without names: it need not be about what they name.
+        """
+        unit = self._dossier.unit_of(figure)
+        yield self._dossier.entities[figure.subject].type
+        if not unit.exact:
+            yield unit.name
+        for id in dict.fromkeys(source.article for source in figure.sources):
+            title = self._dossier.articles[id].title
+            yield " ".join(word for word, _, _ in words(title) if word not in self._name_words)
 
     def _of(self, id: str | None, with_also: bool = False) -> list[str]:
         """The names of an entity that a record refers to."""
@@ -165,14 +182,14 @@ def figure_facets(figure: Figure) -> set[str]:
 
 
 def figure_value(figure: Figure, dossier: Dossier) -> tuple[str | None, ...]:
-    """Kind of unit, modifier, value, low and high of a figure, and its measure.
+    """Kind of unit, modifier, value, low and high of a figure, and the series that it belongs to.
 
     The numbers are exact and in the base unit.
     """
     value, unit = figure.value, dossier.unit_of(figure)
     if figure.known != "value":
         # No number is printed that a quantity could be compared with.
-        return unit.kind, value.modifier, None, None, None, figure.measure
+        return unit.kind, value.modifier, None, None, None, None
     ends = (value.value, value.interval.low, value.interval.high)
     bounds = (None if end is None else str(unit.in_base(end)) for end in ends)
-    return unit.dimension, value.modifier, *bounds, figure.measure
+    return unit.dimension, value.modifier, *bounds, f"{figure.measure} {figure.material or ''}"

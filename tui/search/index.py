@@ -173,13 +173,13 @@ class Index:
         ]
 
     def values_of(self, rows: Collection[int]) -> dict[int, tuple[str, float, float]]:
-        """The measure of figures, and their least and greatest value in the base unit of its kind."""
+        """The series of figures, and their least and greatest value in the base unit of its kind."""
         found = self._connection.execute(
-            "SELECT entry, measure, coalesce(value, low, high), coalesce(value, high, low) FROM value"
+            "SELECT entry, series, coalesce(value, low, high), coalesce(value, high, low) FROM value"
             " WHERE kind != 'rank' AND entry IN (SELECT value FROM json_each(?))",
             (json_list(rows),),
         )
-        return {row: (measure, float(low), float(high)) for row, measure, low, high in found if low is not None}
+        return {row: (series, float(low), float(high)) for row, series, low, high in found if low is not None}
 
     def dates_of(self, rows: Collection[int]) -> "dict[int, tuple[bool, When]]":
         """The dates of records, and whether each is only that of an article."""

@@ -89,7 +89,7 @@ class PassageIndex(Protocol):
         """The figures that pass a threshold, and the passages that print one."""
 
     def values_of(self, rows: Collection[int]) -> dict[int, tuple[str, float, float]]:
-        """The measure of figures, and their least and greatest value in the base unit of its kind."""
+        """The series of figures, and their least and greatest value in the base unit of its kind."""
 
     def dates_of(self, rows: Collection[int]) -> "dict[int, tuple[bool, When]]":
         """The dates of records, and whether each is only that of an article."""

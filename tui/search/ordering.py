@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tui.search.ranking import LEAST_WITH_ALL, MOST_WITH_SOME, Rating
+from tui.search.ranking import Rating
 from tui.search.rows import kind_of
 
 if TYPE_CHECKING:
@@ -14,13 +14,13 @@ FIRST_GAIN = 10
 """Points that the first gains over the best of those that are put in order."""
 
 CLOSE = 12
-"""Points that others score less at most, to be put in order with the best: they have the same words in it."""
+"""Points that others have less at most, to be put in order with the best: the words match them as well."""
 
 
 def in_order(rated: Mapping[int, Rating], order: "SortOrder", index: "PassageIndex") -> dict[int, Rating]:
-    """The ratings of candidates, with those of the best record's kind and measure in an order.
+    """The ratings of candidates, with those of the best record's kind and series in an order.
 
-    Figures of different measures are not compared. A date of the record itself comes before that of its article.
+    A series has one measure and material; others are not compared. A record's own date counts more than its article's.
     """
     records = [row for row in rated if kind_of(row) in ("figure", "event")]
     values = index.values_of(records)
@@ -34,19 +34,19 @@ def in_order(rated: Mapping[int, Rating], order: "SortOrder", index: "PassageInd
             row: (of_article != order.falls, date.order[::-1] if order.falls else date.order)
             for row, (of_article, date) in dates.items()
         }
-    best = max(keys, key=lambda row: (rated[row].has_all, rated[row].score, -row), default=None)
+    best = max(keys, key=lambda row: (rated[row].has_all, rated[row].points, -row), default=None)
     if best is None:
         return dict(rated)
-    has_all, score = rated[best].has_all, rated[best].score
+    has_all, points = rated[best].has_all, rated[best].points
     ordered = sorted(
         (
             row
             for row in keys
-            if groups[row] == groups[best] and rated[row].has_all == has_all and rated[row].score >= score - CLOSE
+            if groups[row] == groups[best] and rated[row].has_all == has_all and rated[row].points >= points - CLOSE
         ),
         key=lambda row: keys[row],
         reverse=order.falls,
     )
-    top = min(score + FIRST_GAIN, 100 if has_all else MOST_WITH_SOME)
-    least = LEAST_WITH_ALL if has_all else 0
-    return dict(rated) | {row: rated[row]._replace(score=max(top - place, least)) for place, row in enumerate(ordered)}
+    return dict(rated) | {
+        row: rated[row]._replace(points=points + FIRST_GAIN - place) for place, row in enumerate(ordered)
+    }

@@ -47,7 +47,8 @@ DENYING = (*sorted(_NEGATIONS), "denied", "denies", "deny", "lack", "lacks", "ne
 _COMPARING = frozenset("vs versus compare compared comparison difference".split())
 """Words that compare what is beside them."""
 
-_AMOUNT = {"figure": 12, "entity": -12}
+_AMOUNT = {"figure": 12, "entity": -12, "article": -12, dimensions.CHANGE: -8}
+"""How much was spent: not by how much it rose."""
 
 _POINTS: Mapping[str, Mapping[str, int]] = {
     "when": {"event": 8},
@@ -219,6 +220,8 @@ def _asked_by(words: Sequence[Word], keys: Sequence[str], order: "SortOrder | No
     if not is_question(words):
         return {}
     if keys[0] in ("how", "what", "which") and not _AMOUNTS.isdisjoint(keys[1:5]):
+        return _AMOUNT
+    if any(asked_measures(words)):
         return _AMOUNT
     if keys[0] == "who" and keys[1] in _SAYING:
         return {"claim": 8, "figure": 8}

@@ -68,11 +68,16 @@ class FieldMatches(NamedTuple):
 
 
 class Rating(NamedTuple):
-    """The score of a candidate, whether it contains all words that occur at all, and whether they are its name."""
+    """What a candidate is worth, whether it contains all words that occur at all, and whether they are its name."""
 
-    score: float
+    points: float
     has_all: bool
     is_named: bool
+
+    @property
+    def score(self) -> float:
+        """The points within 0 to 100: from 40 on with all words, below with fewer."""
+        return min(max(self.points, LEAST_WITH_ALL), 100) if self.has_all else min(max(self.points, 0), MOST_WITH_SOME)
 
 
 class Ranker:
@@ -113,11 +118,11 @@ class Ranker:
         weights = {term: self._weights[term] for term in matched & self._required}
         base, gain = score(fields, weights), self._as_answer(candidate, fields)
         if len(weights) == len(self._required):
-            return Rating(min(max(LEAST_WITH_ALL + 0.6 * (base + gain), LEAST_WITH_ALL), 100), True, is_named)
+            return Rating(LEAST_WITH_ALL + 0.6 * (base + gain), True, is_named)
         if share < least or (least and len(weights) < (2 if self._unknown else 1)):
             # Beside unknown words, a single one of several others is a coincidence.
             return None
-        return Rating(min(max(0.4 * (share * base + gain), 0), MOST_WITH_SOME), False, is_named)
+        return Rating(0.4 * (share * base + gain), False, is_named)
 
     def _fields(self, candidate: Candidate) -> list[FieldMatches]:
         """The matches in a candidate's own fields, and in the one thing said of it that has most of the other words.
@@ -140,7 +145,13 @@ class Ranker:
         """The points that a candidate gains or loses as the answer to a question."""
         points = self._asked.points
         gain: float = points.get(kind_of(candidate.row), 0)
-        measured = (field.weight for field in fields for match in field.matches if match.term not in self._required)
+        measured = (
+            field.weight
+            for field in fields
+            if field.weight not in SAID_OF
+            for match in field.matches
+            if match.term not in self._required
+        )
         gain += MEASURED_GAIN * max(measured, default=0)
         if points:
             gain += sum(points.get(text.strip(), 0) for _, text in candidate.fields)

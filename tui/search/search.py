@@ -96,7 +96,7 @@ class Search:
             rated = in_order(rated, asked.order, self.index)
         if len(candidates) < ranked:
             total = len(rated)
-        best = sorted(rated.items(), key=lambda pair: (not pair[1].has_all, -round(pair[1].score, 1), pair[0]))[:limit]
+        best = sorted(rated.items(), key=lambda pair: (not pair[1].has_all, -round(pair[1].points, 1), pair[0]))[:limit]
         mark = Highlighter(matcher, query.phrases, self.index.notation).marks
         entries = [(self.index.entry(row), rating) for row, rating in best]
         # Many hits are in the same article, whose file is opened once.

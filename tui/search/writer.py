@@ -30,7 +30,7 @@ _TABLES = {
         start INTEGER, "end" INTEGER, around_start INTEGER, around_end INTEGER
     )""",
     "article": "(id TEXT, file TEXT, title TEXT, name TEXT, first INTEGER PRIMARY KEY, places BLOB)",
-    "value": "(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT, high TEXT, measure TEXT)",
+    "value": "(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT, high TEXT, series TEXT)",
     "dated": "(entry INTEGER, date TEXT, of_article INTEGER)",
     "filter": "(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID",
     "name": "(words TEXT, entry INTEGER)",
@@ -188,7 +188,7 @@ class IndexWriter:
         self._names.update(printed)
 
     def add_values(self, values: Iterable[tuple[object, ...]]) -> None:
-        """Adds values of figures: row, kind of unit, modifier, value, low, high, measure."""
+        """Adds values of figures: row, kind of unit, modifier, value, low, high, series."""
         self._connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def add_date(self, row: int, date: str, of_article: bool) -> None:
