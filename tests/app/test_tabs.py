@@ -126,9 +126,11 @@ async def test_a_filter_holds_for_every_tab(lake: Dossier) -> None:
         await driver.press("3", "}", "\\")
         await driver.type_text("by:brine")
         await driver.press("enter")
-        assert driver.title("figures") == "3 F [Claims 1 of 3] E"
+        assert driver.title("figures") == "3 Figures [Claims 1 of 3] Events"
         await driver.press("{")
-        assert driver.title("figures") == "3 [Figures 1 of 4] C E"
+        assert driver.title("figures") == "3 [Figures 1 of 4] Claims Events"
+        await driver.resize(100, 36)
+        assert driver.title("figures") == "3 [Figures 1 of 4] C E", "there is no room for all names"
         await driver.press("{")
         assert driver.title("figures") == "3 F C [Events 0 of 1]"
         await driver.press("escape")

@@ -14,6 +14,9 @@ from tui.app.commands.pane_actions import PANE_ACTIONS
 
 _ROWS = (LIST, DETAILS)
 
+_FIRST = ("keep", "next-occurrence", "search", "compare", "copy-citation", "narrow")
+"""The actions that come first, where there is no room for all."""
+
 ACTIONS = (*PANE_ACTIONS, *OTHER_ACTIONS)
 """All actions, in the order of help."""
 
@@ -38,6 +41,11 @@ class ActionKeys:
     def available(self, where: str) -> list[Action]:
         """The actions in a place, in the order of the table."""
         return [action for action in self.actions if where in action.where]
+
+    def often(self, where: str) -> list[Action]:
+        """The actions in a place that are needed often, and so are in the last line; the most useful first."""
+        hinted = [action for action in self.available(where) if action.hint]
+        return sorted(hinted, key=lambda action: _FIRST.index(action.id) if action.id in _FIRST else len(_FIRST))
 
     def first_key(self, id: str, where: str) -> str:
         """The first key of an action in a place, as it is shown to the user."""

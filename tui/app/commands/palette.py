@@ -128,7 +128,9 @@ class ActionProvider(WordProvider):
         if not isinstance(app, LodeApp):
             return
         where = screen.where if isinstance(screen, LodeScreen) else ""
-        actions = [action for action in action_keys(app).available(where) if action.verb != "command_palette"]
+        keys = action_keys(app)
+        often = keys.often(where)
+        others = [action for action in keys.available(where) if not action.hint and action.verb != "command_palette"]
         offers = [
             Offer(
                 action.help,
@@ -136,14 +138,13 @@ class ActionProvider(WordProvider):
                 f"{action.hint} {action.id}",
                 action.keys_shown,
             )
-            for action in sorted(actions, key=lambda action: not action.hint)
+            for action in (*often, *others)
         ]
-        often = sum(bool(action.hint) for action in actions)
-        yield from offers[:often]
+        yield from offers[: len(often)]
         yield Offer("Theme: preview and choose", app.search_themes, "colours", " ")
         save = partial(app.set_timer, CLOSED_AFTER, app.save_picture)
         yield Offer("Save a picture of the screen, as SVG", save, "screenshot", " ")
-        yield from offers[often:]
+        yield from offers[len(often) :]
 
 
 class RecordProvider(Provider):

@@ -30,9 +30,6 @@ ROOMY = 90
 HINT_WIDTH = 60
 """Columns from which a hint is shown beside its message."""
 
-FIRST = ("keep", "next-occurrence", "search", "compare", "copy-citation", "narrow")
-"""The actions whose keys come first, where there is no room for all."""
-
 MESSAGE_SECONDS = 4.0
 """Seconds that a message is shown, unless a key is pressed before."""
 
@@ -175,14 +172,12 @@ class Keys(Bar):
         `leave` is the word for what Escape does. `hints` replaces the actions of the place, each by a key and a
         word; `without` has the ids of actions to leave out.
         """
-        available = action_keys(self.app).available(where)
-        first = {action.id: action.keys_shown.split()[0] for action in available}
+        keys = action_keys(self.app)
+        first = {action.id: action.keys_shown.split()[0] for action in keys.available(where)}
         leaving = {"leave": leave, "help": "help", "quit": "quit", "close": "close"}
         self._leaving = _keyed(((f"  {first[id]}", word) for id, word in leaving.items() if id in first), "")
         if hints is None:
-            offered = [action for action in available if action.hint and action.id not in without]
-            offered.sort(key=lambda action: FIRST.index(action.id) if action.id in FIRST else len(FIRST))
-            hints = ((action.keys_shown.split()[0], action.hint) for action in offered)
+            hints = ((first[action.id], action.hint) for action in keys.often(where) if action.id not in without)
         self._hints = _keyed(hints, "  ")
         if self._message_timer is None:
             self.left, self.right = self._hints, self._leaving

@@ -108,10 +108,15 @@ class ListPane(FilteredList):
         self.rows.replace_rows(self._listings[self.tab].rows(ORDERS[self.tab][self._order], self.matching))
         self.update_titles()
 
+    def on_rows_resized(self) -> None:
+        self.update_titles()
+
     def update_titles(self) -> None:
         """Updates the borders, which say how many records are shown, the other tabs, the filter and the order."""
         state = [*self.filter_titles, ORDERS[self.tab][self._order].name]
-        title = Content(" ").join([Content(str(PANES.index(self.pane) + 1)), *map(self._label, self.tabs)])
+        title = self._title(brief=False)
+        if 0 < self.size.width < title.cell_length + len("╭─  ─╮"):
+            title = self._title(brief=True)
         # In narrow terminals there is no lower border.
         if self.screen.has_class("narrow"):
             self.border_title = Content(" · ").join([title, *map(Content, state)])
@@ -119,12 +124,15 @@ class ListPane(FilteredList):
             self.border_title = title
         self.border_subtitle = Content(" · ".join(state))
 
-    def _label(self, name: str) -> Content:
+    def _title(self, *, brief: bool) -> Content:
+        """The number of the pane and its tabs, of which those that are not shown have one letter if `brief`."""
+        tabs = (self._label(name, brief) for name in self.tabs)
+        return Content(" ").join([Content(str(PANES.index(self.pane) + 1)), *tabs])
+
+    def _label(self, name: str, brief: bool) -> Content:
         """A tab in the title: of the list that is shown with its count, of another so that a click shows it."""
         if name != self.tab:
-            # Beside the count of a filter there is no room for all names.
-            other = LABELS[name] if self.matching is None else LABELS[name][0]
-            return Content.styled(other, Style.from_meta({TAB: name}))
+            return Content.styled(LABELS[name][: 1 if brief else None], Style.from_meta({TAB: name}))
         label = f"{LABELS[name]} {self.count_title(len(self._listings[name].records))}"
         return Content(f"[{label}]" if len(self.tabs) > 1 else label)
 
