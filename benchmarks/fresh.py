@@ -29,14 +29,18 @@ RELOAD = """
 import asyncio, os, sys, time
 from pathlib import Path
 from tui.app.app import LodeApp
+from tui.app.screens import main
+from tui.cli.open import enable_garbage_collection
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 catalog, text = Path(sys.argv[1]), Path(sys.argv[2])
 async def reload():
     async with LodeApp(open_compiled(catalog, cache_folder(os.environ))).run_test(size=(120, 36)) as pilot:
         await pilot.pause()
+        enable_garbage_collection()
         reloader, files = pilot.app.screen.reloader, pilot.app.screen.files
-        reloader._running = True  # Nothing else reloads meanwhile.
+        reloader._running = True  # Nothing else reloads or builds an index meanwhile.
+        main.OPEN_SEARCH_AFTER = 600
         files.watch()
         took = []
         for number, (file, old, new) in enumerate([(text, ".", f". Lithium {n}.") for n in range(3)]

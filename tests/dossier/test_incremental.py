@@ -24,7 +24,12 @@ def quiet(done: int, whole: int) -> None:
 
 def content(dossier: Dossier) -> dict[str, object]:
     """Everything in a dossier, in its order."""
-    plain = vars(replace(dossier, units=Units(()))) | {"units": dossier.units.by_id, "snapshot": None, "keys": None}
+    plain = vars(replace(dossier, units=Units(()))) | {
+        "units": dossier.units.by_id,
+        "snapshot": None,
+        "keys": None,
+        "parsed": None,
+    }
     return {key: [*value.items()] if isinstance(value, dict) else value for key, value in plain.items()} | {
         "mentions": [*dossier.mentions.items()]
     }

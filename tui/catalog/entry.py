@@ -1,6 +1,7 @@
 """What all parts of a catalog have in common: their places in the file, and of records an id."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
 def public_name(model: type[BaseModel]) -> str:
     """What the documentation and the JSON Schema call a part of a catalog: Article, not ArticleEntry."""
     return model.__name__.removesuffix("Entry")
+
+
+def _texts(node: object) -> Iterator[str]:
+    """All texts in a part of the catalog."""
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case str(text):
+                yield text
+            case dict(mapping):
+                waiting += mapping.values()
+            case list(items):
+                waiting += items
 
 
 class Entry(BaseModel):
@@ -40,6 +54,16 @@ class Entry(BaseModel):
     def node(self) -> Any:
         """The YAML that it was read from; None if it was not read from a file."""
         return self._node
+
+    @cached_property
+    def content(self) -> str | None:
+        """What the catalog says, without its place; None if it was not read from a file."""
+        return None if self._node is None else repr(self._node)
+
+    @cached_property
+    def all_texts(self) -> list[str]:
+        """All texts in the entry, in order, among them the ids that it refers to."""
+        return sorted(set(_texts(self._node)))
 
     def mark(self, *path: str | int) -> Mark:
         """The place of the value at `path`, or of the entry itself."""

@@ -62,8 +62,13 @@ def whole(parsed: ParsedCatalog) -> schema.Catalog:
     return parsed.catalog
 
 
-def read_file(path: Path, texts: PlainMapping[str, str] = NO_TEXTS) -> ParsedCatalog:
-    """Parses the files of a catalog as far as they are valid, with `texts` in place of what some of them hold."""
+def read_file(
+    path: Path, texts: PlainMapping[str, str] = NO_TEXTS, earlier: ParsedCatalog | None = None
+) -> ParsedCatalog:
+    """Parses the files of a catalog as far as they are valid, with `texts` in place of what some of them hold.
+
+    Returns the `earlier` one if all of its files still have the same texts.
+    """
 
     def read_included(file: str) -> str:
         return texts[file] if file in texts else read_text(file, within=path.parent)
@@ -73,7 +78,18 @@ def read_file(path: Path, texts: PlainMapping[str, str] = NO_TEXTS) -> ParsedCat
     except UnreadableError as error:
         problem = Problem(start_of(str(path)), "unreadable", f"the catalog {error}")
         return ParsedCatalog(None, frozenset(), [problem], [], [], usable=False)
+    if earlier and _is_same(earlier, text, read_included):
+        return earlier
     return read(text, path.name, read_included)
+
+
+def _is_same(earlier: ParsedCatalog, text: str, read_included: ReadText) -> bool:
+    """Whether the files of a catalog have the same texts as before; `text` is that of the first."""
+    first, *included = earlier.parts
+    try:
+        return text == first.text and not earlier.missing and all(read_included(p.file) == p.text for p in included)
+    except UnreadableError:
+        return False
 
 
 def read(text: str, file: str, read_included: ReadText = no_files) -> ParsedCatalog:

@@ -48,7 +48,7 @@ def run(options: Options, context: Context) -> Status:
         detected_colors() if context.uses_color else 0,
         draft,
     )
-    _enable_garbage_collection()
+    enable_garbage_collection()
     app.run()
     # Textual returns 1 if the app failed.
     return Status.UNUSABLE if app.return_code == 1 else Status(app.return_code or 0)
@@ -83,7 +83,7 @@ def _check_terminal(context: Context) -> None:
         )
 
 
-def _enable_garbage_collection() -> None:
+def enable_garbage_collection() -> None:
     """Enables garbage collection so that it never takes as long as a frame.
 
     The objects that are loaded by now are never examined. A frame leaves about 800 objects in cycles: with Python's

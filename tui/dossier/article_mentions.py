@@ -27,6 +27,12 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
         self._unpacked: dict[str, tuple[Occurrence, ...]] = {}
         self._columns: dict[str, _Columns] = {}
 
+    def take_over(self, earlier: "ArticleMentions") -> None:
+        """Takes over what was unpacked of earlier mentions, where they are the same."""
+        for article, unpacked in [*earlier._unpacked.items()]:
+            if self._packed.get(article) == earlier._packed[article]:
+                self._unpacked[article] = unpacked
+
     def __getitem__(self, article: str) -> tuple[Occurrence, ...]:
         if article not in self._unpacked:
             self._unpacked[article] = tuple(

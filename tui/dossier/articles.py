@@ -1,5 +1,6 @@
 """Reads and links articles: their texts, and what the texts say of themselves."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,19 +17,25 @@ from tui.text.phrases import verbatim_places
 from tui.text.span import Span, without_overlaps
 from tui.text.work import Count
 
+NO_DOCUMENTS: Mapping[str, Document] = {}
+
 
 def read_articles(
-    catalog: schema.Catalog, folder: Path, outside: bool = False
+    catalog: schema.Catalog, folder: Path, outside: bool = False, earlier: Mapping[str, Document] = NO_DOCUMENTS
 ) -> tuple[dict[str, Document], dict[str, str]]:
     """The texts of the articles that can be read, and the reasons why the others cannot; both by article id.
 
     A path that is absolute or leads out of the catalog's folder is refused unless the user allows it on the command
     line: a catalog may come from anywhere, and cannot allow it itself.
+
+    A text that is the same as an `earlier` one is that one, with what has been found out about it.
     """
     documents, unread = {}, {}
     for article in catalog.articles:
         try:
-            documents[article.id] = Document(article.file, _read(folder, article.file, outside))
+            document = Document(article.file, _read(folder, article.file, outside))
+            known = earlier.get(article.id)
+            documents[article.id] = known if known == document else document
         except UnreadableError as error:
             unread[article.id] = str(error)
     return documents, unread

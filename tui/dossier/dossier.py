@@ -33,6 +33,7 @@ from tui.text.sorted_spans import SpanIndex
 from tui.text.span import Span
 
 if TYPE_CHECKING:
+    from tui.catalog.load import ParsedCatalog
     from tui.dossier.compare import Groups
     from tui.dossier.cooccurrence import Cooccurrence
     from tui.dossier.coverage import Coverage, CoverageReader
@@ -80,6 +81,8 @@ class Dossier:
     """The state of the files that it was read from; None if it must not be cached."""
     keys: PartKeys | None = field(default=None, compare=False)
     """What its parts were linked from; None if that is not known."""
+    parsed: "ParsedCatalog | None" = field(default=None, compare=False)
+    """The catalog that it was linked from; None if it is from the cache."""
     unread: tuple[str, ...] = ()
     """The files of the articles that could not be read; these are not among the articles."""
     files: dict[str, bytes] = field(default_factory=dict, compare=False)
@@ -101,7 +104,7 @@ class Dossier:
     @property
     def earlier(self) -> Earlier:
         """This dossier as the earlier version of the next one."""
-        return Earlier(self.keys, self.mentions, self.get) if self.keys else NOTHING
+        return Earlier(self.keys, self.mentions, self.get, self.documents, self.parsed) if self.keys else NOTHING
 
     @property
     def records(self) -> Iterator[Record]:

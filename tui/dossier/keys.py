@@ -1,14 +1,16 @@
 """The keys of a dossier's parts: digests of everything that linking a part depends on (see `reuse`)."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.article_mentions import ArticleMentions
 
 if TYPE_CHECKING:
+    from tui.catalog.load import ParsedCatalog
     from tui.dossier.records import Record
+    from tui.text.document import Document
 
 
 class NameTable(NamedTuple):
@@ -48,6 +50,10 @@ class Earlier:
     mentions: ArticleMentions
     record: "Callable[[str], Record | None]"
     """Returns the record with an id."""
+    documents: "Mapping[str, Document]" = field(default_factory=dict)
+    """The text of each article, if it is in memory."""
+    parsed: "ParsedCatalog | None" = None
+    """The catalog, if it is in memory."""
 
 
 NOTHING = Earlier(PartKeys(), ArticleMentions({}), lambda id: None)

@@ -50,15 +50,15 @@ def open_dossier(
     with the records that rest on it. The dossier's problems say so. Raises CatalogError with everything that is wrong
     if the catalog itself cannot be used.
     """
-    parsed = read_file(path)
+    parsed = read_file(path, earlier=earlier.parsed)
     dossier = None
     if parsed.catalog:
-        documents, unread = read_articles(parsed.catalog, path.parent, outside)
+        documents, unread = read_articles(parsed.catalog, path.parent, outside, earlier.documents)
         dossier = link(parsed.catalog, path, documents, outside, unread, parsed.left_out, earlier, progress)
     if dossier and parsed.usable:
         problems = sorted([*parsed.problems, *dossier.problems], key=lambda problem: problem.mark)
         files = {part.file: digest(part.text.encode()) for part in parsed.parts}
-        return replace(dossier, problems=tuple(problems), files=files)
+        return replace(dossier, problems=tuple(problems), files=files, parsed=parsed)
     errors = [problem for problem in dossier.problems if problem.severity == "error"] if dossier else []
     problems = sorted([*parsed.problems, *errors], key=lambda problem: problem.mark)
     raise CatalogError(problems, [*(part.file for part in parsed.parts), *parsed.missing])

@@ -4,7 +4,7 @@ Each part has a key: a digest of everything that linking it depends on. A part w
 two kinds of parts: the mentions in one article, and a record without any problem.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,8 @@ class Reuse:
     def __init__(self, catalog: schema.Catalog, documents: Mapping[str, Document], earlier: Earlier) -> None:
         self.keys = PartKeys()
         self._earlier, self._documents = earlier, documents
-        self._articles = {entry.id: _key(_content(entry)) for entry in catalog.articles}
-        self._named = {entry.id: _key(_content(entry)) for entry in (*catalog.entities, *catalog.measures)}
+        self._articles = {entry.id: _key(entry.content) for entry in catalog.articles}
+        self._named = {entry.id: _key(entry.content) for entry in (*catalog.entities, *catalog.measures)}
         self._comparable = {entry.id for entry in (*catalog.claims, *catalog.figures)}
         self._settings = _key(catalog.lode, catalog.language, catalog.units, catalog.synonyms, catalog.relations)
         """The key of what every record depends on."""
@@ -61,20 +61,20 @@ class Reuse:
 
     def found(self, mentions: ArticleMentions) -> None:
         """Says what is mentioned in each article: the records that are linked from now on depend on it."""
+        mentions.take_over(self._earlier.mentions)
         self._mentions, self._in_article = mentions, {}
 
     def key(self, entry: schema.RecordEntry, left_out: Collection[str]) -> str | None:
         """The key of an entry; None if nothing is known of what it depends on."""
-        content = _content(entry)
         # A check depends on the values of figures.
-        if content is None or isinstance(entry, schema.CheckEntry):
+        if entry.content is None or isinstance(entry, schema.CheckEntry):
             return None
         referred = [
             (text, text in left_out, text in self._comparable, self._named.get(text), self._article(text))
-            for text in sorted(set(_texts(entry.node)))
+            for text in entry.all_texts
             if text in left_out or text in self._comparable or text in self._named or text in self._articles
         ]
-        return _key(self._settings, type(entry).__name__, content, referred)
+        return _key(self._settings, type(entry).__name__, entry.content, referred)
 
     def record(self, entry: schema.RecordEntry, key: str | None) -> "Record | None":
         """The record of an entry, with its new place, if its key is the same as before, else None."""
@@ -105,21 +105,3 @@ class Reuse:
                 named = [self._named.get(entity) for entity in sorted(set(self._mentions.entities(id)))]
             self._in_article[id] = _key(self._articles[id], text, packed, named)
         return self._in_article[id]
-
-
-def _content(entry: schema.Entry) -> str | None:
-    """What an entry says in the catalog, without its place; None if it is not from a file."""
-    return None if entry.node is None else repr(entry.node)
-
-
-def _texts(node: object) -> Iterator[str]:
-    """All texts in an entry, among them the ids that it refers to."""
-    waiting = [node]
-    while waiting:
-        match waiting.pop():
-            case str(text):
-                yield text
-            case dict(mapping):
-                waiting += mapping.values()
-            case list(items):
-                waiting += items

@@ -1,8 +1,9 @@
-"""Work in threads that the app does not wait for when it ends."""
+"""Work that takes a while: in threads that the app does not wait for when it ends, and without garbage collection."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Thread
 from typing import TypeVar
 
@@ -24,3 +25,15 @@ def run_in_thread(work: Callable[[], _R], lock: AbstractContextManager[object] |
 
     Thread(target=run, name="lode", daemon=True).start()
     return done
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Pauses garbage collection: while much is loaded, it would look through all of that again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import tui
-from tui.dossier.compiled import read_compiled
+from tui.dossier.compiled import find_compiled, read_compiled
+from tui.dossier.compiling import write
 from tui.dossier.dossier import Dossier
 from tui.search.open import build_search, find_index
 
@@ -32,6 +33,10 @@ def start_indexer(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[st
     """Starts the process. None if the dossier is small, has an index, or cannot keep one."""
     size = sum(len(document.text) for document in dossier.documents.values())
     if size < LARGE or not folder or dossier.snapshot is None or find_index(dossier.catalog, folder):
+        return None
+    if compiled := find_compiled(dossier.catalog, folder):
+        compiled.connection.close()
+    elif not write(dossier, folder):
         return None
     with suppress(OSError):
         arguments = [dossier.catalog.absolute(), folder.absolute(), Path(tui.__file__).parents[1], *_import_folders()]

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
+from tui.app.model.background import collection_paused
 from tui.catalog.problem import CatalogError, Problem, start_of
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
@@ -58,13 +59,14 @@ class Files:
     def reopen(self) -> None:
         """Opens the dossier again. Keeps the last one if the catalog cannot be used.
 
-        Keeps it too if an article can no longer be read: an editor may be about to write it.
+        Keeps it too if an article can no longer be read: an editor may be about to write it. The dossier is not stored
+        in the cache: that is done with its search index.
         """
         # One call after the other: the last call, and not the slowest, decides.
-        with self._reopening:
+        with self._reopening, collection_paused():
             try:
                 catalog, outside = self.dossier.catalog, self.dossier.outside
-                dossier = open_compiled(catalog, cache_folder(os.environ), outside, before=self.dossier)
+                dossier = open_compiled(catalog, cache_folder(os.environ), outside, before=self.dossier, keep=False)
             except CatalogError as error:
                 self._watch_files(error.files)
                 self.problems, self.stale = tuple(error.problems), True

@@ -144,6 +144,7 @@ class MainScreen(PlaceScreen[None]):
         self.reader.set_workspace(workspace)
         self.query_one(Details).set_workspace(workspace)
         self.browser.show()
+        self.set_timer(OPEN_SEARCH_AFTER, self._open_search)
 
     def save_place(self) -> None:
         self.navigation.save(self.panes.focused, self.reader.scrolled_to)

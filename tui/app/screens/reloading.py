@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from tui.app.model.background import run_in_thread
+from tui.app.model.background import collection_paused, run_in_thread
 from tui.app.model.watch import Files, changed_records
 from tui.app.model.workspace import Workspace
 from tui.app.screens.base import LodeScreen
@@ -73,7 +73,8 @@ class Reloader:
         if files.dossier is before.dossier:
             return
         try:
-            message = self._switch(Workspace(files.dossier, before.queries, before.leaving))
+            with collection_paused():
+                message = self._switch(Workspace(files.dossier, before.queries, before.leaving))
         except Exception as error:
             files.refuse(error, before.dossier)
             screen.alert = files.alert()
