@@ -64,7 +64,7 @@ A trait is the kind of a record, the type of an entity, or the nature of a figur
 
 _KINDS: tuple[tuple[str, Mapping[str, int]], ...] = (
     ("chronology date dates event events timeline", {"event": 20, "entity": -40}),
-    ("estimate estimates figure figures statistic statistics", {"figure": 8, "entity": -25}),
+    ("data estimate estimates figure figures number numbers statistic statistics", {"figure": 8, "entity": -25}),
     ("claims quote quotes statement statements", {"claim": 20, "entity": -40}),
 )
 """Words for kinds of records, and the points that entries gain or lose where a query names one."""
@@ -131,7 +131,11 @@ def asked_by(query: Query) -> Asked:
     if not content or all(is_function_word(word) for word in content):
         return asked_as_filter(query)._replace(points=_points(query, keys, [], None))
     order = found[0].order if found else None
-    hints = [(word, word.keys) for word in words if word in about and word.keys[0] not in _COMPARING]
+    hints = [
+        (word, (*word.keys, *dimensions.asked(word.keys[0])))
+        for word in words
+        if word in about and word.keys[0] not in _COMPARING
+    ]
     hints += [(word, DENYING) for word in words if word.keys[0] in _NEGATIONS][:1]
     extra = [*kinds, *([{"figure": 8, "entity": -25}] if comparing else [])]
     return Asked(
