@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from tui.quantity.language import Language
 from tui.quantity.number import Number, trailing_step
-from tui.quantity.number_words import GAP, WORD, Token, tokens_of
+from tui.quantity.number_words import Token, tokens_of
+from tui.quantity.word_patterns import GAP, WORD
 
 _HALF = Decimal("0.5")
 

@@ -11,8 +11,8 @@ from tui.quantity.language import Language, language_of
 from tui.quantity.number import FractionPart
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import read_scale
-from tui.quantity.spelled import HYPHEN, read_words
-from tui.quantity.word_patterns import WORD_END, any_of
+from tui.quantity.spelled import read_words
+from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of
 
 _GAP = rf"(?:\s?{HYPHEN}\s?|\s{{1,8}})"
 _SIGN = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"

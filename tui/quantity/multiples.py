@@ -6,7 +6,8 @@ from decimal import Decimal
 from tui.quantity.language import Language
 from tui.quantity.number import Number
 from tui.quantity.read_number import read_one
-from tui.quantity.spelled import HYPHEN, read_words
+from tui.quantity.spelled import read_words
+from tui.quantity.word_patterns import HYPHEN
 
 _VERBS = {
     "halv": "0.5",

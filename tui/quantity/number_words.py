@@ -8,10 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language, language_of
-
-WORD = re.compile(r"[^\W\d_]+")
-GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,8}")
-"""What comes between the words of one number."""
+from tui.quantity.word_patterns import GAP, WORD
 
 _MOST_WORDS = 40
 _LONGEST_WORD = 80

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from tui.quantity.european import Sum
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import FractionPart
-from tui.quantity.number_words import GAP, WORD, Token, tokens_of
+from tui.quantity.number_words import Token, tokens_of
 from tui.quantity.numerals import read_digits
-from tui.quantity.word_patterns import WORD_END, any_of
+from tui.quantity.word_patterns import GAP, WORD, WORD_END, any_of
 
 _HALF_NOUNS = frozenset("moitié mitad metà metade hälfte helft".split())
 _PLURALS = {"fr": "s", "es": "s", "pt": "s", "it": "i"}

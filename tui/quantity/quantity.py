@@ -16,10 +16,10 @@ from tui.quantity.rate_abbreviations import read_abbreviated
 from tui.quantity.rates import read_rate
 from tui.quantity.read_number import read_one
 from tui.quantity.signs import read_sign
-from tui.quantity.spelled import HYPHEN, beginnings, first_word
+from tui.quantity.spelled import beginnings
 from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
-from tui.quantity.word_patterns import WORD_END, any_of
+from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of, first_word
 
 _FROM_BELOW = frozenset(
     (

@@ -8,8 +8,7 @@ from tui.quantity.articles import all_contracted, article_after_word
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range, times
 from tui.quantity.scales import Scale
-from tui.quantity.spelled import HYPHEN
-from tui.quantity.word_patterns import NEVER, by_script
+from tui.quantity.word_patterns import HYPHEN, NEVER, by_script
 
 _WAVES = "~〜～"
 _DOTS = r"\s?(?:…|\.\.\.?)\s?(?=[+−–-]?\d)"

@@ -13,8 +13,8 @@ from tui.quantity.language import Language
 from tui.quantity.number import FractionPart, Number, times, trailing_step
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import Scale, read_scale
-from tui.quantity.spelled import HYPHEN, begins_number, read_words
-from tui.quantity.word_patterns import WORD_END, any_of, ends_word
+from tui.quantity.spelled import begins_number, read_words
+from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of, ends_word
 from tui.quantity.words import SCALE_LETTERS
 from tui.text.fold import UNSPACED
 

@@ -6,8 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
-from tui.quantity.spelled import HYPHEN
-from tui.quantity.word_patterns import NEVER, WORD_END, by_script, ends_word
+from tui.quantity.word_patterns import HYPHEN, NEVER, WORD_END, by_script, ends_word
 
 _END = re.compile(WORD_END)
 _METRIC = {"千": "千(?![克米瓦卡伏赫帕焦])"}

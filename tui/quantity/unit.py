@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.quantity.spellings import spellings
-from tui.quantity.word_patterns import WORD_END, any_of, by_script
+from tui.quantity.word_patterns import WORD_END, any_of, by_script, first_word
 from tui.quantity.words import SCALE_LETTERS
 
 if TYPE_CHECKING:
@@ -193,8 +193,6 @@ class Units:
     @cached_property
     def openings(self) -> frozenset[str]:
         """The first words, casefolded, of what may come before a number."""
-        from tui.quantity.spelled import first_word
-
         return frozenset(map(first_word, self._before))
 
     @cached_property

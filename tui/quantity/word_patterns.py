@@ -8,6 +8,13 @@ from tui.text.fold import UNSPACED
 NEVER = "(?!)"
 """A pattern that matches nothing."""
 
+HYPHEN = "[-‐‑]"
+"""What joins number words, as a set in a pattern."""
+
+WORD = re.compile(r"[^\W\d_]+")
+GAP = re.compile(rf"\s?{HYPHEN}\s?|\s{{1,8}}")
+"""What comes between the words of one number."""
+
 COMBINING = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 """Marks that belong to the letter before them, as a set in a pattern."""
 
@@ -48,3 +55,9 @@ def by_script(forms: Iterable[str]) -> tuple[str, str]:
 def ends_word(form: str) -> str:
     """The pattern after a form so that it is a whole word, where its script sets words apart."""
     return "" if re.match(rf"[{UNSPACED}]", form[-1]) else WORD_END
+
+
+def first_word(text: str, start: int = 0) -> str:
+    """The letters from `start` on, casefolded; empty if none begin there."""
+    word = WORD.match(text, start)
+    return word[0].casefold() if word else ""
