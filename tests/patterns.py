@@ -228,7 +228,7 @@ figures:
     Occurrences(dossier, lambda: open_search(dossier, None, summary)).of(FindTarget(article, "rare earths"))
     assert words_in("rare e", "Rare earths")
     places_of(document, ["rare", "earths"])
-    assert [*begun(document, "Russ")]
+    assert [*begun(document, "Russ", Span(0, 4))]
     assert Converted(text=document.text, title="Title").document
     ambiguity_text("5 tons", dossier)
     meant("2024-13-05")

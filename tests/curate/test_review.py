@@ -274,8 +274,13 @@ def test_progress_and_ways_through_the_queue(folder: Folder) -> None:
     assert not review.back()
     review.skip()
     assert review.back()
-    assert review.next_kind()
+    assert review.next_group()
     assert review.current is not None and review.current.form.draft.kind == "figure"
+    two = opened(folder, "a", "b")
+    groups = []
+    while two.next_group() and two.current and two.position:
+        groups.append((two.current.form.draft.article, two.current.form.draft.kind))
+    assert groups == [("a", "figure"), ("a", "event"), ("b", "figure")]
     at(review, "Ada Moss")
     choose(review, "kind", "pers")
     review.accept()
@@ -373,6 +378,8 @@ def test_an_event_with_those_who_take_part(folder: Folder) -> None:
         ("nature", "est", "estimate"),
         ("said", "agency", "“Agency”"),
         ("subject", "Skarn", "Skarn Dam"),
+        ("subject", "ene", "Energy Agency"),
+        ("subject", "reac", "reach"),
     ],
 )
 def test_a_few_letters_find_a_value(folder: Folder, key: str, typed: str, found: str) -> None:

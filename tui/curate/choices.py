@@ -25,6 +25,9 @@ from tui.text.span import Span
 
 NOTHING: Mapping[str, Filling] = {}
 
+_MOST_PRINTED = 3
+"""How many words of the article are offered as the name of a new entity at most."""
+
 
 class Choices:
     """Finds what may go into the fields of the forms of a dossier's drafts."""
@@ -151,9 +154,10 @@ class Choices:
             known = [replace(each, near=each.near + 10) if {each.id, each.name} & said_by else each for each in known]
         found = self._ranked(form, key, known, typed)
         offered = [self._entity(form, key, each) for each in found]
-        new: list[Choice] = []
-        if name := self._new_name(form, key, typed, found):
-            new = [self._entity(form, key, Named(id="", name=name, about="", names=(name,)))]
+        new = [
+            self._entity(form, key, Named(id="", name=name, about="", names=(name,)))
+            for name in self._new_names(form, key, typed, found)
+        ]
         none = [Choice(label="none", values={key: None})] if not typed and key == "material" else []
         return [*offered, *new] if typed else [*none, *new, *offered]
 
@@ -168,15 +172,16 @@ class Choices:
         values: Filling = {key: _value(form, key, new.id)}
         return Choice(label=named.name, about=about, values=values, created=(new.addition,), asks=new.asks)
 
-    def _new_name(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> str | None:
-        """The name of an entity that could be created: what is typed, else what the draft proposes.
+    def _new_names(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> list[str]:
+        """The names of entities that could be created: what is typed, else what the draft proposes.
 
-        Of a word that the article prints, the beginning is enough.
+        Of words that the article prints, the beginning is enough.
         """
         document = self._dossier.documents[form.draft.article]
-        name = (typed and (next(begun(document, typed), None) or typed)) or _proposed(form, key)
-        known = any(lower_case(name or "") in map(lower_case, each.names) for each in found)
-        return name if name and name[:1].isalnum() and not known else None
+        printed = [*dict.fromkeys(begun(document, typed, form.draft.span))][:_MOST_PRINTED] if typed else []
+        known = {lower_case(name) for each in found for name in each.names}
+        names = printed or [typed or _proposed(form, key) or ""]
+        return [name for name in names if name[:1].isalnum() and lower_case(name) not in known]
 
     def _new_entity(self, form: RecordForm, name: str) -> "_NewEntity":
         drafted = self._drafted.get(name)
@@ -228,8 +233,10 @@ class Choices:
         ]
         found = self._ranked(form, "claimant", speakers_first, typed)
         offered = [self._claimant(form, each) for each in found]
-        name = self._new_name(form, "claimant", typed, found)
-        new = [self._claimant(form, Named(id="", name=name, about="", names=(name,)))] if name else []
+        new = [
+            self._claimant(form, Named(id="", name=name, about="", names=(name,)))
+            for name in self._new_names(form, "claimant", typed, found)
+        ]
         if typed:
             yield from [*([article] if found_in([itself], typed) else []), *offered, *new]
         else:

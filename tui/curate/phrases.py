@@ -23,11 +23,17 @@ def places_of(document: Document, names: Iterable[str]) -> list[Span]:
     return [Span(*each.span()) for each in re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", document.text)] if forms else []
 
 
-def begun(document: Document, typed: str) -> Iterator[str]:
-    """Words of a text with capitals that begin with what is typed, if that is no whole word of it."""
+def begun(document: Document, typed: str, number: Span) -> Iterator[str]:
+    """Words of a text that begin with what is typed, if that is no whole word of it.
+
+    They have capitals, or are one or two words of the sentence of a number.
+    """
     if len(typed) > 2 and not places_of(document, [typed]):
-        found = re.compile(rf"(?<!\w){re.escape(typed)}\w+", re.IGNORECASE).finditer(document.text)
-        yield from (each[0] for each in found if each[0][0].isupper())
+        words = re.compile(rf"(?<!\w)({re.escape(typed)}\w+)(?:\s\w+)?", re.IGNORECASE)
+        yield from (each[1] for each in words.finditer(document.text) if each[1][0].isupper())
+        for each in words.finditer(document.text, *document.sentence_around(number)):
+            if each[1][0].islower():
+                yield from (each[1], each[0])
 
 
 def attributions(document: Document, mentions: Iterable[Span], number: Span) -> Iterator[str]:

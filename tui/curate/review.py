@@ -320,12 +320,11 @@ class Review:
         self.position -= 1
         return True
 
-    def next_kind(self) -> bool:
-        """Goes to the next open draft of another kind. Returns False if there is none."""
-        kind = self.current.form.draft.kind if self.current else ""
-        later = [*range(self.position + 1, len(self.items)), *range(self.position)]
-        for index in later:
-            if self.items[index].status == "open" and self.items[index].form.draft.kind != kind:
+    def next_group(self) -> bool:
+        """Goes to the next open draft of another kind or article. Returns False if there is none."""
+        here = _group(self.current) if self.current else None
+        for index in (*range(self.position + 1, len(self.items)), *range(self.position)):
+            if self.items[index].status == "open" and _group(self.items[index]) != here:
                 self.position = index
                 return True
         return False
@@ -370,6 +369,10 @@ class Review:
             kept.append(item)
         self.items = [*kept, *(ReviewItem(key, form) for key, form in fresh.items())]
         self.position = self.items.index(current) if current in self.items else position
+
+
+def _group(item: ReviewItem) -> tuple[str, str]:
+    return item.form.draft.article, item.form.draft.kind
 
 
 def _alike(draft: Suggestion, other: Suggestion) -> bool:

@@ -80,7 +80,14 @@ OTHER_ACTIONS = (
             "Ignore all drafts of these words",
             hint="ignore all",
         ),
-        Action("next-draft-kind", "screen.next_kind", (REVIEW,), "tab", "First of the next kind", hint="next kind"),
+        Action(
+            "next-draft-kind",
+            "screen.next_kind",
+            (REVIEW,),
+            "tab",
+            "First of the next kind or article",
+            hint="next kind",
+        ),
     ),
     *group(
         "Fill in",

@@ -384,8 +384,8 @@ class ReviewScreen(LodeScreen[str]):
         self._show()
 
     def action_next_kind(self) -> None:
-        if self._review is not None and not self._review.next_kind():
-            self.show_message("All drafts left are of this kind.")
+        if self._review is not None and not self._review.next_group():
+            self.show_message("All drafts left are of this kind and article.")
         self._show()
 
     def action_reader_rows(self, rows: int) -> None:
