@@ -1,6 +1,6 @@
 """What a query asks for: which of its words count, and what its answer is like."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,9 +44,6 @@ _NEGATIONS = frozenset("no nobody none nor not nothing never without cannot cant
 DENYING = (*sorted(_NEGATIONS), "denied", "denies", "deny", "lack", "lacks", "neither")
 """Words of entries that deny something."""
 
-_COMPARING = frozenset("vs versus compare compared comparison difference".split())
-"""Words that compare what is beside them."""
-
 _AMOUNT = {"figure": 12, "entity": -12, "article": -12, dimensions.CHANGE: -8}
 """How much was spent: not by how much it rose."""
 
@@ -62,12 +59,17 @@ _POINTS: Mapping[str, Mapping[str, int]] = {
 A trait is the kind of a record, the type of an entity, or the nature of a figure.
 """
 
-_KINDS: tuple[tuple[str, Mapping[str, int]], ...] = (
-    ("chronology date dates event events timeline", {"event": 20, "entity": -40}),
-    ("data estimate estimates figure figures number numbers statistic statistics", {"figure": 8, "entity": -25}),
-    ("claims quote quotes statement statements", {"claim": 20, "entity": -40}),
-)
-"""Words for kinds of records, and the points that entries gain or lose where a query names one."""
+_ABOUT_KINDS: Mapping[str, Mapping[str, int]] = {
+    word: points
+    for words, points in (
+        ("chronology date dates event events timeline", {"event": 20, "entity": -40}),
+        ("claims quote quotes statement statements", {"claim": 20, "entity": -40}),
+        ("data estimate estimates figure figures number numbers statistic statistics", {"figure": 8, "entity": -25}),
+        ("compare compared comparison difference versus vs", {"figure": 8, "entity": -25}),
+    )
+    for word in words.split()
+}
+"""Words for a kind of records, or for comparing some, and the points that entries gain or lose then."""
 
 _SAYING = frozenset("says said claims denies thinks believes contradicts disputes".split())
 _NATURES = {
@@ -114,39 +116,31 @@ def asked_by(query: Query) -> Asked:
     words = query.words
     keys = [word.keys[0] for word in words]
     if len(words) < 2:
-        return asked_as_filter(query)._replace(points=_points(query, keys, [], None))
+        return asked_as_filter(query)._replace(points=_points(query, keys, None))
     from tui.search.superlatives import superlatives
 
     found = [each for each in superlatives(keys) if not is_acronym(words[each.places[0]], words)]
     adjectives = [Word(words[each.places[0]].written, (each.adjective,)) for each in found if each.adjective]
+    measuring = [word for word in adjectives if dimensions.asked(word.keys[0])]
     about = {words[place] for each in found for place in each.places}
-    kinds = [points for named, points in _KINDS if not {*keys}.isdisjoint(named.split())]
-    about |= {word for word in words for named, _ in _KINDS if word.keys[0] in named.split()}
-    comparing = not _COMPARING.isdisjoint(keys)
-    about |= {word for word in words if word.keys[0] in _COMPARING}
-    measures = [*asked_measures(words), *((word, None) for word in adjectives if dimensions.asked(word.keys[0]))]
-    others = [word for word in adjectives if not dimensions.asked(word.keys[0])]
+    about |= {word for word in words if word.keys[0] in _ABOUT_KINDS}
     is_about = is_question(words) or bool(about)
-    content = [*(word for word in _without_fillers(words, is_about) if word not in about), *others]
+    content = [word for word in _without_fillers(words, is_about) if word not in about]
+    content += [word for word in adjectives if word not in measuring]
     if not content or all(is_function_word(word) for word in content):
-        return asked_as_filter(query)._replace(points=_points(query, keys, [], None))
-    order = found[0].order if found else None
-    hints = [
-        (word, (*word.keys, *dimensions.asked(word.keys[0])))
-        for word in words
-        if word in about and word.keys[0] not in _COMPARING
-    ]
+        return asked_as_filter(query)._replace(points=_points(query, keys, None))
+    hints = [(word, (*word.keys, *dimensions.asked(word.keys[0]))) for word in words if word in about]
     hints += [(word, DENYING) for word in words if word.keys[0] in _NEGATIONS][:1]
-    extra = [*kinds, *([{"figure": 8, "entity": -25}] if comparing else [])]
+    order = found[0].order if found else None
     return Asked(
-        tuple(content),
-        _acronyms(words),
-        tuple(measures),
-        tuple(hints),
-        _points(query, keys, extra, order),
-        order,
-        is_question(words),
-        is_about,
+        content=tuple(content),
+        acronyms=_acronyms(words),
+        measures=(*asked_measures(words), *((word, None) for word in measuring)),
+        hints=tuple(hints),
+        points=_points(query, keys, order),
+        order=order,
+        is_question=is_question(words),
+        is_about=is_about,
     )
 
 
@@ -203,18 +197,15 @@ def is_question(words: Sequence[Word]) -> bool:
     return len(words) > 2 and words[0].keys[0] in _OPENERS and not is_acronym(words[0], words)
 
 
-def _points(
-    query: Query, keys: Sequence[str], extra: Iterable[Mapping[str, int]], order: "SortOrder | None"
-) -> dict[str, int]:
+def _points(query: Query, keys: Sequence[str], order: "SortOrder | None") -> Mapping[str, int]:
     """The points that entries with a trait gain or lose."""
     if any(key == "by" for key, _ in query.filters):
         # Whom a claimant makes a statement of comes after the statements.
         return {"entity": -25}
-    points = {nature: _NATURE_GAIN for nature, asked in _NATURES.items() if not {*asked.split()}.isdisjoint(keys)}
-    for each in (*extra, _asked_by(query.words, keys, order)):
-        for trait, gain in each.items():
-            points[trait] = points.get(trait, 0) + gain
-    return points
+    asked = [_asked_by(query.words, keys, order), *(_ABOUT_KINDS[key] for key in keys if key in _ABOUT_KINDS)]
+    asked += ({nature: _NATURE_GAIN} for nature, words in _NATURES.items() if not {*words.split()}.isdisjoint(keys))
+    traits = {trait for each in asked for trait in each}
+    return {trait: max((each.get(trait, 0) for each in asked), key=abs) for trait in traits}
 
 
 def _asked_by(words: Sequence[Word], keys: Sequence[str], order: "SortOrder | None") -> Mapping[str, int]:

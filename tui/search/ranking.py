@@ -38,11 +38,11 @@ MIN_NAMED_SHARE = 0.2
 NAMED_LOSS = 45
 """Points that a record loses whose name is only a part of a question: it is what the question is about."""
 
-MEASURED_GAIN = 20
-"""Points that an entry gains for a word that says what is measured, times the weight of its field: how high."""
+HINT_GAIN = 20
+"""Points that an entry gains for a hint of the query, times the weight of its field: how high, the largest."""
 
 NAMES = (FIELD_WEIGHTS["name"], FIELD_WEIGHTS["alias"])
-"""The weights of the names of a record. With its kind, they say what it is: the Seligdarskoye deposit."""
+"""The weights of the names of a record."""
 
 NAMED_SHARE = 0.8
 """The share of the letters of a name that words of the query are, if they name the record."""
@@ -65,6 +65,17 @@ class FieldMatches(NamedTuple):
             return False
         matched = {match.span for match in self.matches if match.quality >= RESPELT}
         return sum(span.end - span.start for span in matched) >= NAMED_SHARE * self.length
+
+
+class Signals(NamedTuple):
+    """What speaks for or against an entry as the answer, besides its words: points of 100."""
+
+    kind: float
+    """It is of a kind that is asked for, or of one that seldom answers such a question."""
+    hint: float
+    """It measures what is asked for, or uses a word about the answer: it says that something is the largest."""
+    named: float
+    """The question names it, and asks for something about it."""
 
 
 class Rating(NamedTuple):
@@ -116,7 +127,7 @@ class Ranker:
         share = sum(self._weights[term] for term in matched) / self._whole if matched else not self._weights
         is_named = share >= MIN_NAMED_SHARE and any(field.is_name for field in fields)
         weights = {term: self._weights[term] for term in matched & self._required}
-        base, gain = score(fields, weights), self._as_answer(candidate, fields)
+        base, gain = score(fields, weights), sum(self._signals(candidate, fields))
         if len(weights) == len(self._required):
             return Rating(LEAST_WITH_ALL + 0.6 * (base + gain), True, is_named)
         if share < least or (least and len(weights) < (2 if self._unknown else 1)):
@@ -141,26 +152,24 @@ class Ranker:
         said = max((field for field in fields if field.weight in SAID_OF), key=added, default=None)
         return [*own, said] if said else own
 
-    def _as_answer(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> float:
-        """The points that a candidate gains or loses as the answer to a question."""
+    def _signals(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> Signals:
         points = self._asked.points
-        gain: float = points.get(kind_of(candidate.row), 0)
-        measured = (
-            field.weight
-            for field in fields
-            if field.weight not in SAID_OF
-            for match in field.matches
-            if match.term not in self._required
+        traits = {kind_of(candidate.row), *(text.strip() for _, text in candidate.fields)} if points else ()
+        own = (field for field in fields if field.weight not in SAID_OF)
+        hints = (field.weight for field in own for match in field.matches if match.term not in self._required)
+        return Signals(
+            kind=sum(points.get(trait, 0) for trait in traits),
+            hint=HINT_GAIN * max(hints, default=0),
+            named=-NAMED_LOSS if self._asked.is_about and self._is_only_named(fields) else 0,
         )
-        gain += MEASURED_GAIN * max(measured, default=0)
-        if points:
-            gain += sum(points.get(text.strip(), 0) for _, text in candidate.fields)
-        if self._asked.is_about and any(field.weight in NAMES and field.matches for field in fields):
-            said = (*NAMES, FIELD_WEIGHTS["detail"])
-            named = {match.term for field in fields if field.weight in said for match in field.matches}
-            if len(named) < len(self._weights):
-                gain -= NAMED_LOSS
-        return gain
+
+    def _is_only_named(self, fields: Sequence[FieldMatches]) -> bool:
+        """Whether an entry is named by the query, which says more than that. With its kind, a name says what it is."""
+        if not any(field.weight in NAMES and field.matches for field in fields):
+            return False
+        said = (*NAMES, FIELD_WEIGHTS["detail"])
+        named = {match.term for field in fields if field.weight in said for match in field.matches}
+        return len(named) < len(self._weights)
 
 
 def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float:
