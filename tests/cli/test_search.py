@@ -152,9 +152,9 @@ def test_a_word_with_a_hyphen_is_left_out(lode: Callable[..., Done], word: str) 
 def test_an_unknown_option_is_not_a_word(lode: Callable[..., Done], command: tuple[str, ...]) -> None:
     done = lode(*command, "--outsid", "rosatom")
     named = command[0] if command else "open"
-    behind = "; put it after -- to search for it" if command else ""
+    advice = "; put it after -- to search for it" if command else ""
     assert (done.status, done.out) == (2, "")
-    assert done.err == f"lode: lode {named} has no option --outsid; nearest: --outside{behind}\n"
+    assert done.err == f"lode: lode {named} has no option --outsid; nearest: --outside{advice}\n"
 
 
 def test_after_two_hyphens_everything_is_a_word(lode: Callable[..., Done]) -> None:

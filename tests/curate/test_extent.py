@@ -32,7 +32,7 @@ TEXT = "Skarn Dam has 250 MW a day, and (in all) about €5 million, or 3-4 gate
 def test_words_are_added_and_taken_off(folder: Callable[..., Path], exact: str, steps: str, words: str | None) -> None:
     review = opened(folder, a=TEXT, catalog=CATALOG)
     at(review, exact)
-    sides = {"<": ("behind", -1), ">": ("behind", 1), "(": ("before", 1), ")": ("before", -1)}
+    sides = {"<": ("after", -1), ">": ("after", 1), "(": ("before", 1), ")": ("before", -1)}
     done = [review.extend(*sides[step]) for step in steps]  # type: ignore[arg-type]
     assert all(done) == (words is not None)
     if words is not None:
@@ -61,7 +61,7 @@ def test_words_that_cannot_be_read_are_refused(folder: Callable[..., Path]) -> N
     assert review.current is not None
     assert review.try_out(review.current.form).errors == []
     # A number without its scale word is another number.
-    review.extend("behind", -1)
-    review.extend("behind", -1)
+    review.extend("after", -1)
+    review.extend("after", -1)
     assert review.current.form.draft.exact == "2.5"
     assert any("2.5" in error for error in review.try_out(review.current.form).errors)

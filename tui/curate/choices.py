@@ -55,7 +55,7 @@ class Choices:
         return choices if typed else sorted(choices, key=lambda each: form.values.get(key) != each.values.get(key, ""))
 
     def _ranked(self, form: RecordForm, key: str, known: Sequence[Named], typed: str) -> list[Named]:
-        """The records that are found; for nothing typed, that of the figure before behind those in the sentence."""
+        """The records that are found; for nothing typed, those in the sentence, then that of the figure before."""
         found, before = ranked(known, typed), self._before_in(form).get(key)
         return found if typed else sorted(found, key=lambda each: (each.near > 0, not each.id or each.id != before))
 

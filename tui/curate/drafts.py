@@ -160,8 +160,8 @@ def apart(dossier: Dossier, article: str) -> str:
 
 def new_id(words: str, taken: Ids, end: str = "") -> str:
     """A new id built from words, with other words at its end; it is added to the ids that are in use."""
-    behind = f"-{_joined(end)[:_LONGEST_END].strip('-')}" if end else ""
-    base = (_joined(words)[: _LONGEST_ID - len(behind)].strip("-") or "draft") + behind
+    ending = f"-{_joined(end)[:_LONGEST_END].strip('-')}" if end else ""
+    base = (_joined(words)[: _LONGEST_ID - len(ending)].strip("-") or "draft") + ending
     id, number = base, taken.get(base, 1)
     while id in taken:
         number += 1

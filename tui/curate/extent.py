@@ -9,7 +9,7 @@ from tui.curate.quoting import near
 from tui.text.document import Document
 from tui.text.span import Span
 
-Side = Literal["before", "behind"]
+Side = Literal["before", "after"]
 
 _TOKEN = re.compile(r"\d[\d.,'’\u00a0\u202f]*\d|\d|[^\W\d_]+|[^\w\s]|_")
 """A number, a word, or a sign: %, $."""
@@ -48,16 +48,16 @@ def _with_words(form: RecordForm, document: Document, span: Span) -> RecordForm:
     if draft.kind == "event" and values.get("when") == draft.exact:
         values["when"] = exact
     quote = form.quote and Span(min(form.quote.start, span.start), max(form.quote.end, span.end))
-    before, behind = form.moved
-    moved = before + draft.span.start - span.start, behind + span.end - draft.span.end
+    before, after = form.moved
+    moved = before + draft.span.start - span.start, after + span.end - draft.span.end
     changed = replace(draft, span=span, exact=exact, places=((draft.article, span),))
     return replace(form, draft=changed, values=values, quote=quote, moved=moved)
 
 
 def carried_over(form: RecordForm, fresh: RecordForm, document: Document) -> RecordForm:
     """A form with what a person filled in, at the place of its draft in a text as it is now."""
-    before, behind = form.moved
-    span = Span(fresh.draft.span.start - before, fresh.draft.span.end + behind)
+    before, after = form.moved
+    span = Span(fresh.draft.span.start - before, fresh.draft.span.end + after)
     kept = replace(fresh, values=form.values, created=form.created, quote=None)
     if form.moved == (0, 0) or document[span] != form.draft.exact:
         return kept

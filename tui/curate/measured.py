@@ -43,7 +43,7 @@ _HARMED = re.compile(
 )
 _HARM = {"kill": "killed", "injur": "injured", "wound": "wounded", "displac": "displaced", "evacuat": "evacuated"}
 _MAGNITUDE = re.compile(r"(?<![^\W_])(magnitude|magnitud|Stärke)(?:\sof)?[\s-]$", re.IGNORECASE)
-_MAGNITUDE_BEHIND = re.compile(r"[\s-](magnitude)(?![^\W_])")
+_MAGNITUDE_AFTER = re.compile(r"[\s-](magnitude)(?![^\W_])")
 _DIRECTLY = 4
 """The most characters between a word for a measure and its own number: a capacity of 600 megawatts."""
 
@@ -55,7 +55,7 @@ _PEOPLE = frozenset(
 def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
     """What a number counts, in the words after it, with what became of it; of an earthquake, its magnitude."""
     before = _MAGNITUDE.search(text, max(span.start - 14, 0), span.start)
-    if magnitude := before or _MAGNITUDE_BEHIND.match(text, span.end):
+    if magnitude := before or _MAGNITUDE_AFTER.match(text, span.end):
         return Proposed(magnitude[1], span=Span(*magnitude.span(1)))
     counted = _COUNTED.get(code, _ANY_COUNTED).match(text, span.end, end)
     if counted and (
@@ -126,7 +126,7 @@ def measure_of(
     return Proposed(text[slice(*nearest)], span=nearest)
 
 
-_BELONGS_BEHIND = re.compile(
+_BELONGS_AFTER = re.compile(
     r"\s(?:[^\W\d_]{2,20}\s)?(?:of|in|for|de|en|du|des|der|del|di|do|da|an|an\sder|d['’])\s?"
     r"(?:(?:the|its|their|la|le|les|los|las|leurs?|ses|sus?)\s)?(?:[a-zà-ÿ]{3,20}\s)?"
 )
@@ -138,19 +138,19 @@ def _belongs(text: str, word: Span, number: Span) -> bool:
     """Whether a word for a measure is that of a number: not far before it, or joined to it after it."""
     if word.end <= number.start:
         return number.start - word.end <= _FARTHEST
-    return _BELONGS_BEHIND.fullmatch(text, number.end, word.start) is not None or word.start - number.end <= 1
+    return _BELONGS_AFTER.fullmatch(text, number.end, word.start) is not None or word.start - number.end <= 1
 
 
-_AGED = {code: (re.compile(before), re.compile(behind)) for code, (before, behind) in forms.YEARS_OLD.items()}
+_AGED = {code: (re.compile(before), re.compile(after)) for code, (before, after) in forms.YEARS_OLD.items()}
 
 
 def age_of(text: str, span: Span, names: Sequence[Span], code: str) -> int | None:
     """The index of the name of a person whose age a number of years is; None if it is nobody's."""
     if code not in _AGED:
         return None
-    before, behind = _AGED[code]
+    before, after = _AGED[code]
     for index, name in enumerate(names):
         between = text[name.end : span.start] if 0 < span.start - name.end < 20 else ""
-        if between and before.fullmatch(between) and behind.match(text, span.end):
+        if between and before.fullmatch(between) and after.match(text, span.end):
             return index
     return None

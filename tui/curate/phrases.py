@@ -66,8 +66,8 @@ def _shortened(text: str, mention: Span, clause: Span, number: Span) -> Span:
     first = number.end if clause.start <= number.start and number.end <= mention.start else clause.start
     last = number.start if mention.end <= number.start < clause.end else clause.end
     before = [word.start() for word in _WORD.finditer(text, first, mention.start)][-2:]
-    behind = [word.end() for word in _WORD.finditer(text, mention.end, last)][:1]
-    return Span(before[0] if before else mention.start, behind[0] if behind else mention.end)
+    after = [word.end() for word in _WORD.finditer(text, mention.end, last)][:1]
+    return Span(before[0] if before else mention.start, after[0] if after else mention.end)
 
 
 def printed_with(document: Document, number: Span, typed: str) -> Iterator[str]:

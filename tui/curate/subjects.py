@@ -152,11 +152,11 @@ def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed
     return None
 
 
-def _is_told(text: str, behind: int, span: Span) -> bool:
+def _is_told(text: str, start: int, span: Span) -> bool:
     """Whether the words between a subject with its verb and a number tell the number of it."""
     # In brackets may be the same amount in another currency.
     end = span.start - text.startswith("(", span.start - 1)
-    return not _TURNS.search(text, behind, end) and len(text[behind:end].split()) <= _MOST_BETWEEN
+    return not _TURNS.search(text, start, end) and len(text[start:end].split()) <= _MOST_BETWEEN
 
 
 def _name_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], code: str) -> Proposed | None:

@@ -27,7 +27,7 @@ _THE = (
 _OF = r"(?:by|from|of|par|de|du|des|von|vom|der|por|del|della|di|do|da|dos|das)"
 _OF_THE = rf"(?:(?:{_OF}\s)|d['’])?{_THE}"
 # Between a speaker and the verb: a role or an age, but no other statement.
-_ROLE_BEHIND = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,|\s?\([^()\d]{2,20}\))?"
+_ROLE_AFTER = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,|\s?\([^()\d]{2,20}\))?"
 # A name after one of these is not a subject: the analysts polled by Reuters.
 _OBJECT = re.compile(
     r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|della|por|con|en|de|di|da|do|от|для"
@@ -69,25 +69,25 @@ class Speech:
         words = WORDS.get(code, SpeechWords())
         # Chinese and Japanese write no space between a source and its verb.
         spaced = code not in ("zh", "ja")
-        before, behind, space = (r"(?<![^\W_])", r"(?![^\W_])", _SPACE) if spaced else ("", "", "")
+        before, after, space = (r"(?<![^\W_])", r"(?![^\W_])", _SPACE) if spaced else ("", "", "")
         few = rf"(?:{_WORD}){{0,3}}\Z" if spaced else r"\Z"
-        verb = f"{before}(?:{words.verb}|{words.also}|{words.quoting if quoting else NEVER}){behind}"
-        source = f"{before}(?:{words.according}){behind}"
-        postposed = f"{before}(?:{words.behind}){behind}"
-        pronoun = f"{before}(?:{words.pronoun}){behind}"
+        verb = f"{before}(?:{words.verb}|{words.also}|{words.quoting if quoting else NEVER}){after}"
+        source = f"{before}(?:{words.according}){after}"
+        postposed = f"{before}(?:{words.after}){after}"
+        pronoun = f"{before}(?:{words.pronoun}){after}"
         near = r"[^.;:。；：“”\"]"
-        self._behind = _pattern(rf"{near}{{0,90}}?(?:{verb}|{postposed}|{words.topic})")
-        self._before = _pattern(rf"(?:{verb}|{source}|{before}(?:{words.by}){behind}){space}{few}")
+        self._after = _pattern(rf"{near}{{0,90}}?(?:{verb}|{postposed}|{words.topic})")
+        self._before = _pattern(rf"(?:{verb}|{source}|{before}(?:{words.by}){after}){space}{few}")
         self._attributes = _pattern(source)
         self._to_others = _pattern(rf"\b{_TO_OTHERS}\s+{few}")
         self._quoted = _pattern(rf"\W{{0,4}}{near}{{0,60}}?(?:{verb}|{source}|{postposed}|{words.topic})")
         self._pronoun = _pattern(pronoun)
-        self._pronoun_behind = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
+        self._pronoun_after = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
         document = rf"{words.documents}\s(?:(?!{_OF}\s)[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
         gap, one = (rf"\s{_THE}(?:{document})?", r"\s") if spaced else ("", "")
         self._source = re.compile(rf"{before}(?:{words.according}){gap}\Z")
         self._says = re.compile(
-            rf"(?:['’]s)?{_ROLE_BEHIND}\s{_OFTEN}(?:{words.verb}){behind}|{one}(?:{words.behind}){behind}"
+            rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?:{words.verb}){after}|{one}(?:{words.after}){after}"
         )
         self._said = re.compile(rf"{before}{words.verb}{_ROLE}\s?(?:[lL]['’])?\Z")
         self._spokesman = re.compile(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
@@ -99,8 +99,8 @@ class Speech:
         self._unnamed = re.compile(
             _GERMAN
             if code == "de"
-            else rf"(?P<who>{before}(?i:{_THE}){body})\s{_OFTEN}{words.verb}{behind}"
-            rf"|{before}(?:{words.according})\s(?P<other>{_THE}{body}){behind}"
+            else rf"(?P<who>{before}(?i:{_THE}){body})\s{_OFTEN}{words.verb}{after}"
+            rf"|{before}(?:{words.according})\s(?P<other>{_THE}{body}){after}"
         )
 
     def each(self, text: str, within: Span, names: Sequence[Span]) -> Iterator[Said]:
@@ -114,7 +114,7 @@ class Speech:
                 yield Said(who, Span(*match.span()), certain=True)
 
     def of(self, text: str, name: Span, within: Span) -> Said | None:
-        """The words around a name that say that it speaks, in a stretch from before it to behind it; None without any.
+        """The words around a name that say that it speaks, in a stretch from before it to after it; None without any.
 
         A verb of speech after the name, or “according to” and the like before it.
         """
@@ -125,18 +125,18 @@ class Speech:
             return Said(name, Span(start + lead.start(), name.end), certain=True)
         # “The minister, Ada Moss, said”: the comma is that of the name.
         end = name.end + (before.endswith(", ") and text.startswith(",", name.end))
-        if behind := self._says.match(text, end, within.end):
+        if after := self._says.match(text, end, within.end):
             spoken_for = self._spokesman.search(before)
             if spoken_for or not _OBJECT.search(before):
                 first = start + spoken_for.start() if spoken_for else name.start
-                return Said(name, Span(first, behind.end()), certain=True)
+                return Said(name, Span(first, after.end()), certain=True)
         if not to_others and (lead := self._said.search(before)):
             # “The mine said Ada Moss …” would be another claim: a comma or a quotation comes before the verb.
             ahead = text[max(start + lead.start() - 2, 0) : start + lead.start()].strip()
             if self._inverts or ahead[-1:] in (",", "”", "»", '"', "“"):
                 return Said(name, Span(start + lead.start(), name.end), certain=True)
-        if behind := self._behind.match(text, name.end, within.end):
-            return Said(name, Span(name.start, behind.end()), certain=False)
+        if after := self._after.match(text, name.end, within.end):
+            return Said(name, Span(name.start, after.end()), certain=False)
         if not to_others and (lead := self._before.search(before)):
             return Said(name, Span(start + lead.start(), name.end), certain=False)
         return None
@@ -145,14 +145,14 @@ class Speech:
         """Where each “according to” or its like ends in a stretch."""
         return (match.end() for match in self._attributes.finditer(text, *within))
 
-    def end_behind(self, text: str, quoted: Span, end: int) -> int | None:
+    def end_after(self, text: str, quoted: Span, end: int) -> int | None:
         """Where the verb ends that attributes what is quoted to a name after it; None if there is none."""
         match = self._quoted.match(text, quoted.end, end)
         return match.end() if match else None
 
     def is_by_pronoun(self, text: str, quoted: Span, end: int) -> bool:
         """Whether he or she says what is quoted, after it."""
-        return self._pronoun_behind.match(text, quoted.end, end) is not None
+        return self._pronoun_after.match(text, quoted.end, end) is not None
 
     def has_pronoun(self, text: str, within: Span) -> bool:
         """Whether he, she or they are named in a stretch."""

@@ -17,7 +17,7 @@ class SpeechWords:
     """Verbs that introduce a quotation, and hardly ever a number."""
     according: str = NEVER
     """What comes before a source."""
-    behind: str = NEVER
+    after: str = NEVER
     """What follows a source: dem USGS zufolge."""
     topic: str = NEVER
     """What follows whoever is spoken of, and perhaps speaks."""
@@ -56,7 +56,7 @@ WORDS = {
         r"|meldet(?:e|en)?|erwarte(?:t|n)|rechne(?:t|n)|kündigten?|betonten?|beziffert(?:e|en)?|nannten?|gab(?:en)?)",
         quoting=r"schreibt|schrieb|nennt|nannte|spricht|sprach|beziffert|bezifferte",
         according=r"(?:[Ll]aut|[Nn]ach\sAngaben|[Nn]ach\sSchätzung(?:en)?|[Zz]ufolge|[Nn]ach\sBerechnungen)",
-        behind="zufolge",
+        after="zufolge",
         documents=r"(?:Studie|Umfrage|Bericht|Daten|Angaben|Zahlen|Erhebung|Mitteilung|Prognose|Statistik)",
         spokesman=r"Sprecher(?:in)?",
         pronoun="er|sie|sein|seine|ihr|ihre",
@@ -131,6 +131,6 @@ WORDS = {
         pronoun="він|вона|вони|його|її",
     ),
     "zh": SpeechWords(quoting=r"表示|称|说|指出|报道", according=r"(?:据|根据|按照)"),
-    "ja": SpeechWords(quoting=r"述べた|発表した|語った|としている", behind=r"によると|によれば", topic="は"),
-    "hi": SpeechWords(behind="के अनुसार"),
+    "ja": SpeechWords(quoting=r"述べた|発表した|語った|としている", after=r"によると|によれば", topic="は"),
+    "hi": SpeechWords(after="के अनुसार"),
 }

@@ -170,10 +170,10 @@ class Speakers:
         text, whole = self._document.text, self._quotation_around(span)
         full = self._document.sentence_around(whole)
         sentence = self._document.part(full, whole, whole.end - whole.start + LONGEST_PASSAGE)
-        before, behind = Span(sentence.start, whole.start), Span(whole.end, sentence.end)
+        before, after = Span(sentence.start, whole.start), Span(whole.end, sentence.end)
         is_by_pronoun = self._speech.is_by_pronoun(text, whole, sentence.end)
         for types in (_PEOPLE, _BODIES):
-            if not is_by_pronoun and (speaker := self._named_behind(whole, behind, types)):
+            if not is_by_pronoun and (speaker := self._named_after(whole, after, types)):
                 return speaker
             if speaker := self._speaking(before, types):
                 return speaker
@@ -196,10 +196,10 @@ class Speakers:
     def _named(self, stretch: Span, types: Collection[str]) -> list[tuple[Span, str]]:
         return [(span, id) for span, id in self._mentions(stretch) if self._dossier.entities[id].type in types]
 
-    def _named_behind(self, quoted: Span, behind: Span, types: Collection[str]) -> str | None:
+    def _named_after(self, quoted: Span, after: Span, types: Collection[str]) -> str | None:
         """The first speaker that is named after a quotation, with a verb of speech before or soon after."""
-        end = self._speech.end_behind(self._document.text, quoted, behind.end)
-        named = self._named(behind, types) if end is not None else []
+        end = self._speech.end_after(self._document.text, quoted, after.end)
+        named = self._named(after, types) if end is not None else []
         return named[0][1] if named and end is not None and named[0][0].start <= end + _SOON else None
 
     def _speaking(self, stretch: Span, types: Collection[str]) -> str | None:

@@ -114,7 +114,7 @@ OTHER_ACTIONS = (
         Action("field-entities", "screen.field('entities')", (REVIEW,), "i", "Who and what takes part in an event"),
         Action(
             "longer-draft",
-            "screen.extent('behind', 1)",
+            "screen.extent('after', 1)",
             (REVIEW,),
             "greater_than_sign",
             "Take in the next word",
@@ -123,7 +123,7 @@ OTHER_ACTIONS = (
         ),
         Action(
             "shorter-draft",
-            "screen.extent('behind', -1)",
+            "screen.extent('after', -1)",
             (REVIEW,),
             "less_than_sign",
             "Drop the last word",
