@@ -128,8 +128,12 @@ def _count_fields(counts: Counter[str], name: str, mark: Mark, draft: Suggestion
 def _count_names(counts: Counter[str], name: str, marks: list[Mark], drafts: list[Suggestion], say) -> None:  # type: ignore[no-untyped-def]
     kinds = {_TITLE.sub("", mark.words): mark.type for mark in marks}
     counts["names marked"] += len(kinds)
+    found: set[str] = set()
     for draft in drafts:
-        words = _TITLE.sub("", draft.exact)
+        # A name in the nominative is right where the text has it in another case.
+        forms = [form for form in (_TITLE.sub("", draft.exact), *draft.aliases) if form in kinds]
+        found.update(forms)
+        words = forms[0] if forms else draft.exact
         counts["names"] += 1
         if words not in kinds:
             say(name, "no name", repr(draft.exact))
@@ -138,7 +142,7 @@ def _count_names(counts: Counter[str], name: str, marks: list[Mark], drafts: lis
         counts["kinds right"] += draft.text("type") == kinds[words]
         if draft.text("type") != kinds[words]:
             say(name, "kind of", draft.exact, draft.text("type"), "marked", kinds[words])
-    for words in set(kinds) - {_TITLE.sub("", draft.exact) for draft in drafts}:
+    for words in set(kinds) - found:
         say(name, "missed name", words)
 
 

@@ -1,6 +1,7 @@
 """Writes the tables of `tui/items/places`: the names of countries, regions and cities in each language, from CLDR.
 
-It also writes `tui/items/given_names.json`: first names of people, from Faker.
+It also writes `tui/items/given_names.json`: first names of people, from Faker, as are states and provinces, and the
+cities of some languages.
 
     python -m scripts.places          writes them
     python -m scripts.places --check  says which differ from what would be written; then the exit status is 1
@@ -25,6 +26,31 @@ PEOPLES = (
     " fr_CH fr_FR hr_HR hu_HU id_ID it_IT nl_BE nl_NL no_NO pl_PL pt_BR pt_PT ro_RO ru_RU sk_SK sl_SI sv_SE tr_TR uk_UA"
 ).split()
 """The locales of Faker whose first names are taken."""
+
+STATES = (
+    "en_US.states en_CA.provinces en_AU.states en_IN.states de_DE.states de_AT.states de_CH.cantons es_ES.states"
+    " es_ES.regions es_MX.states fr_FR.regions fr_FR.departments it_IT.states nl_NL.provinces nl_BE.provinces"
+    " pt_BR.estados"
+).split()
+"""Lists of Faker: the states and provinces that languages with Latin letters print."""
+
+CITIES = {
+    "de": ["de_DE.cities", "de_AT.cities", "de_CH.cities"],
+    "pt": ["pt_PT.cities"],
+    "ru": ["ru_RU.city_names"],
+    "uk": ["uk_UA.city_names"],
+}
+"""Lists of Faker: the cities that a language prints."""
+
+AMBIGUOUS = frozenset(
+    """
+    Aalen Agata Ain Aube Aude Aue Bad Baden Bogen Borken Brand Bulle Burg Central Centre Cher Ciudad Como Creuse
+    Eisenerz Enna Essen Eure Fermo Forst Gard Geldern Guerrero Haag Hidalgo Hof Imperia Jura Kreuz Landes Latina
+    Loiret Lot Manche Massa Maur Mayen Mitte Namen Nord Norden Orne Plan Potenza Prato Regen Roth Rust Siegen
+    Singen Sitten Tarn Trieben Union Var Vienne Wald Wangen Waren Weiden Werder Wiesen Wil Zug
+    """.split()
+)
+"""Places that are words as well."""
 
 ADDED = {
     "en": {
@@ -53,7 +79,9 @@ def table(tag: str) -> dict[str, object]:
     from babel.core import get_global
 
     locale = Locale.parse(tag)
-    codes = {code: name for code, name in locale.territories.items() if code not in ("ZZ", "QO", "EU", "EZ", "UN")}
+    codes = {
+        code: name for code, name in locale.territories.items() if code not in ("001", "ZZ", "QO", "EU", "EZ", "UN")
+    }
     countries: dict[str, set[str]] = {code: {*names} for code, names in ADDED.get(tag, {}).items()}
     for code, name in codes.items():
         if code.isalpha():
@@ -65,6 +93,9 @@ def table(tag: str) -> dict[str, object]:
         # CLDR gives the cities that a language writes in its own way; the others are as in English.
         zones = [zone for zone in get_global("zone_territories") if zone not in locale.time_zones]
         places |= {zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and zone[:3] != "Etc"}
+        places |= {name for listed in STATES for name in _listed("address", listed)}
+    places |= {name for listed in CITIES.get(tag, ()) for name in _listed("address", listed)}
+    places = {name for name in places if len(name) > 3 and name not in AMBIGUOUS and "(" not in name}
     adjectives = {name for name in locale.languages.values() if name.isalpha()} if tag == "en" else set()
     return {
         "countries": {code: sorted(names) for code, names in sorted(countries.items())},
@@ -82,6 +113,13 @@ def given_names() -> list[str]:
     small = read_table("function_words")
     words |= {word.title() for tag in ("de", "en", "es", "fr", "it", "pt") for word in small[tag]}
     return sorted(name for name in names - words if re.fullmatch(r"[^\W\d_]{3,20}", name) and name.istitle())
+
+
+def _listed(subject: str, listed: str) -> Iterator[str]:
+    """The names of a list of Faker, some of which are behind their codes."""
+    locale, _, name = listed.partition(".")
+    for entry in getattr(import_module(f"faker.providers.{subject}.{locale}").Provider, name):
+        yield entry if isinstance(entry, str) else entry[-1]
 
 
 def _given_names(people: str) -> Iterator[str]:

@@ -244,49 +244,63 @@ NAMES = [
     ),
     (
         "en",
-        "Ursula von der Leyen met the Department of Health, Education, and Welfare and the CEO of Gazprom.",
+        "Ursula von der Leyen met the Department of Health, Education, and Welfare and the CEO of Gazprom. Secretary of"
+        " State John Kerry saw American Ada Moss, QC, under Title IV. Space Shuttle Orla is the last Space Shuttle. The"
+        " sea surface salinity (SSS) rose, and SSS is low. NASA Administrator Bo Lee and the National Air and Space"
+        " Museum met Kim Jong-un, says The Sunday Times.",
         {
             "Ursula von der Leyen": "person",
             "Department of Health, Education, and Welfare": "government",
             "Gazprom": None,
+            "John Kerry": "person",
+            "Ada Moss": "person",
+            "Space Shuttle Orla": None,
+            "Space Shuttle": None,
+            "Bo Lee": "person",
+            "National Air and Space Museum": "facility",
+            "Kim Jong-un": "person",
+            "The Sunday Times": "publication",
         },
     ),
     (
-        "en",
-        "Secretary of State John Kerry saw American Ada Moss, QC, under Title IV.",
-        {"John Kerry": "person", "Ada Moss": "person"},
-    ),
-    ("en", "The sea surface salinity (SSS) rose. SSS is low, Bill Moss said.", {"Bill Moss": "person"}),
-    (
         "es",
         "La Asociación de Corresponsales de Prensa Extranjera (ACPE) y el ministro de Asuntos Exteriores ven a Luis de"
-        " la Serna. Eso es todo.",
-        {"Asociación de Corresponsales de Prensa Extranjera": "organization", "Luis de la Serna": "person"},
+        " la Serna. Eso es todo. El Tribunal Supremo Ana Moss calla.",
+        {
+            "Asociación de Corresponsales de Prensa Extranjera": "organization",
+            "Luis de la Serna": "person",
+            "Tribunal Supremo": "government",
+            "Ana Moss": "person",
+        },
     ),
     (
         "fr",
-        "L’Institut Pasteur et le ministère français des Affaires étrangères aident la Côte d'Ivoire.",
+        "L’Institut Pasteur et le ministère français des Affaires étrangères aident la Côte d'Ivoire. Pour les Noirs,"
+        " la Cour suprême est loin.",
         {
             "Institut Pasteur": "organization",
             "ministère français des Affaires étrangères": "government",
             "Côte d’Ivoire": "country",
+            "Cour suprême": "organization",
         },
     ),
     (
         "de",
         "Das Bundesministerium für Wirtschaft und Klimaschutz lobt Chinas Plan, Siemens-Chef Joe Kaeser und die Stadt"
-        " Palu. An der Grenze kosten sie 5 Mio Euro.",
+        " Palu. An der Grenze kosten sie 5 Mio Euro. Jörgen Moss (NOR) sah Grant Andersons Versuch.",
         {
             "Bundesministerium für Wirtschaft und Klimaschutz": "government",
             "China": "country",
             "Joe Kaeser": "person",
             "Palu": "place",
+            "Jörgen Moss": "person",
+            "Grant Anderson": "person",
         },
     ),
     (
         "pt",
         "A senadora do Massachusetts Elizabeth Warren falou.",
-        {"Massachusetts": None, "Elizabeth Warren": "person"},
+        {"Massachusetts": "place", "Elizabeth Warren": "person"},
     ),
     ("it", "Lo ha detto da Lauren Laverne. Ciò ha aiutato.", {"Lauren Laverne": "person"}),
     ("nl", "De Belgische minister ziet Els van den Berg.", {"Els van den Berg": "person"}),
@@ -368,6 +382,9 @@ def test_measure_and_subject_are_those_of_the_number(
         "Production was high last year.",
         "Because the report for 2013 gave no figures, the senate fined the party.",
         "If it leaves the union on 29 March 2019, there will be delays.",
+        "She has not held a briefing in the house since 10 September. It will open from March to October at the most.\n"
+        "The talks are to end before the deadline of the union, after 6 November. She could stand for office in 2020.\n"
+        "About 40,000 new cases were found in the second quarter of 2018.",
     ],
 )
 def test_a_date_that_is_only_compared_or_vague_is_not_an_event(linked: Linked, text: str) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from tui.catalog.types import MAX_NAME
 from tui.curate import statement_words, statements
 from tui.curate.drafts import Proposed, Suggestion
+from tui.curate.events import is_told
 from tui.curate.measured import age_of, measure_of, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
@@ -300,37 +301,11 @@ class ArticleReading:
     # Events
 
     def is_told(self, item: TextItem) -> bool:
-        """Whether something happens on a date: its sentence has a verb.
-
-        Not in a decade, a century or a span of years, and not on a date that another one is only compared with.
-        """
-        if item.date is None or _NO_DATE.fullmatch(item.date):
-            return False
+        """Whether the sentence of a date tells what happened then."""
         sentence = self._sentence(item.span)
-        if item.date.isdecimal() and (self._is_period(item, sentence) or not self._is_when(item, sentence)):
-            return False
-        if _CONDITION.match(self._text, sentence.start):
-            return False
-        if _COMPARED.search(self._text, max(item.span.start - 40, sentence.start), item.span.start):
-            return False
-        words = self._text[slice(*sentence)]
-        if _DATELINE.match(self._text, item.span.end) and item.span.start - sentence.start < 40:
-            return False
-        if len(words.split()) < 5 or not words.rstrip('”"»“ ').endswith((".", "!", "?", ":", "…")):
-            return False
-        if self._code != "en":
-            return True
-        return _ENGLISH_VERB.search(words) is not None
-
-    def _is_when(self, item: TextItem, sentence: Span) -> bool:
-        """Whether a year says when something happened: in 1939; and not: the report for 2013, the 2000s."""
-        before = self._text[max(item.span.start - 20, sentence.start) : item.span.start]
-        return not before.strip('# “„«"') or _WHEN.search(before) is not None
-
-    def _is_period(self, item: TextItem, sentence: Span) -> bool:
-        """Whether a year is that of a number in its clause."""
         clause = statements.clause_of(self._text, sentence, item.span)
-        return any(each.kind == "quantity" and self.is_claim(each) for each in self._items_in(clause))
+        counts = any(each.kind == "quantity" and self.is_claim(each) for each in self._items_in(clause))
+        return is_told(self._text, item, sentence, clause, counts, self._language)
 
     def _items_in(self, within: Span) -> list[TextItem]:
         first = bisect_left(self.items, within.start, key=lambda item: item.span.start)
@@ -356,27 +331,6 @@ class ArticleReading:
         )
 
 
-_ENGLISH_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|[a-z]{2,}ed"
-    r"|began|begun|came|went|took|left|fell|rose|met|made|gave"
-    r"|won|lost|sent|set|held|cut|shot|put|became|saw|led|told|found|built|bought|sold|struck|hit|kept|paid|ran|spoke"
-    r"|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
-)
-_DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
-_WHEN = re.compile(
-    r"(?<![^\W_])(?:in|during|since|en|em|nel|durante|desde|depuis|seit|dal|desde|[вс]|im\sJahre?|in\sthe\syear)\s$"
-    r"|,\s$",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(r"[“„«\"]?\s?(?:If|Si|Wenn|Falls|Sollte|Se|Если|Якщо)(?![^\W_])")
-_NO_DATE = re.compile(r"\d+X+|\d{4}/\d{4}")
-"""A decade or a century, and years from and to, in EDTF."""
-_COMPARED = re.compile(
-    r"(?<![^\W_])(?:than|compared\s(?:with|to)|versus|vs\.?|par\srapport\sà|que|récolte\sde|gegenüber|als|respecto\sa"
-    r"|frente\sa|rispetto\sal|em\srelação\sa|up\sto|bis"
-    r"|(?:lowest|highest|first|worst|best|largest|niedrigste|höchste)\s(?:[^\W\d_]+\s){0,2}since)\s(?:[^\W\d_]{1,12}\s){0,3}$",
-    re.IGNORECASE,
-)
 _STEM = 5
 
 

@@ -1,7 +1,7 @@
 """Names among the nouns of German, which begin with a capital as well: only those that their form or setting shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from tui.items.name_forms import ECONOMIC, NOUNS
 from tui.items.name_kinds import is_country, is_given_name, is_place, kind_of
@@ -55,7 +55,7 @@ _CALLED = re.compile(
     rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')})\s[„»\"]?"
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
-_SHORT = re.compile(rf"(?<![\w-])(?:[A-ZÄÖÜ]{{3,10}}(?:\s{_WORD})?|EU|UN)(?![\w-])")
+_SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{3,10}(?:\s[A-ZÄÖÜ][\w&]{1,40}(?![\w-]))?|EU|UN)(?![\w-])")
 _NUMBER = re.compile(r"\d\s$")
 _MIXED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}[A-Z]\w{0,20}(?![\w-])")
 _NUMERAL = re.compile(r"[IVX]+")
@@ -66,15 +66,18 @@ _TRAILING = re.compile(
 _ARTICLE = re.compile(r"(?<![^\W_])(?:der|die|das|dem|den|des|ein|eine|einen|einem|einer)\s$", re.IGNORECASE)
 
 
-def german_names(text: str) -> Iterator[Span]:
-    """The names of a German text, in order."""
-    found = [*_found(text)]
+def german_names(text: str, lower_case: Container[str]) -> Iterator[Span]:
+    """The names of a German text, in order; a word that is in `lower_case` is no city.
+
+    `lower_case` are words that the texts print without a capital: “Waren” begins a sentence, and is a town.
+    """
+    found = [*_found(text, lower_case)]
     found += _surnames(text, [span for span in found if is_given_name(text[slice(*span)].split()[0])])
     # Of two that overlap, the longer one.
     yield from sorted(without_overlaps(span for span in found if span.end > span.start))
 
 
-def _found(text: str) -> Iterator[Span]:
+def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
     for pattern in (_TITLED, _SPOKE, _SOURCE, _CALLED):
         for match in pattern.finditer(text):
             yield _trimmed(text, Span(*match.span("name")))
@@ -90,8 +93,7 @@ def _found(text: str) -> Iterator[Span]:
         yield Span(called.start("name") if called else match.start(), match.end())
     for match in _TOKEN.finditer(text):
         word = match[0]
-        base = word.removesuffix("s")
-        if any(is_country(each, "de") or is_place(each, "de") for each in (word, base)):
+        if is_country(word, "de") or (is_place(word, "de") and word.casefold() not in lower_case):
             yield Span(*match.span())
         elif (
             is_given_name(word)

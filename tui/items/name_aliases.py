@@ -66,7 +66,8 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
     for each in names.values():
         words = each.name.split()
         if len(words) > 1 and each.kind == "person":
-            for word in words if is_given_name(words[0]) else words[1:]:
+            called = is_given_name(words[0]) and not nominative(words[0], code)
+            for word in words if called else words[1:]:
                 longer[stem(word, code)].append(each)
         elif len(words) > 1 and each.kind == "company" and each.spans < names.get(words[0], each).spans:
             # A company is named in full first; else the longer name is that of another one: Vattenfall Renewables.
@@ -76,8 +77,6 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
         if is_adjective(words[0], code) and (rest := names.get(" ".join(words[1:]))):
             # Danish Eurowind Energy is Eurowind Energy.
             same[each.name].append(rest)
-        if not each.name.isupper():
-            same[each.name.upper()].append(each)
     kept = []
     for each in names.values():
         surnamed = longer.get(stem(each.name, code), []) if each.kind in (None, "person", "place") else []
@@ -89,15 +88,19 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
     return kept
 
 
+def _plainness(name: WholeName) -> tuple[bool, int, bool]:
+    return name.name.isupper(), len(name.name), name.name[-1] in "еиіїуыю"
+
+
 def _without_cases(names: Iterable[WholeName], code: str) -> dict[str, WholeName]:
-    """Names that are one but for their cases as one: Merkel and Merkels, Каталонии and Каталонией."""
+    """Names that are one but for their cases and capitals as one: Merkels and Merkel, OSLO and Oslo."""
     groups: dict[str, list[WholeName]] = defaultdict(list)
     for each in names:
-        groups[" ".join(stem(word, code) for word in each.name.split())].append(each)
+        groups[" ".join(stem(word, code) for word in each.name.split()).casefold()].append(each)
     merged = {}
     for group in groups.values():
         # The nominative is the shortest; in Russian, some cases are as long: Каталония, Каталонии.
-        first, *others = sorted(group, key=lambda each: (len(each.name), each.name[-1] in "еиіїуыю"))
+        first, *others = sorted(group, key=_plainness)
         for other in others:
             first.absorb(other)
         if (name := nominative(first.name, code)) and name != first.name:

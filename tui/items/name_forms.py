@@ -26,6 +26,15 @@ SMALL = re.compile(r"\s(?:of|for|de|del|du|des|da|do|dos|di|della|van|voor|para|
 AFTER_SMALL = re.compile(r"(?<![^\W_])(?:of|de|del|du|des|da|do|di|della|van|voor)\s$")
 ELIDED = re.compile(rf"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell|[Aa]ll|[Dd]all|[Ss]ull)['’]({CAPITAL}\w+)")
 """A word after an article that is joined to it."""
+RUN = re.compile(rf"(?:{SPACE}{CAPITAL}[\w.’'-]{{0,40}}){{1,4}}")
+"""Capitalised words."""
+LAST_WORD = re.compile(rf"(?<![^\W_])({CAPITAL}\w{{1,24}})\s$")
+INITIAL = re.compile(rf"(?<![^\W_])(?:{CAPITAL}|{CAPITAL}[a-zà-ÿ])$")
+"""What a full stop after does not end a sentence: J. P. Moss, St. Paul."""
+PREFIX = re.compile(r"(?:De|Van|Von|Di|Da|Del|Della|Du)")
+"""A small word that begins a surname."""
+WEEKDAY = re.compile(rf"{SPACE}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day{SPACE}")
+"""The day in the name of a newspaper: The Sunday Times."""
 LINK = {code: _link(*words) for code, words in _SMALL.items()}
 """Small words inside the names of bodies. Names in English are printed in other languages too."""
 PARTICLE = re.compile(
@@ -64,8 +73,9 @@ LOWER = {
         r"(?:Organisation|Conseil|Parlement|Banque|Société|Commission|Cour|Agence|Institut|Université|Assemblée"
         r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie|Tribunal|Chambre|Caisse|Direction|Délégation|Secrétariat"
         r"|Observatoire|Autorité|Haute\sAutorité|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))(?:\s[a-zà-ÿ]{1,40}(?:ale?|aux"
-        r"|elle|ienne?|ique|aire|éenne?|éen|ière?|el|[çn]aise?|caine?|ands?))*(?:\s(?:de\sla|de\sl['’]|des|du|d['’]|de|aux|à"
-        r"\sla|à\sl['’]|pour\sla|pour\sle|pour\sles|pour\sl['’])\s?[^\W\d_]+(?:\s[a-zà-ÿ]{1,40}(?:ales?|el|elles?|iques?"
+        r"|elle|ienne?|ique|aire|éenne?|éen|ière?|el|[çn]aise?|caine?|ands?|ême))*(?:\s(?:de\sla|de\sl['’]|des|du|d['’]|de|aux|à"
+        r"\sla|à\sl['’]|pour\sla|pour\sle|pour\sles|pour\sl['’])\s?(?!(?:s[aeo]n?s?|leurs?"
+        r"|notre|nos|votre|cet?t?e?s?|l[ae]s?|une?)(?![^\W_]))[^\W\d_]+(?:\s[a-zà-ÿ]{1,40}(?:ales?|el|elles?|iques?"
         r"|aires?|ères?))*(?:\set\s(?:de\sla|de\sl['’]|des|du|d['’])\s?[^\W\d_]+)?)*"
     ),
     "ru": re.compile(
@@ -73,7 +83,7 @@ LOWER = {
         r"|Центр\w{0,2}|Фонд\w{0,2})(?:\s(?:[а-яё]{1,40}(?:ых|их|ого|его|ой|ей)\s)?[а-яё]{1,40}(?:ов|ев|ий|ии|ия"
         r"|ства|ения"
         r"|ки|ы|и|а))?"
-        r"|[А-ЯЁ][а-яё]{1,40}(?:ого|ому|ым|ый|ой|ая|ую)\s(?:[а-яё]{1,40}(?:ого|ому|ым|ый|ой|ая|ую)\s){0,2}(?:банк"
+        r"|[А-ЯЁ][а-яё]{1,40}(?:[ое]го|[ое]му|[ое]м|[ыи]м|[ыи]й|ой|ая|ую)\s(?:[а-яё]{1,40}(?:[ое]го|[ое]му|[ыи]й|ой|ая|ую)\s){0,2}(?:банк"
         r"|фонд|союз|суд|совет|центр|парламент|комитет|океан|институт|университет)\w{0,2}"
     ),
     "es": re.compile(
@@ -108,15 +118,19 @@ NO_NAMES = frozenset(
     """
     Internet Web Estado État Etat Homme Paese Paesi País Stato Constitution Muslim Muslims Buddhist Buddhists Hindu
     Hindus Christian Christians Catholic Catholics Protestant Protestants Jew Jews Jewish Islamic Arab Arabs Sunni Shia
-    Shiite Democrat Democrats Republican Republicans Juifs God Dieu Dios
+    Shiite Democrat Democrats Republican Republicans Juifs Sida North South East West The PhD God Dieu Dios
     """.split()
 )
 """Words with a capital that are not names where they are alone."""
 SECTION = re.compile(
-    r"(?:(?:Title|Article|Section|Chapter|Figure|Table|Case|Appendix|Part|Phase|Group|Grade|Class|Type|Schedule|Annex)"
+    r"(?:(?:Rule|Title|Article|Section|Chapter|Figure|Table|Case|Appendix|Part|Phase|Group|Grade|Class|Type|Schedule|Annex)"
     r"\s)?(?:[IVX]{1,5}|[^\W\d_])"
 )
 """A numeral or a letter, and the part of a text that it counts: Title IV."""
+PEOPLE = re.compile(r"(?<![^\W_])(?:les|des|aux|ces|leurs|entre|plusieurs|\w{3,12}s\sd['’])\s?$", re.IGNORECASE)
+"""What is before several people, who are no entity: les Américains."""
+SECTION_BEFORE = re.compile(r"Rule|Title|Article|Section|Chapter|Figure|Table|Case|Appendix|Phase|Annex|Route|Pad|No")
+"""What a number behind it counts."""
 OFFICE = re.compile(
     r"(?:minist(?:er|ro|ra|re|rin)|secretary|secretari[oa]|secrétaire|secretári[oa]|consejer[oa]|commissioner)"
     r"(?: [a-zà-ÿ]{3,20})? (?:of|for|de|del|de la|de las|de los|du|des|da|do|di|della|van) (?:the )?"
@@ -140,10 +154,10 @@ SAID_BEFORE = re.compile(
 # A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
 APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
 ROMANCE_VERB = {
-    "fr": re.compile(r"\s(?:a|ont|est|sont|était|avait)\s[^\W\d_]"),
-    "es": re.compile(r"\s(?:ha|han|ganó|es|fue|era)\s[^\W\d_]"),
-    "it": re.compile(r"\s(?:ha|hanno|è|era)\s[^\W\d_]"),
-    "pt": re.compile(r"\s(?:tem|têm|é|foi|era)\s[^\W\d_]"),
+    "fr": re.compile(r"\s(?:a|ont|est|sont|était|avait)\s\w"),
+    "es": re.compile(r"\s(?:ha|han|ganó|es|fue|era)\s\w"),
+    "it": re.compile(r"\s(?:ha|hanno|è|era)\s\w"),
+    "pt": re.compile(r"\s(?:tem|têm|é|foi|era)\s\w"),
 }
 NUMBER_AFTER = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
 DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—](?!\w)|(?:,\s\w{1,30})?\s\(")
@@ -191,6 +205,7 @@ NOUNS = {
 """Words before a name that tell its kind."""
 BEFORE = {kind: re.compile(rf"(?<![^\W_])(?:{words})\s[„“\"«»]?$") for kind, words in NOUNS.items()}
 HYPHEN_AFTER = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
+KOREAN = re.compile(r"-(?:un|il|in|hye|moon|bak|jong|sik|soo|ho|hyun|kyu|jin|hee|young)(?![^\W_])")
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""
 ACRONYM = re.compile(r"\s\(([^\W\d_][\w.&-]{1,9})\)")
 """A short form in brackets after the name that it stands for."""

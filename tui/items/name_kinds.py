@@ -14,7 +14,7 @@ _FORMS = (
         "publication",
         r"(?:\w{0,30}Times|\w{0,30}Post|Journal|Gazette|Herald|Tribune|Guardian|Reuters|Bloomberg|Newsweek"
         r"|Magazine|Daily"
-        r"|Kommersant|Izvestia|AFP|EFE|dpa|ANSA|TASS|Xinhua|BBC|CNN|CNBC|Kyodo|Interfax"
+        r"|Kommersant|Izvestia|AFP|AP|UPI|APA|DPA|Yonhap|EFE|dpa|ANSA|TASS|Xinhua|BBC|CNN|CNBC|Kyodo|Interfax"
         r"|\w{0,30}[Zz]eitung|Spiegel|Le\sMonde|Figaro|El\sPaís|El\sMundo|Коммерсант\w{0,30}|Известия\w{0,30}"
         r"|Ведомости"
         r"|Интерфакс\w{0,30}|ТАСС)",
@@ -85,7 +85,7 @@ _FORMS = (
         r"|Flughafen|\w{0,30}kraftwerk|\w{0,30}brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital"
         r"|Planta|Завод\w{0,30}|Road|Highway|Motorway|Tunnel|Canal|Pipeline|Windpark"
         r"|Estadio|Stadion|Stade|Stadio|Estádio|Teatro|Théâtre|Museo|Musée|Museu|Arena|Aeroporto|Aéroport|Ospedale"
-        r"|Cathedral|Cemetery|Аэропорт\w{0,30}|АЭС)",
+        r"|Cathedral|Cemetery|Complex|Facility|Аэропорт\w{0,30}|АЭС)",
     ),
     (
         "place",
@@ -95,6 +95,7 @@ _FORMS = (
         r"|Fluss|See|Insel|Rivière|Lac|Mer|Île|Río|Lago|Mar|Isla|Река|Озеро|Море|Остров\w{0,30}|Область|Области"
         r"|Край|Края)",
     ),
+    ("war", r"(?:War|Guerra|Guerre|\w{0,30}[Kk]rieg|Война|Войны)"),
     ("product", r"(?:Flight|Boeing|Airbus|iPhone|Windows|[A-Z]{1,3}-?\d{2,4})"),
 )
 _KINDS = [(kind, re.compile(rf"(?<![^\W_]){form}(?![^\W_])")) for kind, form in _FORMS]
@@ -108,12 +109,14 @@ TITLES = frozenset(
     lieutenant sergeant admiral commander chief executive officer chairman chairwoman chair director manager
     engineer analyst economist spokesman spokeswoman spokesperson
     lawyer attorney detective inspector coach reporter journalist author founder co-founder ceo cfo deputy acting
-    former rector head leader
+    former rector head leader administrator commissioner undersecretary reverend pastor sheriff treasurer counsel
+    spokesperson advisor adviser host nominee champion
     präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin sprecher sprecherin
     professor professorin chef chefin vorstandschef
     vorstandschefin direktor direktorin bürgermeister bürgermeisterin herr frau geschäftsführer geschäftsführerin
     président présidente ministre directeur directrice maire professeur docteur monsieur madame m mme premier
-    première roi reine général sénateur sénatrice senador senadora
+    première roi reine général sénateur sénatrice senador senadora révérend père abbé
+    procurador procuradora congreslid kandidaat minister-president
     presidente presidenta ministro ministra director directora alcalde alcaldesa profesor profesora señor señora
     doctor doctora rey reina gobernador gobernadora
     президент президента министр министра директор директора мэр мэра глава главы профессор генерал премьер
@@ -217,7 +220,7 @@ _ORGANIZATIONS = frozenset(
 def stem(word: str, code: str) -> str:
     """A word without the endings of cases; as it is in languages whose names have none."""
     if code in ("ru", "uk"):
-        return re.sub(r"(?:[аеёиоуыьэюяйіїє]{1,2}|о[мйв]|е[мй]|а[мх]|я[мх])$", "", word)
+        return re.sub(r"(?:[аеёиоуыьэюяйіїє]{1,3}|[ое](?:го|му|[мв])|[аяыи][мх]и?)$", "", word)
     return re.sub(r"(?<=\w{3})(?:e[nrsm]?|s)$", "", word) if code == "de" else word
 
 
@@ -240,7 +243,7 @@ def is_adjective(word: str, code: str) -> bool:
     """Whether a capitalised word only says of which country something or somebody is: Russian, Russians."""
     adjectives = _table(code)["adjectives"]
     if code == "nl":
-        return word.endswith("se") and not is_given_name(word)
+        return word.endswith(("se", "sche")) and not is_given_name(word)
     # Americans are no entity either.
     return word in adjectives or (code == "en" and word.removesuffix("s") in adjectives)
 
@@ -265,7 +268,7 @@ def kind_of(name: str, code: str) -> str | None:
         return "organization"
     first, _, rest = name.partition(" ")
     if is_given_name(first) and may_be_person(name) and not (is_country(first, code) or is_place(first, code)):
-        return _form_of(rest) or "person"
+        return _form_of(rest) or (None if any(form.search(rest) for _, form in _KINDS) else "person")
     return _form_of(name)
 
 
@@ -277,9 +280,17 @@ def _form_of(name: str) -> str | None:
     best: tuple[int, str] | None = None
     for kind, form in _KINDS:
         for match in form.finditer(head):
+            if match.start() > 0 and match.end() < len(head) and not head[match.end() + 1 :].islower():
+                # Desert Island Discs.
+                continue
             if best is None or match.end() > best[0]:
                 best = match.end(), kind
     return best[1] if best else None
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is what somebody is called by office: President, Vice-President."""
+    return all(part in TITLES for part in word.strip(".,").casefold().split("-"))
 
 
 def may_be_person(name: str) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
 
+from tui.quantity.language import read_table
 from tui.quantity.words import DAYS, MONTHS
 from tui.text.document import Document
 from tui.text.span import Span, joined
@@ -71,10 +73,15 @@ _OPENERS_ABROAD = {
 }
 
 
+@cache
+def _openers(code: str) -> frozenset[str]:
+    return _OPENERS_ABROAD.get(code, frozenset()) | {*read_table("function_words").get(code, ())}
+
+
 def is_opener(word: str, code: str) -> bool:
     """Whether a word in any case only opens a sentence of a language."""
     folded = word.casefold()
-    return folded in (_OPENERS if code == "en" else _OPENERS_ABROAD.get(code, ()))
+    return folded in (_OPENERS if code == "en" else _openers(code))
 
 
 def words_in_lower_case(texts: Iterable[str]) -> frozenset[str]:

@@ -1,26 +1,27 @@
 """Names as wholes: Ministry of Energy and Natural Resources, Indonesian Air Force, Malaysia Airlines Flight MH17."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from tui.items import name_forms as forms
+from tui.items.capital_runs import CapitalRuns
 from tui.items.german_names import german_names
 from tui.items.name_aliases import WholeName, abbreviates, short_forms_of_words, with_aliases
 from tui.items.name_kinds import (
-    TITLES,
     is_adjective,
     is_country,
     is_given_name,
     is_place,
+    is_title,
     kind_of,
     may_be_person,
 )
-from tui.items.names import is_heading, is_opener, names_in
+from tui.items.names import is_heading, is_opener
 from tui.quantity.builtin import builtin_ids
 from tui.quantity.language import Language, code_of
 from tui.text.document import Document
-from tui.text.sorted_spans import Disjoint, whether_inside
-from tui.text.span import Span, joined
+from tui.text.sorted_spans import whether_inside
+from tui.text.span import Span
 
 _OFFICE = 40
 """The most characters of an office before the name of the one who holds it."""
@@ -54,30 +55,32 @@ class _NameReader:
         self._document, self._text = document, document.text
         self._code = code_of(language)
         self._lower_case = lower_case
-        self._is_closed, self._is_measured = whether_inside(closed), whether_inside(measured)
+        self._is_closed = whether_inside(closed)
+        self._runs = CapitalRuns(document, self._code, lower_case, measured)
         self._short_forms = short_forms_of_words(document.text)
-        self._starts = {sentence.start for sentence in document.sentences}
         self._headings = whether_inside(each for each in document.sentences if is_heading(document[each]))
 
     def names(self) -> list[WholeName]:
         """The names with their kinds and other forms."""
-        found = german_names(self._text) if self._code == "de" else self._joined(self._capitalised())
+        found = german_names(self._text, self._lower_case) if self._code == "de" else sorted(self._runs.spans())
         spans = [span for span in found if not self._is_closed(span)]
         by_name: dict[str, WholeName] = {}
-        inside = {word for span in spans if not self._opens(span) for word in self._text[slice(*span)].split()}
+        inside = {word for span in spans if not self._runs.opens(span) for word in self._text[slice(*span)].split()}
         for span in spans:
             if more := forms.NUMBER_AFTER.match(self._text, span.end) or self._numbered(span) or self._hyphened(span):
                 span = Span(span.start, more.end())
             titled, trimmed = self._without_title(self._without_opener(span))
-            name = self._text[slice(*trimmed)]
+            form = self._text[slice(*trimmed)]
+            name = form[:-1] if self._is_genitive(form, trimmed) else form
             quoted = self._is_quoted(trimmed)
             if (
                 not name
                 or name in self._short_forms
                 or self._is_unit(trimmed)
                 or self._is_office(trimmed)
+                or self._is_only_beside(name, trimmed)
                 or (
-                    self._opens(span)
+                    self._runs.opens(span)
                     and " " not in name
                     and not quoted
                     and not self._is_sure(name, trimmed.end, inside)
@@ -92,10 +95,16 @@ class _NameReader:
             elif whole.kind is None and self._may_be_person(name):
                 whole.kind, whole.guessed = "person", True
             whole.spans.append(trimmed)
+            whole.aliases |= {form} - {name}
             if (short := forms.ACRONYM.match(self._text, trimmed.end)) and abbreviates(short[1], name):
                 whole.aliases.add(short[1])
-        found_twice = [each for each in by_name.values() if not self._is_from_heading(each)]
-        return with_aliases({each.name: each for each in found_twice}, self._code)
+        kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
+        return with_aliases(kept, self._code)
+
+    def _is_genitive(self, name: str, span: Span) -> bool:
+        """Whether somebody’s name is before what is theirs, in German: Grant Andersons Versuch."""
+        owns = self._code == "de" and name.endswith("s") and kind_of(name, "de") == "person"
+        return owns and re.compile(r"\s[A-ZÄÖÜ]").match(self._text, span.end) is not None
 
     def _numbered(self, span: Span) -> re.Match[str] | None:
         """The number that belongs to a name: U.S. Route 93."""
@@ -107,13 +116,17 @@ class _NameReader:
         )
 
     def _hyphened(self, span: Span) -> re.Match[str] | None:
-        """The rest of a name after a hyphen; in English, what follows is not part of it: US-based."""
-        return forms.HYPHEN_AFTER.match(self._text, span.end) if self._code in ("fr", "es", "it", "pt") else None
+        """The rest of a name after a hyphen; in English, only of a Korean: Kim Jong-un, and not US-based."""
+        if self._code in ("fr", "es", "it", "pt"):
+            return forms.HYPHEN_AFTER.match(self._text, span.end)
+        return forms.KOREAN.match(self._text, span.end) if len(self._text[slice(*span)].split()[0]) < 5 else None
 
     def _is_unit(self, span: Span) -> bool:
         """Whether words count or measure: EUR, 512 MB, 2% of GDP, Title IV; or letters are after a name: QC."""
         word = self._text[slice(*span)]
         if word in builtin_ids() or forms.AMOUNT.fullmatch(word) or forms.SECTION.fullmatch(word):
+            return True
+        if forms.SECTION_BEFORE.fullmatch(word) and self._text[span.end + 1 : span.end + 2].isdecimal():
             return True
         if forms.LETTERS_AFTER.match(self._text, span.start) and not is_country(word, self._code):
             return True
@@ -123,17 +136,28 @@ class _NameReader:
         follows_number = self._text[max(span.start - 2, 0) : span.start - 1].isdecimal() and len(word) <= 4
         return word.isupper() and (follows_number or word in forms.ECONOMIC)
 
+    def _is_only_beside(self, name: str, span: Span) -> bool:
+        """Whether capitals alone in brackets say something of what is before: Ada Moss (NOR)."""
+        text = self._text
+        if text[span.start - 1 : span.start] != "(" or text[span.end : span.end + 1] != ")" or not name.isupper():
+            return False
+        before = text[max(span.start - 80, 0) : span.start].split()
+        return kind_of(name, self._code) is None and not any(word[0].upper() == name[0] for word in before)
+
     def _is_common(self, name: str, span: Span) -> bool:
         """Whether a word is a title or a common noun, or stands for a body that is named elsewhere: the Court."""
         before = self._text[max(span.start - 6, 0) : span.start].lower()
-        named_elsewhere = self._opens(span) or forms.DEFINITE.search(before) is not None
-        return _is_title(name) or name in forms.NO_NAMES or (named_elsewhere and name in forms.COMMON_BODIES)
+        plural = self._code == "fr" and name.endswith("s") and not (is_country(name, "fr") or name.isupper())
+        if plural and forms.PEOPLE.search(self._text, max(span.start - 20, 0), span.start):
+            return True
+        named_elsewhere = self._runs.opens(span) or forms.DEFINITE.search(before) is not None
+        return is_title(name) or name in forms.NO_NAMES or (named_elsewhere and name in forms.COMMON_BODIES)
 
     def _is_office(self, span: Span) -> bool:
         """Whether words are what somebody is: Minister of Works, Housing Minister."""
         text = self._text
         words = text[slice(*span)].split()
-        if len(words) > 1 and _is_title(words[-1]):
+        if len(words) > 1 and is_title(words[-1]):
             return True
         name = text[slice(*span)]
         of = forms.OFFICE.search(text, max(span.start - 60, 0), span.start)
@@ -155,7 +179,7 @@ class _NameReader:
         said = self._speaks(span) or forms.SAID_BEFORE.search(text, max(span.start - 20, 0), span.start)
         if titled or (may_be_person(name) and (said or self._has_office(name, span))):
             return "person"
-        if name.isupper() and self._opens(span) and forms.DATELINE.match(text, span.end):
+        if name.isupper() and self._runs.opens(span) and forms.DATELINE.match(text, span.end):
             return "place"
         if name.isupper() and " " not in name:
             return "organization" if said else None
@@ -175,7 +199,7 @@ class _NameReader:
         before = self._text[max(span.start - _OFFICE, 0) : span.start]
         words = re.split(r"[.;:!?()\n]", before)[-1].casefold().replace(",", "").split()
         german = bool(words) and words[-1].endswith(("präsident", "präsidentin", "minister", "ministerin", "chef"))
-        return may_be_person(name) and (german or (before.endswith(", ") and not TITLES.isdisjoint(words)))
+        return may_be_person(name) and (german or (before.endswith(", ") and any(map(is_title, words))))
 
     def _may_be_person(self, name: str) -> bool:
         words = name.split()
@@ -200,53 +224,9 @@ class _NameReader:
         if is_place(" ".join(words[:2]), self._code):
             # New York City.
             return span
-        if first and self._opens(span) and is_opener(first[1], self._code):
+        if first and self._runs.opens(span) and is_opener(first[1], self._code):
             return Span(span.start + first.end(), span.end)
         return span
-
-    def _joined(self, spans: Iterable[Span]) -> Iterator[Span]:
-        """Names with those that “and” joins to one: National Search and Rescue Agency."""
-        return joined(sorted(spans), lambda first, second: self._code == "en" and self._is_one(first, second))
-
-    def _is_one(self, first: Span, second: Span) -> bool:
-        text = self._text
-        if not re.fullmatch(rf"{forms.SPACE}and{forms.SPACE}", text[first.end : second.start]):
-            return False
-        whole = kind_of(text[first.start : second.end], self._code)
-        alone = kind_of(text[slice(*first)], self._code)
-        return (
-            alone is None
-            and whole in ("organization", "government")
-            and text[max(first.start - 4, 0) : first.start].lower() == "the "
-            and " " in text[slice(*second)]
-        )
-
-    def _opens(self, span: Span) -> bool:
-        """Whether a sentence, or a quotation in it, begins with a name."""
-        line = self._text.rfind("\n", 0, span.start) + 1
-        if span.start - line < 12 and not any(map(str.isalpha, self._text[line : span.start])):
-            return True
-        before = self._text[max(span.start - 3, 0) : span.start].rstrip()
-        if before[-1:] == "(" and self._text[span.end : span.end + 1] == ")":
-            return False
-        return span.start in self._starts or before[-1:] in (
-            "",
-            "\n",
-            "“",
-            "„",
-            "«",
-            '"',
-            "(",
-            ":",
-            "-",
-            "•",
-            ".",
-            "!",
-            "?",
-            ")",
-            "–",
-            "—",
-        )
 
     def _is_sure(self, name: str, end: int, inside: set[str]) -> bool:
         """Whether a word that begins a sentence is a name even so."""
@@ -268,112 +248,27 @@ class _NameReader:
         """Whether titles come before a name, and its span without them and a possessive."""
         text, (start, end) = self._text, span
         words = [Span(start + each.start(), start + each.end()) for each in re.finditer(r"\S+", text[start:end])]
-        first = 0
-        while first < len(words) - 1 and self._is_title(text[slice(*words[first])], words[first:], text):
+        offices = [place for place, word in enumerate(words[:-1]) if is_title(text[slice(*word)])]
+        told = kind_of(text[start:end], self._code) in (None, "person")
+        # North Korean Foreign Minister Ada Moss.
+        first = offices[-1] + 1 if offices and told and len(words) > 2 else 0
+        while first < len(words) - 1 and self._leads(text[slice(*words[first])], words[first:], text):
             first += 1
-        titled = any(_is_title(text[slice(*word)]) for word in words[:first])
+        titled = any(is_title(text[slice(*word)]) for word in words[:first])
         start = words[first].start if words else start
         end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
         return titled, Span(start, end)
 
-    def _is_title(self, word: str, rest: list[Span], text: str) -> bool:
-        if _is_title(word):
+    def _leads(self, word: str, rest: list[Span], text: str) -> bool:
+        if is_title(word):
             return kind_of(text[rest[0].start : rest[-1].end], self._code) is None
         # Russian President Vladimir Putin, American Ada Moss; not Russian Direct Investment Fund.
         if len(rest) < 3 or not (is_adjective(word, self._code) or word in ("U.S.", "US", "UK", "EU")):
             return False
         following = text[slice(*rest[1])]
-        return _is_title(following) or is_given_name(following)
-
-    def _capitalised(self) -> Iterator[Span]:
-        """Runs of capitalised words with the small words inside."""
-        lower = (
-            [Span(*match.span()) for match in forms.LOWER[self._code].finditer(self._text)]
-            if self._code in forms.LOWER
-            else []
-        )
-        yield from lower
-        inside = Disjoint(lower)
-        elided = [*self._elided()]
-        is_elided = Disjoint(elided).overlaps
-        words = sorted([*elided, *(word for word in names_in(self._document, self._lower_case) if not is_elided(word))])
-        yield from joined(
-            (word for word in words if not (inside.overlaps(word) or self._is_measured(word))), self._goes_on
-        )
-
-    def _elided(self) -> Iterator[Span]:
-        """The words after an article that is joined to them: L’Allemagne, dell’Italia."""
-        if self._code in ("fr", "it"):
-            yield from (Span(*match.span(1)) for match in forms.ELIDED.finditer(self._text))
-
-    def _goes_on(self, name: Span, word: Span) -> bool:
-        """Whether a name goes on with a word."""
-        text = self._text
-        between = text[name.end : word.start]
-        if re.fullmatch(forms.SPACE, between):
-            # After a possessive, another name begins; after a sentence's end too.
-            last = text[slice(*name)]
-            if self._begins_person(name, word):
-                return False
-            return not last.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(last) is not None
-        if between == "/" and text[slice(*name)].endswith(" A") and text[slice(*word)] == "S":
-            return True
-        if between in ("’ ", "' ") and text[name.end - 1] == "s":
-            return kind_of(text[name.start : word.end], self._code) in ("organization", "company")
-        if (
-            between == "-"
-            or forms.LINKED_IN_LOWER.fullmatch(between)
-            or (between in (". ", ".") and len(text[slice(*name)].split()[-1]) <= 2)
-        ):
-            return True
-        return self._goes_on_after(between, name, word)
-
-    def _begins_person(self, name: Span, word: Span) -> bool:
-        """Whether somebody’s name begins after one that small words precede: the Secretary of State John Kerry."""
-        text = self._text
-        first = text[slice(*name)]
-        return (
-            " " not in first
-            and is_given_name(text[slice(*word)])
-            and not (is_given_name(first) or _is_title(first) or is_place(text[name.start : word.end], self._code))
-            and forms.AFTER_SMALL.search(text, max(name.start - 12, 0), name.start) is not None
-            and re.compile(rf"\s{forms.CAPITAL}").match(text, word.end) is not None
-        )
-
-    def _goes_on_after(self, between: str, name: Span, word: Span) -> bool:
-        """Whether a name goes on after small words or a comma: Ministry of Energy, Ursula von der Leyen."""
-        text, code = self._text, self._code
-        so_far, whole, following = text[slice(*name)], text[name.start : word.end], text[slice(*word)]
-        if is_country(whole, code) or is_place(whole, code):
-            return True
-        first = so_far.split()[0]
-        if forms.PARTICLE.fullmatch(between) and (is_given_name(first) or (code == "en" and _is_title(first))):
-            return not is_country(following, code)
-        head = forms.SMALL.split(so_far)[0]
-        if forms.LISTED.get(code, forms.LISTED["en"]).match(text, name.end):
-            return so_far != head and forms.MINISTRY.match(head) is not None
-        link = forms.LINK.get(code, forms.LINK["en"]).fullmatch(between)
-        if link is None:
-            return False
-        if link["and"]:
-            department = so_far != head and self._is_body(head, name) and not is_country(following, code)
-            return department or "&" in between
-        return self._is_body(head, name)
-
-    def _is_body(self, head: str, name: Span) -> bool:
-        """Whether the name of a body, a place or a text may go on with “of” after its first part."""
-        if any(map(forms.BODY.fullmatch, head.split())):
-            return True
-        kind, first = kind_of(head, self._code), head.split()[0]
-        if kind == "company" and first == head:
-            # Aguas del Norte.
-            return True
-        if kind in ("organization", "government", "agreement", "law", "facility", "place"):
-            return not is_place(head, self._code)
-        romance = self._code in ("fr", "es", "it", "pt") and kind is None and not self._opens(name)
-        return romance and (forms.BODY_ENDING.fullmatch(first) is not None or first.casefold() in self._lower_case)
+        return is_title(following) or is_given_name(following)
 
 
-def _is_title(word: str) -> bool:
-    """Whether a word is what somebody is called by office: President, Vice-President."""
-    return all(part in TITLES for part in word.strip(".,").casefold().split("-"))
+def _is_passing(name: WholeName) -> bool:
+    """Whether a name is two capitals that a text has once, of which nothing tells what they are."""
+    return len(name.name) == 2 and name.name.isupper() and name.kind is None and len(name.spans) == 1

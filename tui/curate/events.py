@@ -1,0 +1,70 @@
+"""Whether a sentence tells an event: something that happened, or will happen, on the date in it."""
+
+import re
+
+from tui.items.items import TextItem
+from tui.quantity.language import ENGLISH, Language, language_of
+from tui.text.span import Span
+
+
+def is_told(text: str, item: TextItem, sentence: Span, clause: Span, counts: bool, language: Language | None) -> bool:
+    """Whether something happens on a date: its sentence has a verb.
+
+    Not in a decade, a century or a span of years, and not on a date that another one is only compared with, that
+    something is only before or after, or on which it only may happen. `counts` tells whether the clause has a figure,
+    whose period a year or a quarter is.
+    """
+    if item.date is None or _NO_DATE.fullmatch(item.date) or (counts and _SPELL.fullmatch(item.date)):
+        return False
+    before, words = text[max(item.span.start - 40, sentence.start) : item.span.start], text[slice(*sentence)]
+    # A year says when something happened only after some words: in 1939; and not: the report for 2013.
+    if item.date.isdecimal() and before[-20:].strip('# “„«"') and not _WHEN.search(before[-20:]):
+        return False
+    if _CONDITION.match(words) or _COMPARED.search(before) or _BOUND.search(before) or _MAY.search(text, *clause):
+        return False
+    language = language or language_of(ENGLISH)
+    if not set(words.casefold().split()).isdisjoint(language.negations) and _SINCE.search(before):
+        return False
+    if _DATELINE.match(text, item.span.end) and item.span.start - sentence.start < 40:
+        return False
+    if len(words.split()) < 5 or not words.rstrip('”"»“ ').endswith((".", "!", "?", ":", "…")):
+        return False
+    return not language.is_english or _ENGLISH_VERB.search(words) is not None
+
+
+_ENGLISH_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|[a-z]{2,}ed"
+    r"|began|begun|came|went|took|left|fell|rose|met|made|gave"
+    r"|won|lost|sent|set|held|cut|shot|put|became|saw|led|told|found|built|bought|sold|struck|hit|kept|paid|ran|spoke"
+    r"|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
+)
+_DATELINE = re.compile(r"\s?\([A-Z]{2,12}\)|[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
+_WHEN = re.compile(
+    r"(?<![^\W_])(?:in|during|since|en|em|nel|durante|desde|depuis|seit|dal|sinds|[вс]|im\sJahre?|in\sthe\syear)\s$"
+    r"|,\s$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"[“„«\"]?\s?(?:If|Si|Wenn|Falls|Sollte|Se|Если|Якщо)(?![^\W_])")
+_NO_DATE = re.compile(r"\d+X+|\d{4}/\d{4}|XXXX-\d\d/XXXX-\d\d")
+"""A decade or a century, and years or months from and to, in EDTF."""
+_SPELL = re.compile(r"\d{4}(?:-[2-4]\d)?")
+"""A year, a season, a quarter or half a year, in EDTF."""
+_BOUND = re.compile(
+    r"(?<![^\W_])(?:after|before|until|till|by|from|avant|après|jusqu['’](?:en|au)|date\sbutoir\sdu|hasta"
+    r"|antes|después|tras|vor|nach|bis|ab|dopo|prima|entro|fino\sa[l]?|após|depois|até|vanaf|tot"
+    r"|до|после|від|після)\s(?:[^\W\d_]{1,4}\s)?$",
+    re.IGNORECASE,
+)
+"""What is before a date that is not that of what a sentence tells, but its bound."""
+_MAY = re.compile(
+    r"(?<![^\W_])(?:could|might|podrían?|poderiam?|possam?|devam?|könnten?|pourrai(?:en)?t|potrebbero|potrebbe|zou(?:den)?"
+    r"|potential|potencial|potenzielle?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?<![^\W_])(?:than|compared\s(?:with|to)|versus|vs\.?|par\srapport\sà|que|récolte\sde|gegenüber|als|respecto\sa"
+    r"|frente\sa|rispetto\sal|em\srelação\sa|up\sto|bis"
+    r"|(?:lowest|highest|first|worst|best|largest|niedrigste|höchste)\s(?:[^\W\d_]+\s){0,2}since)\s(?:[^\W\d_]{1,12}\s){0,3}$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"(?<![^\W_])(?:since|depuis|desde|seit|dal|sinds|с|з)\s(?:[^\W\d_]{1,4}\s)?$", re.IGNORECASE)

@@ -1,0 +1,154 @@
+"""Runs of capitalised words with the small words inside: Ministry of Energy, Ursula von der Leyen."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from tui.items import name_forms as forms
+from tui.items.name_kinds import is_adjective, is_country, is_given_name, is_place, is_title, kind_of
+from tui.items.names import names_in
+from tui.text.document import Document
+from tui.text.sorted_spans import Disjoint, whether_inside
+from tui.text.span import Span, joined
+
+_OPENING = ("", "\n", "“", "„", "«", '"', "(", ":", "-", "•", ".", "!", "?", ")", "–", "—")
+"""What is before the first word of a sentence."""
+
+
+class CapitalRuns:
+    """The runs of capitalised words of a text: each is one name, or a word that begins a sentence."""
+
+    def __init__(self, document: Document, code: str, lower_case: frozenset[str], measured: Iterable[Span]) -> None:
+        """`lower_case` are words that the texts print without a capital; no word of `measured` belongs to a name."""
+        self._document, self._text = document, document.text
+        self._code, self._lower_case = code, lower_case
+        self._is_measured = whether_inside(measured)
+        self._starts = {sentence.start for sentence in document.sentences}
+
+    def opens(self, span: Span) -> bool:
+        """Whether a sentence, or a quotation in it, begins with a name."""
+        line = self._text.rfind("\n", 0, span.start) + 1
+        if span.start - line < 12 and not any(map(str.isalpha, self._text[line : span.start])):
+            return True
+        before = self._text[max(span.start - 3, 0) : span.start].rstrip()
+        if before[-1:] == "(" and self._text[span.end : span.end + 1] == ")":
+            return False
+        return span.start in self._starts or before[-1:] in _OPENING
+
+    def spans(self) -> Iterator[Span]:
+        """The runs, those of bodies that go on in lower case first."""
+        lower = (
+            [Span(*match.span()) for match in forms.LOWER[self._code].finditer(self._text)]
+            if (self._code in forms.LOWER)
+            else []
+        )
+        yield from lower
+        taken = Disjoint([*lower, *self._elided()])
+        words = [word for word in names_in(self._document, self._lower_case) if not taken.overlaps(word)]
+        words += self._openers(words)
+        inside = Disjoint(lower)
+        words += [word for word in self._elided() if not inside.overlaps(word)]
+        yield from joined(sorted(word for word in words if not self._is_measured(word)), self._goes_on)
+
+    def _openers(self, words: list[Span]) -> list[Span]:
+        """First words of sentences that are part of a name, since it is elsewhere in the text: Space Shuttle."""
+        text = self._text
+        pairs = {text[first.start : second.end] for first, second in pairwise(words) if second.start - first.end == 1}
+        before = [(forms.LAST_WORD.search(text, max(word.start - 30, 0), word.start), word) for word in words]
+        found = (Span(*match.span(1)) for match, word in before if match and text[match.start(1) : word.end] in pairs)
+        return [*{*found} - {*words}]
+
+    def _elided(self) -> Iterator[Span]:
+        """The words after an article that is joined to them: L’Allemagne, dell’Italia."""
+        if self._code in ("fr", "it"):
+            yield from (Span(*match.span(1)) for match in forms.ELIDED.finditer(self._text))
+
+    def _goes_on(self, name: Span, word: Span) -> bool:
+        """Whether a name goes on with a word."""
+        text = self._text
+        between = text[name.end : word.start]
+        so_far, following = text[slice(*name)], text[slice(*word)]
+        if re.fullmatch(forms.SPACE, between):
+            if self._begins_person(name, word):
+                return False
+            # After a possessive, another name begins; after a sentence's end too.
+            return not so_far.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(so_far) is not None
+        if between == "/" and so_far.endswith(" A") and following == "S":
+            return True
+        if between in ("’ ", "' ") and so_far.endswith("s"):
+            return kind_of(text[name.start : word.end], self._code) in ("organization", "company")
+        if (
+            between == "-"
+            or forms.LINKED_IN_LOWER.fullmatch(between)
+            or (between in (". ", ".") and forms.INITIAL.search(so_far))
+            or (forms.WEEKDAY.fullmatch(between) and kind_of(following, self._code) == "publication")
+        ):
+            return True
+        return self._goes_on_after(between, name, word)
+
+    def _begins_person(self, name: Span, word: Span) -> bool:
+        """Whether somebody’s name begins after another name, an office or an adjective.
+
+        Not where the run is the name of a body: Fundación Ada Moss, Ada Moss Museum.
+        """
+        text, code = self._text, self._code
+        so_far = text[slice(*name)]
+        run = forms.RUN.match(text, word.end)
+        if run is None or not is_given_name(text[slice(*word)]) or is_place(text[name.start : word.end], code):
+            return False
+        first, last = so_far.split()[0], so_far.split()[-1]
+        if is_given_name(first) and not is_title(first):
+            return False
+        if kind_of(run[0].split()[-1], code) not in (None, "person"):
+            return False
+        if " " in so_far or is_title(last) or is_country(so_far, code) or is_place(so_far, code):
+            return True
+        plain = self.opens(name) and last.casefold() in self._lower_case
+        after_small = forms.AFTER_SMALL.search(text, max(name.start - 12, 0), name.start) is not None
+        return plain or after_small or is_adjective(last, code) or (so_far.isupper() and len(so_far) > 2)
+
+    def _goes_on_after(self, between: str, name: Span, word: Span) -> bool:
+        """Whether a name goes on after small words or a comma."""
+        text, code = self._text, self._code
+        so_far, whole, following = text[slice(*name)], text[name.start : word.end], text[slice(*word)]
+        if is_country(whole, code) or is_place(whole, code):
+            return True
+        first = so_far.split()[0]
+        particle = forms.PARTICLE.fullmatch(between) is not None
+        if particle and (is_given_name(first) or (code == "en" and is_title(first)) or forms.PREFIX.fullmatch(so_far)):
+            return not is_country(following, code)
+        head = forms.SMALL.split(so_far)[0]
+        if forms.LISTED.get(code, forms.LISTED["en"]).match(text, name.end):
+            return so_far != head and forms.MINISTRY.match(head) is not None
+        link = forms.LINK.get(code, forms.LINK["en"]).fullmatch(between)
+        if link is None:
+            return False
+        if link["and"]:
+            department = so_far != head and self._is_body(head, name) and not is_country(following, code)
+            return department or "&" in between or (code == "en" and self._is_one(name, word))
+        return self._is_body(head, name)
+
+    def _is_one(self, name: Span, word: Span) -> bool:
+        """Whether “and” is inside the name of a body: the National Search and Rescue Agency."""
+        text, code = self._text, self._code
+        run = forms.RUN.match(text, word.end)
+        return (
+            run is not None
+            and kind_of(text[slice(*name)], code) is None
+            and kind_of(text[name.start : run.end()], code) in ("organization", "government", "facility")
+            and text[max(name.start - 4, 0) : name.start].lower().endswith(("the ", "’s ", "'s "))
+        )
+
+    def _is_body(self, head: str, name: Span) -> bool:
+        """Whether the name of a body, a place or a text may go on with “of” after its first part."""
+        if any(map(forms.BODY.fullmatch, head.split())):
+            return True
+        kind, first = kind_of(head, self._code), head.split()[0]
+        if kind == "company" and first == head:
+            # Aguas del Norte.
+            return True
+        if kind in ("organization", "government", "agreement", "law", "facility", "place"):
+            return not is_place(head, self._code)
+        if self._code not in ("fr", "es", "it", "pt") or kind or is_title(first) or self.opens(name):
+            return False
+        return forms.BODY_ENDING.fullmatch(first) is not None or first.casefold() in self._lower_case
