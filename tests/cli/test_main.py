@@ -14,6 +14,7 @@ from tui import __version__
 from tui.cli import commands
 from tui.cli.context import PROGRESS_FROM, Context
 from tui.dossier.dossier import Dossier
+from tui.view.styled_text import StyledText
 
 TINY = 'articles: [{id: a, file: a.txt, title: "[A]"}]\nentities: [{id: ore, name: Ore, kind: material}]\n'
 
@@ -478,3 +479,15 @@ def test_a_progress_bar_is_drawn_for_each_hundredth() -> None:
             context.progress(done, total)
     assert shown.getvalue().count("\r") == 100
     assert shown.getvalue().endswith("1,000 of 1,000\n")
+
+
+@pytest.mark.parametrize("words", ["a", "a\tb", "a\nb", "a\x1b[2Jb\u202ec", "“a”", "a\x85b\u2028c", ""])
+def test_lines_are_as_safe_together_as_one_by_one(words: str) -> None:
+    lines = [[StyledText("x: ", "dim"), StyledText(each)] for each in ("first", words, "last")]
+    together, alone = StringIO(), StringIO()
+    Context(together, together, {}, Path()).print_all_beside(lines)
+    context = Context(alone, alone, {}, Path())
+    for line in lines:
+        context.print_beside(line)
+    assert together.getvalue() == alone.getvalue()
+    assert together.getvalue().count("\n") == 3

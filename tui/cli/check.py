@@ -137,25 +137,22 @@ def _print_coverage(
 def _print_row(coverage: "Coverage", width: int, dossier: Dossier, folder: str, context: Context) -> None:
     covered = coverage.captured + coverage.ignored
     filled = _BAR if not coverage.numbers else covered * _BAR // coverage.numbers
-    context.print(
-        [
-            StyledText(f"{coverage.article:<{width}}  ", "article"),
-            StyledText("█" * filled, "good"),
-            StyledText("░" * (_BAR - filled), "warning"),
-        ]
-    )
+    bar = [StyledText("█" * filled, "good"), StyledText("░" * (_BAR - filled), "warning")]
+    context.print([StyledText(f"{coverage.article:<{width}}  ", "article"), *bar])
+    lines = []
     for what, count in (("quantities", coverage.quantities), ("dates", coverage.dates), ("names", coverage.named)):
         counts = f"{count.captured} of {count.all} captured, {count.ignored} ignored, {count.left} left over"
         counts += f"; {counted(coverage.events, 'event')}" * (what == "dates")
-        context.print_beside([StyledText(f"  {what:<12}", "dim"), StyledText(counts)])
-    context.print_beside([StyledText(f"  {'claims':<12}", "dim"), StyledText(f"{coverage.claims:,}")])
+        lines.append([StyledText(f"  {what:<12}", "dim"), StyledText(counts)])
+    lines.append([StyledText(f"  {'claims':<12}", "dim"), StyledText(f"{coverage.claims:,}")])
     document = dossier.documents[coverage.article]
     file = file_in(folder, document.file)
     for what, spans in (("number", coverage.uncaptured), ("name", coverage.names)):
         for span in spans:
             where = ":".join(map(str, (file, *document.position(span.start))))
             words = " ".join(document[span].split())
-            context.print_beside([StyledText(f"  {where}: ", "dim"), StyledText(f"{what} “{words}”")])
+            lines.append([StyledText(f"  {where}: ", "dim"), StyledText(f"{what} “{words}”")])
+    context.print_all_beside(lines)
 
 
 def _coverage(coverage: "Coverage", dossier: Dossier) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
 from io import TextIOWrapper
@@ -145,6 +145,16 @@ class Context:
 
         for row in beside(line, width):
             self.print(row)
+
+    def print_all_beside(self, lines: Sequence[Line]) -> None:
+        """Prints many labels with their words, each on a line of its own."""
+        text = "\n".join(map(plain, lines))
+        if self.width is None and not self.uses_color and text.count("\n") < len(lines) and "\t" not in text:
+            # To look for control characters in each line takes as long as all else.
+            self.print_text(text)
+            return
+        for line in lines:
+            self.print_beside(line)
 
     def print_text(self, text: str) -> None:
         """Prints one or more lines of plain text on standard output."""
