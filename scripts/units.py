@@ -27,7 +27,7 @@ _EMITTED = ("g", "kg", "t", "kt", "Mt", "Gt")
 _GASES = ("CO2", "CO₂", "CO2e", "CO₂e", "CO2eq", "CO₂eq")
 """What is written after a unit of emissions without a space."""
 
-_ABROAD = {"pt": "pt_PT", "zh": "zh_Hant"}
+_FURTHER = {"pt": "pt_PT", "zh": "zh_Hant"}
 """Where a language has another spelling: quilómetro in Portugal, quilômetro in Brazil; 小时 and 小時."""
 
 ROOT = Path(__file__).parent.parent
@@ -71,8 +71,8 @@ def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
     forms = {}
     for tag in LANGUAGES:
         listed = _cldr(tag, entry["cldr"]) if "cldr" in entry else []
-        if "cldr" in entry and tag in _ABROAD:
-            listed += [form for form in _cldr(_ABROAD[tag], entry["cldr"]) if " " not in form or tag != "zh"]
+        if "cldr" in entry and tag in _FURTHER:
+            listed += [form for form in _cldr(_FURTHER[tag], entry["cldr"]) if " " not in form or tag != "zh"]
         listed += _listed(entry.get(tag, ()))
         listed += [more for form in listed for more in _declined(form, listed, tag)]
         if tag == "en" and id in _EMITTED:
@@ -80,8 +80,8 @@ def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
         if _is_currency(id):
             listed += _currency_names(tag, id)
             known = {form.casefold() for form in listed}
-            abroad = _currency_names(_ABROAD[tag], id) if tag in _ABROAD else []
-            listed += [name for name in abroad if name.casefold() not in known]
+            further = _currency_names(_FURTHER[tag], id) if tag in _FURTHER else []
+            listed += [name for name in further if name.casefold() not in known]
         if unique := [form for form in dict.fromkeys(listed) if form not in ambiguous]:
             forms[tag] = unique
     return kept | {"forms": forms}

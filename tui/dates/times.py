@@ -57,7 +57,7 @@ _ZONE = re.compile(
     rf"(?P<code>{'|'.join(name for names in _HOURS for name in names.split() if name.isupper() and name.isascii())})"
     rf"|(?i:(?P<place>{'|'.join(sorted(_CITIES))})(?:er)?[\s-](?:(?:standard|daylight|summer)\s)?(?:time|zeit))"
     r"|(?i:(?:heure\sde|hora\sde|ora\sdi)\s(?P<of>paris|berlin|madrid|roma|bruxelles|moscou))"
-    r"|(?i:(?P<other>universal|greenwich)\b|(?P<abroad>мск|московскому|київським))"
+    r"|(?i:(?P<other>universal|greenwich)\b|(?P<foreign>мск|московскому|київським))"
     r")(?![^\W\d_])|(?P<east>北京时间|北京時間|日本時間)"
 )
 

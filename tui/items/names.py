@@ -52,7 +52,7 @@ def names_in(document: Document, lower_case: Container[str]) -> Iterator[Span]:
             yield Span(start, match.end() if "." in word else start + len(word))
 
 
-_OPENERS_ABROAD = {
+_FOREIGN_OPENERS = {
     code: frozenset(words.split())
     for code, words in {
         "de": "der die das den dem des ein eine im in am an auf auch laut nach seit mit von vom bei für und aber so",
@@ -75,7 +75,7 @@ _OPENERS_ABROAD = {
 
 @cache
 def _openers(code: str) -> frozenset[str]:
-    return _OPENERS_ABROAD.get(code, frozenset()) | {*read_table("function_words").get(code, ())}
+    return _FOREIGN_OPENERS.get(code, frozenset()) | {*read_table("function_words").get(code, ())}
 
 
 def is_opener(word: str, code: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from tui.quantity.context import REACH, YEAR
 from tui.quantity.direction import told_before
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.joins import RANGED_ABROAD, opens_range
+from tui.quantity.joins import FOREIGN_RANGE, opens_range
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.ranges import range_mark
@@ -18,7 +18,7 @@ GAME = re.compile(
     r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
     re.IGNORECASE,
 )
-_GAME_ABROAD = re.compile(
+_FOREIGN_GAME = re.compile(
     r"(?<![^\W_])(?:batt[ui]|impos[ée]|victoire|défaite|score|match|nul|égalis|menai|gewann|gewonnen|verlor|sieg|niederlage|spiel"
     r"|gan[óa]|perd[ií]|victoria|derrot|gol|empat|marcador|partido|vinto|vitt|sconfi|pareggi|partita|perso|venc|vit[óo]ria|placar|jogo"
     r"|wedstrijd|verlo|выигр|проигр|побед|поражен|счет|счёт|матч|гол|перемог|пораз|рахун|виграл|програл)\w*[^.\n]{0,40}\Z",
@@ -50,7 +50,7 @@ def not_a_range(found: QuantityInText) -> str | None:
     near = found.after(_SCORE_AFTER) or found.before(_SCORE_BEFORE, 15)
     if near and int(near[1]) > int(near[2]):
         return f"“{written}” beside “{near[1]}-{near[2]}” may be a score; leave it out"
-    if _is_game_abroad(found):
+    if _is_foreign_game(found):
         return f"“{written}” may be a score; leave it out"
     if _PHONE.fullmatch(written) or found.before(GAME, REACH) or found.after(_AT_HOME):
         return f"“{written}” may be a score or a telephone number; leave it out"
@@ -68,15 +68,15 @@ def _goes_from_one(found: QuantityInText) -> bool:
     if found.language.code == "ja":
         return "から" in found.written and found.after(_BECOMES) is not None
     opened = found.before(opens_range(found.language.code), REACH)
-    return bool(opened and not found.before(RANGED_ABROAD, REACH))
+    return bool(opened and not found.before(FOREIGN_RANGE, REACH))
 
 
-def _is_game_abroad(found: QuantityInText) -> bool:
+def _is_foreign_game(found: QuantityInText) -> bool:
     """Whether two small numbers with a dash between may be a score in another language: battu (1-2), imposé 1-2."""
     if found.language.is_english or not re.fullmatch(r"\d{1,3}\s?[-‐‑–]\s?\d{1,3}", found.written):
         return False
     enclosed = found.before(_IN_BRACKETS, REACH) and found.text[found.end : found.end + 1] == ")"
-    return bool(enclosed or found.before(_GAME_ABROAD, REACH))
+    return bool(enclosed or found.before(_FOREIGN_GAME, REACH))
 
 
 def is_change_and_result(text: str, start: int, quantity: Quantity) -> bool:

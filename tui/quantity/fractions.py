@@ -65,7 +65,7 @@ def read_fraction(text: str, start: int, language: Language) -> FractionPart | N
     if part := _printed(text, start):
         return part
     if not language.is_english:
-        return _abroad(text, start, language)
+        return _foreign(text, start, language)
     return _share(text, start, language) or _spelled(text, start, language)
 
 
@@ -77,7 +77,7 @@ def added_fraction(text: str, end: int, language: Language) -> FractionPart | No
         part = _printed(text, mixed.end()) if follows_digits else None
         return part if part and part.value < 1 else None
     if not language.is_english:
-        return _abroad(text, end, language, added=True)
+        return _foreign(text, end, language, added=True)
     if not (joined := _AND.match(text, end)):
         return None
     part = _spelled(text, joined.end(), language, added=True)
@@ -85,7 +85,7 @@ def added_fraction(text: str, end: int, language: Language) -> FractionPart | No
     return part if part and part.value < 1 and not _OF.match(text, part.end) else None
 
 
-def _abroad(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
+def _foreign(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
     """A fraction in words of another language than English: deux tiers, 三分之一; with `added`, after a number."""
     match language.grammar:
         case "han":

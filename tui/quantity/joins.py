@@ -9,7 +9,7 @@ from tui.quantity.context import APPROXIMATELY
 from tui.quantity.language import language_of
 from tui.quantity.word_patterns import any_of, by_script
 
-RANGED_ABROAD = re.compile(
+FOREIGN_RANGE = re.compile(
     r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
     re.IGNORECASE,
 )

@@ -23,9 +23,9 @@ _BEFORE_SCALE = re.compile(r"\b(?:the|per|every|each|last|first|next|past|this|t
 _LONG_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
 _THREE_DECIMALS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?P<mark>[.,])(?P<decimals>\d{3})(?![\d.,]?\d)")
 _THREE_AFTER_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d,])")
-_JOIN_ABROAD = r"\s*(?:[-–]|bis|à|a|et|y|e|und|ou|o|ó|oder|tot|en|до|и|й|та|или|або|至|到|から|से|और|و|إلى)\s*"
-_NUMBER_ABROAD = re.compile(rf"(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\d|\.\s+[^\W\d_A-Z]")
-_AFTER_NUMBER_ABROAD = re.compile(rf"\d(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\Z")
+_FOREIGN_JOIN = r"\s*(?:[-–]|bis|à|a|et|y|e|und|ou|o|ó|oder|tot|en|до|и|й|та|или|або|至|到|から|से|और|و|إلى)\s*"
+_FOREIGN_NUMBER = re.compile(rf"(?:\s[^\W\d_]+)?{_FOREIGN_JOIN}\d|\.\s+[^\W\d_A-Z]")
+_AFTER_FOREIGN_NUMBER = re.compile(rf"\d(?:\s[^\W\d_]+)?{_FOREIGN_JOIN}\Z")
 _FROM_END = re.compile(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b", re.IGNORECASE)
 
 
@@ -77,5 +77,5 @@ def in_another_style(found: QuantityInText) -> str | None:
         return f"the comma in “{written}” may mark decimals, as in German or French; leave it out"
     if _LONG_SCALE.search(written):
         return f"“{written}” is a thousand times as much in other languages; leave it out"
-    abroad = found.after(_NUMBER_ABROAD) or found.before(_AFTER_NUMBER_ABROAD, 30)
-    return f"“{abroad[0].strip()}” beside “{written}” may belong to it; leave it out" if abroad else None
+    foreign = found.after(_FOREIGN_NUMBER) or found.before(_AFTER_FOREIGN_NUMBER, 30)
+    return f"“{foreign[0].strip()}” beside “{written}” may belong to it; leave it out" if foreign else None

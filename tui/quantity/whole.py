@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui.quantity import hedge_words
-from tui.quantity.abroad import part_abroad
 from tui.quantity.context import (
     APPROXIMATELY,
     ARITHMETIC,
@@ -24,6 +23,7 @@ from tui.quantity.context import (
 )
 from tui.quantity.detection import detected, may_be
 from tui.quantity.direction import directed, may_be_difference
+from tui.quantity.foreign import foreign_part
 from tui.quantity.hedge import Hedge, hedge_around, unclear_hedge
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joined import joined_to_another
@@ -176,7 +176,7 @@ def part_of(found: QuantityInText) -> str | None:
         or _preceded(found)
         or _wrapped(found)
         or _without_unit(found)
-        or (part_abroad(found) if found.given and not found.english else None)
+        or (foreign_part(found) if found.given and not found.english else None)
         or three_decimals(found)
         or in_another_style(found)
         or otherwise_meant(found)

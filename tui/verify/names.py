@@ -57,7 +57,7 @@ class DraftNames:
     def _forms(self) -> Iterator[Form]:
         """The names to look for, also with a capital at the start of a sentence: those of the catalog come first."""
         owners: dict[str, str] = {}
-        for names_of in (self._own, self._abroad):
+        for names_of in (self._own, self._foreign):
             for entity in self._dossier.entities.values():
                 for form in filter(None, names_of(entity)):
                     for written in dict.fromkeys((form, form[:1].upper() + form[1:])):
@@ -67,7 +67,7 @@ class DraftNames:
     def _own(self, entity: Entity) -> Iterable[str | None]:
         return entity.name, *entity.aliases, entity.short, *entity.also, *self._derived(entity)
 
-    def _abroad(self, entity: Entity) -> Iterable[str]:
+    def _foreign(self, entity: Entity) -> Iterable[str]:
         """The names of a country in the language of the draft: Brasilien."""
         names = (entity.name, *entity.aliases, *entity.also) if entity.type == "country" else ()
         return country_names(names, code_of(self._draft.language)) if names else ()

@@ -161,8 +161,8 @@ class NumberJudge:
             return f"the sentence names {setting.subjects.stranger}, which the dossier does not have"
         if subject == UNKNOWN:
             return "neither the sentence nor those before it name the subject"
-        abroad = self._draft.language is not None and not self._draft.language.is_english
-        if subject != YES and abroad and not setting.subjects.names_its_voice(figure):
+        is_foreign = self._draft.language is not None and not self._draft.language.is_english
+        if subject != YES and is_foreign and not setting.subjects.names_its_voice(figure):
             # Another subject may be named as that language does, which the dossier does not know: Brasilien.
             return "the part of the sentence names no subject in a form that the dossier has"
         if subject != YES and not measure and not setting.attribution.is_to(figure):

@@ -30,8 +30,8 @@ def _units(dossier: Dossier, tag: str | None) -> Units:
 
     own = dossier.units.by_id
     taken = {form for unit in own.values() for form in unit.forms}
-    abroad = {unit.id: unit for unit in builtin_units([id for id in own if id in builtin_ids()], {tag})}
-    added = {id: [form for form in unit.written if form not in taken] for id, unit in abroad.items()}
+    foreign = {unit.id: unit for unit in builtin_units([id for id in own if id in builtin_ids()], {tag})}
+    added = {id: [form for form in unit.written if form not in taken] for id, unit in foreign.items()}
     return Units(replace(unit, written=(*unit.written, *added.get(id, ()))) for id, unit in own.items())
 
 

@@ -85,7 +85,7 @@ _LINKED = re.compile(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
 """What comes between a scale word and its unit in Romance languages: millions de tonnes."""
 
 
-class _AbroadPatterns(NamedTuple):
+class _ForeignPatterns(NamedTuple):
     minus: re.Pattern[str]
     month: re.Pattern[str]
     before_month: re.Pattern[str]
@@ -99,7 +99,7 @@ class _AbroadPatterns(NamedTuple):
     other_money: re.Pattern[str]
 
 
-def part_abroad(found: QuantityInText) -> str | None:
+def foreign_part(found: QuantityInText) -> str | None:
     """Why a number in another language than English is not all that its text says; None if it is."""
     if found.text[: found.start].rstrip(" ")[-1:] == "第":
         return f"“第{found.written}” is a rank; leave it out"
@@ -115,7 +115,7 @@ def part_abroad(found: QuantityInText) -> str | None:
     )
 
 
-def _signed_or_dated(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
+def _signed_or_dated(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
     """A sign before a number, the month of a day, or what makes a time of day of it."""
     written = found.written
     sign = found.before(patterns.minus, _REACH)
@@ -128,7 +128,7 @@ def _signed_or_dated(found: QuantityInText, patterns: _AbroadPatterns) -> str | 
     return f"“{written}” is a time of day; leave it out" if is_clock_time(found) else None
 
 
-def _left_without_unit(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
+def _left_without_unit(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
     """What follows a number without a unit and may be its scale word, its unit or its whole."""
     written, wanted = found.written, found.wanted
     if written[-1].isdecimal() and (letter := found.after(_LETTER)):
@@ -148,7 +148,7 @@ def _left_without_unit(found: QuantityInText, patterns: _AbroadPatterns) -> str 
     return None
 
 
-def _cut_short(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
+def _cut_short(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
     rest = found.after(patterns.part)
     if rest is None:
         return None
@@ -232,7 +232,7 @@ def _han_meaning(found: QuantityInText) -> str | None:
     return "may be a year, and no number of years" if year else None
 
 
-def _added(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
+def _added(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
     """A smaller number that “and” adds: 2 millones y 300 mil."""
     number, joined = found.quantity.number, found.after(patterns.joined)
     if not isinstance(number, Number) or not number.scaled or found.quantity.unit or joined is None:
@@ -246,7 +246,7 @@ def _added(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
 
 
 @cache
-def _patterns(tag: str) -> _AbroadPatterns:
+def _patterns(tag: str) -> _ForeignPatterns:
     language = language_of(tag)
     months, shares, parts = any_of(language.months), any_of(language.shares), any_of(language.fractions)
     end = WORD_END if any(ends_word(form) for form in language.months) else ""
@@ -257,7 +257,7 @@ def _patterns(tag: str) -> _AbroadPatterns:
     currencies = {*language.currencies, *map(str.casefold, CURRENCY_WORDS)}
     spaced = any_of(form for form in currencies if ends_word(form))
     touching = any_of([form for form in currencies if not ends_word(form) or not form[-1].isalpha()])
-    return _AbroadPatterns(
+    return _ForeignPatterns(
         minus=_compiled(rf"{begin}(?:{any_of(language.minus)})\s{{0,3}}\Z"),
         month=_compiled(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
         before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
