@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import nullcontext
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -374,7 +374,7 @@ async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> Non
         assert isinstance(screen, MainScreen)
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake."))
         await check_files(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
-        screen.reloader.show()
+        screen.reloader.show(screen.workspace)
         assert "Reloaded: 1 record changed." in driver.footer
         workspace = screen.workspace
         rewrite(path, "lode: 1\ntitle: a: b\n")
@@ -452,15 +452,24 @@ async def test_a_missing_editor_is_reported(sample_dossier: Dossier, monkeypatch
         assert driver.footer.startswith("no-such-editor cannot be run: No such file or directory")
 
 
-async def test_hits_in_an_article_that_is_renamed_are_none(tmp_path: Path) -> None:
+async def test_hits_in_an_article_that_is_renamed_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place.at("hits:article:a-ledger logbook")) as driver:
         assert driver.current_words == ["logbook"]
+        find, threads = Search.passages, []
+
+        def passages(search: Search, *arguments: Any) -> Any:
+            threads.append(current_thread())
+            return find(search, *arguments)
+
+        monkeypatch.setattr(Search, "passages", passages)
         rewrite(path, CATALOG.replace("a-ledger", "a-books"))
         await check_files(driver, lambda: "Reloaded" in driver.footer)
         assert driver.current_words == []
         await driver.press("n")
         assert driver.footer.startswith("“logbook”: not in the text.")
+        # To bring the index up to date can take seconds: keys do not wait for it.
+        assert threads and main_thread() not in threads
 
 
 def test_included_files_are_watched(tmp_path: Path) -> None:

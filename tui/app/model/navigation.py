@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.app.model.place import DETAILS, LISTS, TEXT, History, Place
-from tui.app.model.target import NO_TARGET, RecordTarget, Target, UncapturedTarget, format_target
+from tui.app.model.target import NO_TARGET, HitsTarget, RecordTarget, Target, UncapturedTarget, format_target
 from tui.app.model.workspace import Workspace
 from tui.dossier.occurrence import Occurrence
 from tui.text.safe import visible
@@ -65,6 +65,12 @@ class Navigation:
     def shown(self) -> Place:
         """The place on screen: the preview, else the present place."""
         return self.preview or self.history.current
+
+    @property
+    def queries(self) -> set[HitsTarget]:
+        """The queries whose hits were walked through."""
+        targets = (place.occurrence_target for place in (*self.history.places, self.shown))
+        return {target for target in targets if isinstance(target, HitsTarget)}
 
     def set_workspace(self, workspace: Workspace, anchor: int | None) -> str | None:
         """Goes on in another version of the dossier. Returns a message if what was shown is no longer in it."""

@@ -1,8 +1,9 @@
 """What every screen works with: a dossier, its occurrences and highlights, and its search index."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from contextlib import suppress
 from threading import Event, Lock, RLock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +11,7 @@ from tui.app.model.background import run_in_thread
 from tui.app.model.highlights import Highlights
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import Place
+from tui.app.model.target import HitsTarget
 from tui.dossier.cache import cache_folder
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
@@ -80,6 +82,13 @@ class Workspace:
         search.index.enable_cancellation()
         self._search = search
         return search
+
+    def find_hits(self, queries: Iterable[HitsTarget]) -> None:
+        """Finds the hits of some queries, so that they are there at once when they are shown. Call it in a thread."""
+        # What fails here fails again where the hits are shown, and is reported there.
+        with suppress(Exception):
+            for query in queries:
+                self.occurrences.of(query)
 
     def in_thread(self, work: Callable[[], _R]) -> "Future[_R]":
         """Runs some work in a thread, one after the other; the app can end before it is done."""

@@ -59,28 +59,42 @@ class Reloader:
                 self._due = False
                 if await asyncio.wrap_future(run_in_thread(self._files.changed)):
                     await asyncio.wrap_future(run_in_thread(self._files.reopen))
-                    self._screen.call_later(self.show)
+                    self._screen.call_later(self.show, await self._workspace())
                 await self._screen.verifying.follow()
         finally:
             self._running = False
 
-    def show(self) -> None:
+    async def _workspace(self) -> Workspace:
+        """The dossier as its files are now, with the hits of the queries that led to a place.
+
+        To find them, the search index may have to be brought up to date.
+        """
+        before = self._screen.workspace
+        if self._files.dossier is before.dossier:
+            return before
+        now = Workspace(self._files.dossier, before.queries, before.leaving)
+        queries = self._screen.navigation.queries
+        if queries:
+            await asyncio.wrap_future(now.in_thread(lambda: now.find_hits(queries)))
+        return now
+
+    def show(self, workspace: Workspace) -> None:
         """Shows the dossier as its files are now, at the same place; the last good one if they cannot be used."""
         screen, files = self._screen, self._files
         done, self._done = self._done, ""
         before = screen.workspace
         screen.alert = files.alert()
-        if files.dossier is before.dossier:
+        if workspace.dossier is before.dossier:
             return
         try:
             with collection_paused():
-                message = self._switch(Workspace(files.dossier, before.queries, before.leaving))
+                message = self._switch(workspace)
         except Exception as error:
             files.refuse(error, before.dossier)
             screen.alert = files.alert()
             self._switch(before)
             return
-        changed = changed_records(before.dossier, files.dossier)
+        changed = changed_records(before.dossier, workspace.dossier)
         top = screen.app.screen
         if message or not (isinstance(top, LodeScreen) and top.reports_changes):
             what = f": {counted(changed, 'record')} changed" if changed else ""
