@@ -108,7 +108,7 @@ def test_two_actions_may_change_places() -> None:
             ["2:9: “ctrl+ctrl+x” is not a key; write n, N, ?, space, ctrl+n or f2"],
         ),
         ("keys:\n  last: [[x]]\n", ["2:10: a key must be one name or character"]),
-        ("keys:\n  last: x\n  last: y\n", ["3:3: the key “last” stands twice here, first on line 2; keep one"]),
+        ("keys:\n  last: x\n  last: y\n", ["3:3: the key “last” is here twice, first on line 2; keep one"]),
         (
             "theme: nrod\nkeys:\n  lst: x\n",
             ["1:8: there is no theme “nrod”; nearest: nord", "3:3: there is no action “lst”; nearest: last"],

@@ -87,8 +87,8 @@ def test_the_rest_can_be_used(tmp_path: Path, changes: dict[str, str], said: str
         ({"b.yaml": "just words\n"}, "b.yaml:1:1: error: this is not a catalog"),
         ({"b.yaml": "figure: []\n"}, "b.yaml:1:1: error: unknown key “figure”; nearest: figures"),
         ({"b.yaml": "entities: Volga\n"}, "b.yaml:1:11: error: “entities” is a list, not a text"),
-        ({"b.yaml": "title: B\n"}, "b.yaml:1:1: error: “title” belongs into catalog.yaml; take it out here"),
-        ({"b.yaml": "language: de\n"}, "b.yaml:1:1: error: “language” belongs into catalog.yaml"),
+        ({"b.yaml": "title: B\n"}, "b.yaml:1:1: error: “title” belongs in catalog.yaml; take it out here"),
+        ({"b.yaml": "language: de\n"}, "b.yaml:1:1: error: “language” belongs in catalog.yaml"),
         ({"b.yaml": "<<<<<<< a\n=======\n>>>>>>> b\n"}, "b.yaml:1:1: error: a merge conflict was left here"),
         # Ids are unique in all files.
         ({"b.yaml": EVENT.format("a")}, "b.yaml:2:9: error: the id “e-a” is taken, at parts/a.yaml:6; choose"),

@@ -13,7 +13,7 @@ from tui.dates.edtf import HOW
 HEAD = "lode: 1\ntitle: Test\n"
 
 
-FACTOR = "a factor lies between 1E-30 and 1E+30 and has at most 50 digits"
+FACTOR = "a factor must be between 1E-30 and 1E+30 and have at most 50 digits"
 
 
 def problems(text: str) -> list[str]:
@@ -137,7 +137,7 @@ def test_what_has_no_keys_is_not_a_catalog(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("lode: 2\ntitle: Test\n", ["1:7: “lode” cannot be “2”: it is one of 1"]),
+        ("lode: 2\ntitle: Test\n", ["1:7: “lode” cannot be “2”; it must be 1"]),
         ("lode: 1\n", ["1:1: the key “title” is missing; add it"]),
         ("lode: 1\ntitle:\n", ["2:7: the key “title” is missing; add it"]),
         ("lode: 1\ntitle: ''\n", ["2:8: “title” is empty; fill it in or take it out"]),
@@ -177,8 +177,8 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
         ("entities", ENTITY + "aliases: B", ["7:14: “aliases” is a list, not a text: begin each item with a hyphen"]),
         ("entities", ENTITY + "aliases: [B, [C]]", ["7:18: “aliases” is a text, not a list"]),
         ("entities", ENTITY + "aliases:\n  - B\n  -\n", ["9:8: “aliases” is a text, not a blank"]),
-        ("entities", ENTITY + "aliases: [(the) B]", ["7:15: “aliases”: a name begins with a letter or a digit"]),
-        ("entities", ENTITY + "draft: maybe", ["7:12: “draft” is true or false"]),
+        ("entities", ENTITY + "aliases: [(the) B]", ["7:15: “aliases”: a name must begin with a letter or a digit"]),
+        ("entities", ENTITY + "draft: maybe", ["7:12: “draft” must be true or false"]),
         (
             "entities",
             ENTITY + "mentions: [{article: a, qote: q}]",
@@ -244,21 +244,21 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
             "figures",
             FIGURE + SOURCES + "nature: estimte",
             [
-                "8:13: “nature” cannot be “estimte”: it is one of reported, estimate, target, forecast, potential; "
-                "nearest: estimate"
+                "8:13: “nature” cannot be “estimte”; it must be one of reported, estimate, target, forecast, "
+                "potential; nearest: estimate"
             ],
         ),
-        ("figures", FIGURE + SOURCES + "bound: ~", ["8:12: “bound” cannot be “~”: it is one of =, ≈, <, ≤, >, ≥"]),
-        ("figures", FIGURE + SOURCES + "bound: [<]", ["8:12: “bound” is one of =, ≈, <, ≤, >, ≥"]),
+        ("figures", FIGURE + SOURCES + "bound: ~", ["8:12: “bound” cannot be “~”; it must be one of =, ≈, <, ≤, >, ≥"]),
+        ("figures", FIGURE + SOURCES + "bound: [<]", ["8:12: “bound” must be one of =, ≈, <, ≤, >, ≥"]),
         (
             "figures",
             FIGURE + SOURCES + "decimals: 1.5",
-            ["8:15: “decimals” is a whole number"],
+            ["8:15: “decimals” must be a whole number"],
         ),
-        ("figures", FIGURE + SOURCES + "decimals: 31", ["8:15: “decimals” is 30 or less"]),
-        ("figures", FIGURE + SOURCES + "decimals: -31", ["8:15: “decimals” is -30 or more"]),
-        ("figures", FIGURE + SOURCES + "decimals: [1]", ["8:15: “decimals” is a whole number"]),
-        ("figures", FIGURE + SOURCES + f"decimals: {'9' * 5000}", ["8:15: “decimals” is a whole number"]),
+        ("figures", FIGURE + SOURCES + "decimals: 31", ["8:15: “decimals” must be 30 or less"]),
+        ("figures", FIGURE + SOURCES + "decimals: -31", ["8:15: “decimals” must be -30 or more"]),
+        ("figures", FIGURE + SOURCES + "decimals: [1]", ["8:15: “decimals” must be a whole number"]),
+        ("figures", FIGURE + SOURCES + f"decimals: {'9' * 5000}", ["8:15: “decimals” must be a whole number"]),
         (
             "figures",
             FIGURE + "sources:\n  - {article: a, quote: q, number: 2,500 tons}",
@@ -280,13 +280,13 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
         (
             "units",
             "id: t\nname: x\nbase: t\nfactor: 1,000",
-            ["7:13: “factor” is a number: digits, with a point before decimals"],
+            ["7:13: “factor” must be a number: digits, with a point before decimals"],
         ),
-        ("units", "id: t\nname: x\nbase: t\nfactor: 0", ["7:13: “factor” is more than 0"]),
+        ("units", "id: t\nname: x\nbase: t\nfactor: 0", ["7:13: “factor” must be more than 0"]),
         (
             "units",
             "id: t\nname: x\nbase: t\nfactor: NaN",
-            ["7:13: “factor” is a number: digits, with a point before decimals"],
+            ["7:13: “factor” must be a number: digits, with a point before decimals"],
         ),
         *(
             ("units", f"id: t\nname: x\nbase: t\nfactor: {factor}", [f"7:13: “factor”: {FACTOR}"])
@@ -309,14 +309,19 @@ def test_a_record_is_checked(kind: str, entry: str, expected: list[str]) -> None
         (
             "entities",
             "id: a\nname: A\nkind: organisation",
-            "6:11: “kind” cannot be “organisation”: it is one of person, organization, company,",
+            "6:11: “kind” cannot be “organisation”; it must be one of person, organization, company,",
             "; nearest: organization",
         ),
-        ("entities", "id: a\nname: A\nkind: zebra", "6:11: “kind” cannot be “zebra”: it is one of person,", "unnamed"),
+        (
+            "entities",
+            "id: a\nname: A\nkind: zebra",
+            "6:11: “kind” cannot be “zebra”; it must be one of person,",
+            "unnamed",
+        ),
         (
             "ignored",
             "name: A\nwhy: page furnitures",
-            "5:10: “why” cannot be “page furnitures”: it is one of page furniture,",
+            "5:10: “why” cannot be “page furnitures”; it must be one of page furniture,",
             "; nearest: page furniture",
         ),
     ],

@@ -189,7 +189,7 @@ def test_what_cannot_be_read_is_one_problem_with_its_place(loader: None, text: s
     ["\x00", "\x07", "\x1b", "\x7f", "\x80", "\x9f", "\x85", "\u2028", "\u2029", "\ufffe", "\uffff", "\ud800"],
 )
 def test_a_character_that_no_editor_shows_is_named_with_its_place(character: str) -> None:
-    message = f"the character U+{ord(character):04X} has no place here; take it out"
+    message = f"the character U+{ord(character):04X} is not allowed here; take it out"
     assert problems(f"a: 1\nb: 漢🪨{character}c\nd: 1\n") == [f"2:6: {message}"]
     assert problems(character) == [f"1:1: {message}"]
 
@@ -197,11 +197,11 @@ def test_a_character_that_no_editor_shows_is_named_with_its_place(character: str
 def test_duplicate_keys_are_all_reported_with_the_first_of_each() -> None:
     text = "a: 1\nb:\n  - c: 1\n    c: 2\n  - {d: 1, d: 2, d: 3}\na: 2\n'a': 3\n"
     assert problems(text) == [
-        "4:5: the key “c” stands twice here, first on line 3; keep one",
-        "5:12: the key “d” stands twice here, first on line 5; keep one",
-        "5:18: the key “d” stands twice here, first on line 5; keep one",
-        "6:1: the key “a” stands twice here, first on line 1; keep one",
-        "7:1: the key “a” stands twice here, first on line 1; keep one",
+        "4:5: the key “c” is here twice, first on line 3; keep one",
+        "5:12: the key “d” is here twice, first on line 5; keep one",
+        "5:18: the key “d” is here twice, first on line 5; keep one",
+        "6:1: the key “a” is here twice, first on line 1; keep one",
+        "7:1: the key “a” is here twice, first on line 1; keep one",
     ]
 
 

@@ -27,7 +27,7 @@ def test_where_nothing_is_added_the_status_says_so(lode: Lode, tmp_path: Path) -
     (tmp_path / "a.png").write_bytes(b"x")
     done = lode("add", "a.png", ".")
     assert (done.status, done.out) == (1, "")
-    assert "a.png is of no format that can be added" in done.err
+    assert "a.png is not in a format that can be added" in done.err
     assert ". is a folder; give its files" in done.err
 
 

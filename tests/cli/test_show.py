@@ -51,7 +51,7 @@ def test_an_unlike_id_has_no_nearest(lode: Callable[..., Done]) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_citation_has_each_format(lode: Callable[..., Done], dossier: Dossier, format: str) -> None:
     done = lode("cite", "russia-reserves-ministry", "--format", format)
-    unlinked = "lode: a-russia-aims has no web address in the catalog: not linked to\n"
+    unlinked = "lode: no link: a-russia-aims has no web address in the catalog\n"
     assert (done.status, done.err) == (0, unlinked if format == "link" else "")
     assert done.out == cite(dossier.figures["russia-reserves-ministry"], dossier, format) + "\n"
 

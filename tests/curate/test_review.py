@@ -567,7 +567,7 @@ def test_a_digit_takes_a_value_and_0_takes_nothing(folder: Folder) -> None:
     item = at(review, "250 MW")
     by_digit = numbered(review.choices.of(item.form, "claimant", ""))
     assert by_digit[0].label == "the article itself"
-    assert [by_digit[1].label, by_digit[1].about] == ["Energy Agency", "not named up to here"]
+    assert [by_digit[1].label, by_digit[1].about] == ["Energy Agency", "not named before this"]
     assert 0 not in numbered(review.choices.of(item.form, "subject", ""))
 
 

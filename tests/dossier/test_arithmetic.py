@@ -269,8 +269,8 @@ MIXED = (*TONS, claim("5 percent", measure="share"), claim("5", measure="shafts"
         ("f0 * f1 = f0", "t times t"),
         ("f0 / f3 = f0", "t divided by count"),
         ("1 / f0 = f0", "a number divided by t"),
-        ("f0 = f3", "t on the left is set against count on the right"),
-        ("f0 = f4", "t on the left is set against t/yr on the right"),
+        ("f0 = f3", "t on the left cannot be compared with count on the right"),
+        ("f0 = f4", "t on the left cannot be compared with t/yr on the right"),
         ("f0 + f11 = f1", "no figure has the id “f11”; nearest: f1"),
         ("f0 + unlike-any-of-them = f1", "no figure has the id “unlike-any-of-them”"),
         ("f0 + = f1", "missing"),
@@ -335,7 +335,7 @@ def test_every_built_in_check_says_something(dossier: Dossier) -> None:
 def test_what_cannot_be_told_is_a_warning_and_no_error(folder: Callable[..., Path]) -> None:
     (problem,) = problems(folder, "f0 < f1", claim("5 percent", measure="share"), claim("5.2 percent", measure="share"))
     assert problem.severity == "warning"
-    assert "cannot be told, 4.5 to 5.5% on the left, 5.15 to 5.25% on the right" in problem.message
+    assert "inconclusive, 4.5 to 5.5% on the left, 5.15 to 5.25% on the right" in problem.message
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def figure(id: str) -> Operand:
         ("below-3 = range", UNTOLD),
         ("below-3 = nine", FAILS),
         ("below-3 = three", UNTOLD),
-        # An inequality holds for all values of both sides, fails for all, or cannot be told.
+        # An inequality holds for all values of both sides, fails for all, or is inconclusive.
         ("two < nine", HOLDS),
         ("nine < two", FAILS),
         ("two < range", UNTOLD),
@@ -100,11 +100,11 @@ def test_values_of_a_side(formula: str, low: str, high: str) -> None:
 @pytest.mark.parametrize(
     ("formula", "says"),
     [
-        ("two", "a check has one of = <= < between spaces"),
-        ("", "a check has one of"),
-        ("two < three < nine", "a check has one of"),
-        ("two<three", "a check has one of"),
-        ("two > three", "a check has one of"),
+        ("two", "a check needs one of = <= < between spaces"),
+        ("", "a check needs one of"),
+        ("two < three < nine", "a check needs one of"),
+        ("two<three", "a check needs one of"),
+        ("two > three", "a check needs one of"),
         ("two < four", "no figure has the id “four”"),
         ("two < nan", "no figure has the id “nan”"),
         ("two < Infinity", "no figure has the id “Infinity”"),
@@ -119,7 +119,7 @@ def test_values_of_a_side(formula: str, low: str, high: str) -> None:
         ("two * three < nine", "t times t is a unit that the catalog does not have"),
         ("half / two < nine", "a number divided by t is a unit that the catalog does not have"),
         ("people / two < nine", "count divided by t is a unit"),
-        ("two < people", "t on the left is set against count on the right"),
+        ("two < people", "t on the left cannot be compared with count on the right"),
         ("1e999999 * 1e999999 < 5", "too large"),
         ("1 / 1e-999999 / 1e-999999 < 5", "too large"),
     ],
@@ -151,7 +151,7 @@ IN_CATALOG = [
 
 HEDGES = {"cap": " up to"}
 
-NOTHING = "; as long as these overlap, it checks nothing"
+NOTHING = "; while these overlap, it checks nothing"
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ NOTHING = "; as long as these overlap, it checks nothing"
         ("reserve <= reserve + reserve", None),
         ("reserve + more < 9 * more", None),
         ("reserve < more", None),
-        ("part <= other", ("warning", "It says: share is set against rest, which is a share of something else")),
+        ("part <= other", ("warning", "It says: share is compared with rest, which is a share of something else")),
         ("reserve * part = 500000", None),
         ("reserve * part <= reserve", None),
         ("output / part = output * 4", None),
@@ -168,15 +168,15 @@ NOTHING = "; as long as these overlap, it checks nothing"
             "error",
             "It says: fails, 2.5e+06 to 3.5e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right; It is wrong.")),
         ("reserve <= reserve", (
-            "warning", "It says: cannot be told, 1.9e+06 to 2.1e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right"
+            "warning", "It says: inconclusive, 1.9e+06 to 2.1e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right"
             f"{NOTHING}")),
         ("reserve + output < more", ("error", "t and t/yr cannot be added")),
-        ("output < reserve", ("error", "t/yr on the left is set against t on the right")),
+        ("output < reserve", ("error", "t/yr on the left cannot be compared with t on the right")),
         ("part <= cap", (
-            "warning", f"It says: cannot be told, 24.5 to 25.5% on the left, up to 30% on the right{NOTHING}")),
+            "warning", f"It says: inconclusive, 24.5 to 25.5% on the left, up to 30% on the right{NOTHING}")),
         ("1 <= cap", ("error", "It says: fails, 1 on the left, up to 30% on the right; It is wrong.")),
         ("reserve / 0 < more", (
-            "warning", f"It says: cannot be told, any value on the left, 2.5e+06 to 3.5e+06 t on the right{NOTHING}")),
+            "warning", f"It says: inconclusive, any value on the left, 2.5e+06 to 3.5e+06 t on the right{NOTHING}")),
         ("reserv < more", ("error", "no figure has the id “reserv”; nearest: reserve")),
     ],
 )  # fmt: skip

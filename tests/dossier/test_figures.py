@@ -203,7 +203,7 @@ def test_the_label_says_what_is_measured_of_what_and_whose(linked: Linked) -> No
 def test_a_draft_says_what_it_still_needs(linked: Linked, keys: str, missing: str) -> None:
     source = "    sources: [{article: a, quote: It has 5 tons, number: 5 tons}]\n"
     dossier = linked(f"{MEASURES}  - id: figure\n    draft: true\n{keys}{source}", a="It has 5 tons.")
-    assert [problem.message for problem in dossier.problems] == [f"the draft figure still wants {missing}"]
+    assert [problem.message for problem in dossier.problems] == [f"the draft figure still needs {missing}"]
     assert not dossier.figures
 
 

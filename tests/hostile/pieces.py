@@ -120,7 +120,7 @@ _DIGITS = "9" * 5000
 _LAUGHS = "".join(f"  l{i}: &l{i} [{', '.join([f'*l{i - 1}'] * 9)}]\n" for i in range(1, 12))
 
 REFUSED: dict[str, tuple[str | bytes, str]] = {
-    "duplicate keys": (CATALOG + "title: Again\n", "34:1: error: the key “title” stands twice"),
+    "duplicate keys": (CATALOG + "title: Again\n", "34:1: error: the key “title” is here twice"),
     "unknown key": (CATALOG + "colour: red\n", "34:1: error: unknown key “colour”"),
     "list for a text": (_titled("[a, b]"), ":2:8: error: “title” is a text, not a list"),
     "mapping for a list": (CATALOG.replace("articles:", "articles: {a: b}\nevents:"), "“articles” is a list"),
@@ -159,7 +159,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
         CATALOG.replace("    name: Mine\n", "<<<<<<< a\n    name: Mine\n=======\n    name: Pit\n>>>>>>> b\n"),
         ":19:1: error: a merge conflict",
     ),
-    "punctuation alias": (_forms('["("]'), "begins with a letter or a digit"),
+    "punctuation alias": (_forms('["("]'), "must begin with a letter or a digit"),
 }
 
 UNREAD: dict[str, tuple[str | bytes, str]] = {

@@ -156,7 +156,7 @@ def _join(root: nodes.Mapping, part: CatalogFile, main: str) -> Iterator[tuple[s
         if key == "include":
             value = _listed(value, part.root.values_at[key])
         if key in _TOP:
-            yield key, Problem(part.root.keys_at[key], "include", f"“{key}” belongs into {main}; take it out here")
+            yield key, Problem(part.root.keys_at[key], "include", f"“{key}” belongs in {main}; take it out here")
         elif key in lists and not isinstance(value, nodes.Sequence):
             if value is not None:
                 yield key, no_list(key, value, part.root.values_at[key])

@@ -130,7 +130,7 @@ def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
         column = refused.start() - (text.rfind("\n", 0, refused.start()) + 1) + 1
         mark, message = (
             Mark(file, line, column),
-            f"the character U+{ord(refused[0]):04X} has no place here; take it out",
+            f"the character U+{ord(refused[0]):04X} is not allowed here; take it out",
         )
         raise BrokenError([Problem(mark, "yaml", message)], [mark])
     builder = _Builder(file)
@@ -234,7 +234,7 @@ class _Builder:
         key = value if isinstance(value, str) else ""
         if key in parent:
             first = parent.keys_at[key]
-            message = f"the key “{key}” stands twice here, first on line {first.line}; keep one"
+            message = f"the key “{key}” is here twice, first on line {first.line}; keep one"
             self.problems.append(Problem(mark, "duplicate-key", message))
         return key, mark
 

@@ -238,7 +238,7 @@ class FigureEntry(ReviewedEntry):
     )
     claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
     nature: Nature = Field("reported", description="What kind of statement it is.")
-    condition: Text | None = Field(None, description="What it hangs on, in the text's words.")
+    condition: Text | None = Field(None, description="What it depends on, in the text's words.")
     period: Edtf | None = Field(None, description="The time it is about, only where the text gives it; EDTF.")
     resolved: Edtf | None = Field(None, description="The time that the curator infers; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
@@ -306,7 +306,7 @@ class EventEntry(RecordEntry):
     entities: Ids = Field([], description="Who and what takes part.")
     claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
     modality: Modality = Field("states", description="How it is said.")
-    sources: list[AttributedQuote] = Field(min_length=1, description="Where it is told.")
+    sources: list[AttributedQuote] = Field(min_length=1, description="Where it is reported.")
 
     @property
     def quotes(self) -> Sequence[Quote]:

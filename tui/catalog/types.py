@@ -61,8 +61,8 @@ MAX_DIGITS = 50
 
 def _checked_factor(factor: Decimal) -> Decimal:
     if len(factor.as_tuple().digits) > MAX_DIGITS or abs(factor.adjusted()) > MAX_POWER:
-        limits = f"between 1E-{MAX_POWER} and 1E+{MAX_POWER} and has at most {MAX_DIGITS} digits"
-        raise broken(f"a factor lies {limits}")
+        limits = f"between 1E-{MAX_POWER} and 1E+{MAX_POWER} and have at most {MAX_DIGITS} digits"
+        raise broken(f"a factor must be {limits}")
     return factor
 
 
@@ -76,7 +76,7 @@ def _as_text(value: Any) -> Any:
 
 def _name(text: str) -> str:
     if not text[:1].isalnum():
-        raise broken("a name begins with a letter or a digit")
+        raise broken("a name must begin with a letter or a digit")
     return text
 
 

@@ -25,17 +25,17 @@ _MESSAGES = {
     "too_long": "“{key}” has more than {max_length:,} entries; take some out",
     "string_too_long": "“{key}” is longer than {max_length} characters; shorten it",
     "string_unicode": "“{key}” has half of a surrogate pair; write the whole character",
-    "bool_parsing": "“{key}” is true or false",
-    "bool_type": "“{key}” is true or false",
-    "int_parsing": "“{key}” is a whole number",
-    "int_type": "“{key}” is a whole number",
-    "int_parsing_size": "“{key}” is a whole number",
-    "decimal_parsing": "“{key}” is a number: digits, with a point before decimals",
-    "decimal_type": "“{key}” is a number: digits, with a point before decimals",
-    "finite_number": "“{key}” is a number: digits, with a point before decimals",
-    "greater_than": "“{key}” is more than {gt}",
-    "greater_than_equal": "“{key}” is {ge} or more",
-    "less_than_equal": "“{key}” is {le} or less",
+    "bool_parsing": "“{key}” must be true or false",
+    "bool_type": "“{key}” must be true or false",
+    "int_parsing": "“{key}” must be a whole number",
+    "int_type": "“{key}” must be a whole number",
+    "int_parsing_size": "“{key}” must be a whole number",
+    "decimal_parsing": "“{key}” must be a number: digits, with a point before decimals",
+    "decimal_type": "“{key}” must be a number: digits, with a point before decimals",
+    "finite_number": "“{key}” must be a number: digits, with a point before decimals",
+    "greater_than": "“{key}” must be more than {gt}",
+    "greater_than_equal": "“{key}” must be {ge} or more",
+    "less_than_equal": "“{key}” must be {le} or less",
     types.RULE: "“{key}”: {rule}",
     types.DATE: "“{key}”: {rule}",
 }
@@ -97,10 +97,10 @@ def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
     """The message for a value that is not one of those listed, and the listed value that is most like it."""
     key, given = _key(detail), detail["input"]
     choices = list(_words_in(_field(detail["loc"]).annotation))
-    listed = f"one of {', '.join(choices)}"
+    listed = f"one of {', '.join(choices)}" if len(choices) > 1 else choices[0]
     if not isinstance(given, str):
-        return f"“{key}” is {listed}", None
-    return f"“{key}” cannot be “{given}”: it is {listed}", closest(given, choices)
+        return f"“{key}” must be {listed}", None
+    return f"“{key}” cannot be “{given}”; it must be {listed}", closest(given, choices)
 
 
 def _key(detail: ErrorDetails) -> str:

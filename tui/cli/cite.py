@@ -17,5 +17,5 @@ def run(options: Options, context: Context) -> Status:
     except CitationError as error:
         raise CommandError(str(error), Status.NOTHING) from None
     if options.format == "link" and (left_out := unlinked(record, dossier)):
-        context.report(f"{left_out}: not linked to")
+        context.report(f"no link: {left_out}")
     return Status.DONE

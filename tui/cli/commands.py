@@ -135,7 +135,7 @@ COMMANDS = {
             _option(
                 "--pairs",
                 "N",
-                "list N pairs of each group, the gravest first; without it all, or none of more than 100",
+                "list N pairs of each group, the most serious first; by default all, or none of over 100",
                 read=_count,
             ),
             _JSON,
@@ -144,7 +144,9 @@ COMMANDS = {
     "check": Command(
         "verifies the catalog against its texts",
         (
-            Argument("paths", "PATH", "a catalog, a folder, or files of a dossier; else as usual", takes="*"),
+            Argument(
+                "paths", "PATH", "a catalog, a folder, or files of a dossier; by default, this dossier", takes="*"
+            ),
             _flag("--coverage", "count what the catalog leaves out of each article"),
             _flag("--strict", "warnings, and anything left out, are errors"),
             _flag("--fix", "shows quotes whose wording was corrected, and asks whether to rewrite each"),
@@ -164,7 +166,7 @@ COMMANDS = {
                 "drafts", "DRAFT", "a text file, or FILE:FIRST-LAST for some lines; - is standard input", takes="+"
             ),
             _flag("--strict", "also fail for what is possible or disputed"),
-            _option("--language", "TAG", "the draft's language (de, pt-BR); else its words tell it"),
+            _option("--language", "TAG", "the draft's language (de, pt-BR); by default that of its words"),
             _flag("--lines", "print errors and warnings only, one a line, for editors"),
             _JSON,
         ),

@@ -53,7 +53,7 @@ def serve(context: Context) -> Any:
 
     @server.tool(annotations=reads)
     def search(
-        query: Annotated[str, Field(description="words, “phrases”, -not, kind:figure, by:CLAIMANT, >3Mt; typos do")],
+        query: Annotated[str, Field(description="words, “phrases”, -not, kind:figure, by:CLAIMANT, >3Mt; typos too")],
     ) -> dict[str, Any]:
         """Finds articles, entities, figures, claims, events and passages, the best first."""
         return _result(context, "search", "-n", str(MOST), "--", query)

@@ -74,7 +74,7 @@ def convert(name: str, data: bytes) -> Converted:
     """
     form = format_of(name)
     if form is None:
-        raise ConvertError(f"is of no format that can be added: {', '.join(FORMATS)}")
+        raise ConvertError(f"is not in a format that can be added: {', '.join(FORMATS)}")
     if len(data) > MAX_BYTES:
         raise ConvertError(f"is larger than {MAX_BYTES // 1_000_000} MB")
     try:

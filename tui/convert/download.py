@@ -77,5 +77,5 @@ def _name(address: str, kind: str) -> str:
     path = PurePosixPath(unquote(urlsplit(address).path))
     suffix = _SUFFIXES.get(kind) or (path.suffix.lower() if path.suffix.lower() in FORMATS else "")
     if not suffix:
-        raise ConvertError(f"is {kind}, and of no format that can be added")
+        raise ConvertError(f"is {kind}, which is not a format that can be added")
     return (path.stem or urlsplit(address).hostname or "page") + suffix

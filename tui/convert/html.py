@@ -45,7 +45,7 @@ def read(data: bytes) -> Converted:
     body = getattr(found, "body", None)
     text = text_of(body) if body is not None else ""
     if found is None or not text.strip():
-        raise ConvertError("holds no text that could be told from menus; save its text as .txt and add that")
+        raise ConvertError("has no text that can be told apart from its menus; save the text as .txt and add that")
     heading = page.find(".//h1")
     title = _plain("".join(heading.itertext())) if heading is not None else None
     return Converted(

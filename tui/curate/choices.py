@@ -227,7 +227,7 @@ class Choices:
 
     def _claimants(self, form: RecordForm, typed: str) -> Iterator[Choice]:
         itself = "the article itself"
-        article = Choice(label=itself, about="it is given to no one", values={"claimant": THE_ARTICLE, "said": None})
+        article = Choice(label=itself, about="nobody else is named", values={"claimant": THE_ARTICLE, "said": None})
         speakers_first = [
             each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
         ]
@@ -251,7 +251,7 @@ class Choices:
         proposed = form.draft.text("said") if form.draft.record("claimant") in (id, None) else None
         proposed = proposed if form.draft.record("claimant") == id or form.draft.text("claimant") == name else None
         words = proposed or next(self._attributions(form, id, names), None)
-        about = f"“{visible(words)}”" if words else "not named up to here"
+        about = f"“{visible(words)}”" if words else "not named before this"
         return Choice(
             label=name,
             about=f"new · {about}" if new else about,

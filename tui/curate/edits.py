@@ -80,7 +80,7 @@ def _write(catalog: Path, file: str, additions: Sequence[Addition], check: Check
             id = entry.get("id")
             written.append(Written(file, listing, id if isinstance(id, str) else None, head, rows))
         if problems := load.read_file(catalog, {file: text}).problems:
-            raise InsertError(f"The record does not hold: {problems[0].message}.")
+            raise InsertError(f"The record has an error: {problems[0].message}.")
         return text
 
     change(catalog.parent / file, with_additions)

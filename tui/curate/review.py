@@ -261,7 +261,7 @@ class Review:
         def check(catalog: schema.Catalog, added: Sequence[Addition]) -> None:
             tried = trial(catalog, added, self.dossier.documents, article)
             if tried.errors:
-                raise InsertError(f"It does not hold: {tried.errors[0]}.")
+                raise InsertError(f"It has an error: {tried.errors[0]}.")
             warnings[:] = tried.warnings
 
         by_file: dict[str, list[Addition]] = {}

@@ -110,7 +110,7 @@ def _end_of(row: str, mark: Mark, value: Any) -> int:
     if quoted:
         return quoted.end()
     if not isinstance(value, str) or not row.startswith(value, start):
-        raise InsertError("The value does not stand on one line as it reads.")
+        raise InsertError("The value is not on one line, so it cannot be changed here; e edits it.")
     return start + len(value)
 
 

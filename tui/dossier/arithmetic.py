@@ -12,7 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperati
 
 from tui.quantity.interval import Interval
 
-HOLDS, FAILS, UNTOLD = "holds", "fails", "cannot be told"
+HOLDS, FAILS, UNTOLD = "holds", "fails", "inconclusive"
 
 _COMPARISONS = ("=", "<=", "<")
 _DIGITS = 34
@@ -61,14 +61,14 @@ def evaluate(formula: str, figure: Callable[[str], Operand]) -> Outcome:
     words = formula.split()
     signs = [word for word in words if word in _COMPARISONS]
     if len(signs) != 1:
-        raise FormulaError("a check has one of = <= < between spaces")
+        raise FormulaError("a check needs one of = <= < between spaces")
     at = words.index(signs[0])
     try:
         left, right = _sum(words[:at], figure), _sum(words[at + 1 :], figure)
     except ArithmeticError:
         raise FormulaError("its numbers are too large or too small to work out") from None
     if None not in (left.kind, right.kind) and left.kind != right.kind:
-        raise FormulaError(f"{left.kind} on the left is set against {right.kind} on the right")
+        raise FormulaError(f"{left.kind} on the left cannot be compared with {right.kind} on the right")
     return Outcome(_compared(signs[0], left.interval, right.interval), left, right)
 
 

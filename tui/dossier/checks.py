@@ -64,7 +64,7 @@ def _outcome(formula: str, figures: Mapping[str, Figure], context: LinkContext, 
 def _report(entry: schema.CheckEntry, outcome: Outcome, diagnostics: Diagnostics) -> None:
     left, right = outcome.left.share_of, outcome.right.share_of
     if left and right and left != right:
-        message = f"{entry.says}: {left} is set against {right}, which is a share of something else"
+        message = f"{entry.says}: {left} is compared with {right}, which is a share of something else"
         diagnostics.report(entry.mark("holds"), "check", message, severity="warning")
     if outcome.verdict == HOLDS:
         return
@@ -73,7 +73,7 @@ def _report(entry: schema.CheckEntry, outcome: Outcome, diagnostics: Diagnostics
         meaning = f"; {entry.if_fails}" if entry.if_fails else ""
         diagnostics.report(entry.mark("holds"), "check", f"{entry.says}: fails, {sides}{meaning}")
         return
-    message = f"{entry.says}: cannot be told, {sides}; as long as these overlap, it checks nothing"
+    message = f"{entry.says}: inconclusive, {sides}; while these overlap, it checks nothing"
     diagnostics.report(entry.mark("holds"), "check", message, severity="warning")
 
 

@@ -35,6 +35,6 @@ def _related(
     ids = getattr(entry, key)
     if entry.id in ids:
         mark = entry.mark(key, ids.index(entry.id))
-        diagnostics.report(mark, "unknown-id", "a claim cannot be set against itself")
+        diagnostics.report(mark, "unknown-id", "a claim cannot support or contradict itself")
         return None
     return context.references.listed("claim or figure", context.comparable, entry, key, diagnostics)

@@ -46,7 +46,7 @@ class _FigureLinker:
     def undecided(self) -> list[tuple[str, Span]] | None:
         entry = self._entry
         gaps = [key for key in ("measure", "subject") if getattr(entry, key) is None]
-        message = f"the draft {entry.id} still wants {listed(gaps)}"
+        message = f"the draft {entry.id} still needs {listed(gaps)}"
         self._diagnostics.report(entry.mark("id"), "draft", message)
         numbers = []
         for source in entry.sources:

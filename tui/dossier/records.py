@@ -356,7 +356,7 @@ class Check(Record):
     involved: tuple[str, ...]
     """The ids of the figures and claims that it is about."""
     verdict: str | None
-    """`holds`, `fails` or `cannot be told`; None if it cannot be worked out."""
+    """`holds`, `fails` or `inconclusive`; None if it cannot be worked out."""
     left: str | None
     right: str | None
     """The values of the two sides, in words."""

@@ -58,7 +58,7 @@ class DateJudge:
         right = next((event for event in told if _is_on(item, event.date, event.resolved)), None)
         other = next((event for event in told if _is_on_another(item, event)), None)
         if right is not None and other is not None:
-            return self._of_event(item, POSSIBLE, f"the date of this, or not that of {other.what}: {right.what}", right)
+            return self._of_event(item, POSSIBLE, f"the date of {right.what}, but not of {other.what}", right)
         # Many things happen in a year, and few on a day.
         if right is not None and (len(told) == 1 or best >= _TELLING or item.date != str(item.year)):
             return self._of_event(item, BACKED, f"{right.what}: {_printed(right)}", right)

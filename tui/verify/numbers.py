@@ -164,13 +164,13 @@ class NumberJudge:
         is_foreign = self._draft.language is not None and not self._draft.language.is_english
         if subject != YES and is_foreign and not setting.subjects.names_its_voice(figure):
             # Another subject may be named as that language does, which the dossier does not know: Brasilien.
-            return "the part of the sentence names no subject in a form that the dossier has"
+            return "this part of the sentence names no subject of the dossier"
         if subject != YES and not measure and not setting.attribution.is_to(figure):
             return "the sentence names neither the subject, the measure nor the source"
         if subject != YES and not measure and setting.is_about_another(figure.measure):
             return "the sentence names another measure, and not the subject"
         if figure.claimant is not None and setting.attribution.is_to_stranger():
-            return "the draft gives a source that the dossier does not name so"
+            return "the draft names a source that the dossier does not have under that name"
         if setting.leaves_material_open(figure):
             return f"in the source it is {self._dossier.name_of(figure.material)}, which the draft does not name"
         if not measure and figure.sorting_date is None and setting.is_dated():
@@ -220,7 +220,7 @@ class NumberJudge:
         if wrong := self._found_wrong(item):
             reason = f"the only figure that has it, {wrong}, was reviewed and is wrong"
         elif printed:
-            reason = f"no record has it; printed without one at {printed}"
+            reason = f"no record has it; it is printed at {printed}"
         elif refused:
             reason = f"no record has it; {refused}"
         else:

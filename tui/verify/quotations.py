@@ -75,15 +75,15 @@ class QuotationJudge:
             reason = (
                 "in these words"
                 + (f", said by {by}" if by else "")
-                + (", to nobody in the draft" if by and speaker is None else "")
+                + (", attributed to nobody in the draft" if by and speaker is None else "")
             )
             return self._finding(span, BACKED, reason, *best)
         other = next((each for each in said_by if each[2] is not None), None)
         ours = self._dossier.name_of(speaker)
         if other is None:
-            reason = f"in these words, but who says them is not found; the draft gives them to {ours}"
+            reason = f"in these words, but who says them is not found; the draft attributes them to {ours}"
             return self._finding(span, POSSIBLE, reason, *said_by[0])
-        reason = f"the draft gives it to {ours}, the source to {self._dossier.name_of(other[2])}"
+        reason = f"the draft attributes it to {ours}, the source to {self._dossier.name_of(other[2])}"
         return self._finding(span, DIFFERS, reason, *other)
 
     def _places(self, words: str) -> Iterator[tuple[str, Span]]:
@@ -238,5 +238,5 @@ def _changes(ours: str, theirs: str) -> str:
     ]
     more = len(changes) - _MOST_CHANGES
     if not changes:
-        return "other marks or capitals"
+        return "different punctuation or capitals"
     return ", ".join(changes[:_MOST_CHANGES]) + (f" and {more} more" if more > 0 else "")

@@ -302,7 +302,7 @@ class ReviewScreen(LodeScreen[str]):
         elif form := review.choices.like_before(item.form):
             review.fill(form)
         else:
-            self.show_message("Nothing of the last figure of this article fits here.")
+            self.show_message("Nothing from the last figure of this article fits here.")
         self._show()
 
     def action_extent(self, side: Side, by: int) -> None:
