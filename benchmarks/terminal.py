@@ -19,8 +19,9 @@ FRAME, FRAME_QUERY = b"\x1b[?2026h", b"\x1b[?2026$p"
 TIMEOUT = 20.0
 """Seconds to wait for a text."""
 
-# Programs are measured with their compiled bytecode, which pip writes when it installs them.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Programs are measured with their compiled bytecode, which pip writes when it installs them, and with their buffers.
+for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
+    os.environ.pop(name, None)
 
 
 class Terminal:

@@ -229,8 +229,7 @@ def _report_unread(entry: schema.ArticleEntry, reason: str, left_out: list[str],
 
 def _warn_of_unused(records: list[Record], mentions: Mentions, diagnostics: Diagnostics) -> None:
     """Reports entities that neither a text nor another record names, and articles that no record rests on."""
-    named = {entity for article in mentions.by_article for entity in mentions.by_article.entities(article)}
-    named.update(id for record in records for id in record.entity_ids)
+    named = {*mentions.by_article.counts, *(id for record in records for id in record.entity_ids)}
     rested_on = {source.article for record in records for source in record.evidence}
     for record in records:
         if isinstance(record, Entity) and record.id not in named:

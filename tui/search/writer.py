@@ -197,14 +197,18 @@ class IndexWriter:
 
     def set_filters(self, filters: Iterable[tuple[str, str]]) -> None:
         """Sets the values that filters can have, each with its filter."""
-        self._connection.execute("DELETE FROM filter")
-        self._connection.executemany("INSERT INTO filter VALUES (?, ?)", sorted(set(filters)))
+        wanted = set(filters)
+        if wanted != set(self._connection.execute("SELECT key, id FROM filter")):
+            self._connection.execute("DELETE FROM filter")
+            self._connection.executemany("INSERT INTO filter VALUES (?, ?)", sorted(wanted))
 
     def set_synonyms(self, groups: Iterable[Sequence[str]]) -> None:
         """Sets the groups of words that are taken for each other, normalized."""
-        self._connection.execute("DELETE FROM synonym")
-        rows = ((number, word, family(word)) for number, group in enumerate(groups) for word in group)
-        self._connection.executemany("INSERT INTO synonym VALUES (?, ?, ?)", rows)
+        wanted = [(number, word) for number, group in enumerate(groups) for word in group]
+        if wanted != self._connection.execute("SELECT class, word FROM synonym ORDER BY rowid").fetchall():
+            self._connection.execute("DELETE FROM synonym")
+            rows = ((number, word, family(word)) for number, word in wanted)
+            self._connection.executemany("INSERT INTO synonym VALUES (?, ?, ?)", rows)
 
     def finish(self) -> None:
         """Brings up to date what depends on all parts: their words, and how many entries there are."""
