@@ -113,6 +113,11 @@ _IN_ANY_CASE = frozenset(("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH"
 _CODE = re.compile("[A-Z]{3}")
 """A code that may be a word in small letters, unless it is one of `_IN_ANY_CASE`: ALL, TRY, TOP."""
 
+_LETTERS = {"N": "NGN", "R": "ZAR"}
+# N127bn, R45,000; not a road N45.
+_LETTER_SIGN = re.compile(
+    r"(?<![^\W_])[NR](?=\d{1,3}(?:,\d{3})+(?![^\W_])|\d+(?:\.\d+)?\s?(?:bn|[mb]n?|million|billion|trillion)(?![^\W_]))"
+)
 _FEET = frozenset("'’′")
 """Signs of a unit that inches may follow directly: 5'6"."""
 
@@ -193,7 +198,8 @@ class Units:
     @cached_property
     def openings(self) -> frozenset[str]:
         """The first words, casefolded, of what may come before a number."""
-        return frozenset(map(first_word, self._before))
+        letters = (letter for letter, currency in _LETTERS.items() if currency in self.by_id)
+        return frozenset(map(first_word, [*self._before, *letters]))
 
     @cached_property
     def _before(self) -> list[str]:
@@ -214,6 +220,8 @@ class Units:
     def sign_start(self, text: str, number: int) -> int:
         """Where the sign of a unit before a number begins; the start of the number if there is none."""
         lasts, pattern, longest = self._sign_before
+        if self._letter_sign(text, number - 1):
+            return number - 1
         last = text[number - 1 : number]
         if last.isspace():
             last = text[number - 2 : number - 1]
@@ -235,8 +243,15 @@ class Units:
 
     def read_sign(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The unit whose sign is at `start`, before a number ($), and where the number begins."""
+        if unit := self._letter_sign(text, start):
+            return unit, start + 1
         match = self._sign.match(text, start)
         return (self._by_form[" ".join(match[1].split())], match.end()) if match else None
+
+    def _letter_sign(self, text: str, start: int) -> Unit | None:
+        """The currency that a letter at `start` stands for, directly before a large amount: N45 billion."""
+        match = _LETTER_SIGN.match(text, start) if text[start : start + 1] in _LETTERS else None
+        return self.by_id.get(_LETTERS[match[0]]) if match else None
 
     def written(self, form: str) -> Unit | None:
         """The unit that is written so."""
