@@ -25,16 +25,17 @@ _COUNTED = {
     ),
     "es": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:nuevos|nuevas|otros|otras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
     "pt": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:novos|novas|outros|outras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
-    "ru": re.compile(rf"[^\S\n]{{1,2}}((?:[а-яё]{{2,20}}[ыи]х\s)?{_LOWER})"),
+    "ru": re.compile(rf"[^\S\n]{{1,2}}((?:[а-яё]{{2,20}}[ыи][хе]\s)?{_LOWER})"),
 }
 _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
 """What is counted in other languages."""
 
 # What became of what is counted: 87 people were killed, 12,000 homes have been destroyed.
 _BEFELL = re.compile(
-    r"\s(?:(?:were|was|are|is|(?:have|had|has)(?:\sbeen)?)\s)?(?:[a-z]{2,15}ly\s)?"
-    r"((?!reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
-    r"|dead|died|lost|missing|homeless|hurt|aboard|sold|built)(?![^\W_])(?!\s(?:people|persons|men|women|children))"
+    r"(?P<is>\s(?:were|was|are|is|(?:have|had|has)(?:\s(?:now|also))?(?:\sbeen)?))?\s(?:[a-z]{2,15}ly\s)?"
+    r"(?P<fate>dead|died|lost|missing|homeless|hurt|aboard|sold|built|(?:kill|injur|wound|arrest|detain|displac|evacuat)ed"
+    r"|(?(is)(?!reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
+    r"|(?!)))(?![^\W_])(?!\s(?:people|persons|men|women|children))"
 )
 # What was done to them, before the number: the quake killed more than 200 people.
 _HARMED = re.compile(
@@ -64,10 +65,11 @@ def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
     ):
         counted = None
     befell = _BEFELL.match(text, counted.end() if counted else span.end, end) if code == "en" else None
-    found = [match for match in (counted, befell) if match]
-    if not found:
+    words = [Span(*counted.span(1))] if counted else []
+    words += [Span(*befell.span("fate"))] if befell else []
+    if not words:
         return None
-    return Proposed(" ".join(match[1] for match in found), span=Span(found[0].start(1), found[-1].end()))
+    return Proposed(" ".join(text[slice(*each)] for each in words), span=Span(words[0].start, words[-1].end))
 
 
 # What a share is of: 5% of the pupils, 5 Prozent der Schüler, el 5 % de los alumnos.
@@ -130,7 +132,7 @@ _BELONGS_AFTER = re.compile(
     r"\s(?:[^\W\d_]{2,20}\s)?(?:of|in|for|de|en|du|des|der|del|di|do|da|an|an\sder|d['’])\s?"
     r"(?:(?:the|its|their|la|le|les|los|las|leurs?|ses|sus?)\s)?(?:[a-zà-ÿ]{3,20}\s)?"
 )
-_FARTHEST = 45
+_FARTHEST = 60
 """The most characters between a word for a measure and the number after it."""
 
 
@@ -142,6 +144,17 @@ def _belongs(text: str, word: Span, number: Span) -> bool:
 
 
 _AGED = {code: (re.compile(before), re.compile(after)) for code, (before, after) in forms.YEARS_OLD.items()}
+
+
+_OF_AGE = {code: (re.compile(before), re.compile(behind)) for code, (before, behind) in forms.OF_AGE.items()}
+
+
+def is_age(text: str, span: Span, code: str) -> bool:
+    """Whether a number of years is somebody’s age, whether or not the person is named."""
+    if code not in _OF_AGE:
+        return False
+    before, behind = _OF_AGE[code]
+    return before.search(text, max(span.start - 20, 0), span.start) is not None or bool(behind.match(text, span.end))
 
 
 def age_of(text: str, span: Span, names: Sequence[Span], code: str) -> int | None:

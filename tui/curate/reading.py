@@ -8,7 +8,7 @@ from tui.catalog.types import MAX_NAME
 from tui.curate import statement_words, statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.events import is_told
-from tui.curate.measured import age_of, measure_of, share_of
+from tui.curate.measured import age_of, is_age, measure_of, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
 from tui.curate.statements import NamedPlace
@@ -234,7 +234,8 @@ class ArticleReading:
         within = statements.segment(text, sentence, span)
         names = self._named_in(sentence)
         fields: dict[str, Proposed] = {}
-        if unit is not None and unit.id == "yr":
+        is_years = unit is not None and unit.id == "yr"
+        if is_years:
             people = [name for name in names if name.kind in (None, "person", "unnamed")]
             aged = age_of(text, span, [name.span for name in people], code)
             if aged is not None:
@@ -252,9 +253,13 @@ class ArticleReading:
         others = [each.span for each in items if each.kind == "quantity" and not each.span.overlaps(span)]
         share = share_of(text, span, code) if is_share else None
         proposed = share or measure_of(text, span, clause, counts, code, others)
-        if subject := subject_of(text, span, within, said, names, code, proposed):
+        if is_years and is_age(text, span, code):
+            proposed = Proposed(statement_words.AGE[code])
+        elif subject := subject_of(text, span, within, said, names, code, proposed):
             fields["subject"] = subject
-        if proposed and not share and self._numbers.is_change(span):
+        # “Buying up a 26% stake” changes nothing.
+        is_direct = proposed and proposed.span and 0 <= proposed.span.start - span.end <= 1
+        if proposed and not is_direct and not share and self._numbers.is_change(span):
             proposed = proposed._replace(text=f"{proposed.text}, {statement_words.CHANGE.get(code, 'change')}")
         measure = self._measure(span, unit, within, proposed) or proposed
         if measure is not None:

@@ -1,39 +1,40 @@
 """The words of each language that say what is measured, and where the clause of a number has a subject."""
 
 MEASURES = {
-    "en": r"number\sof\s(?:[^\W\d_]{3,20}\s)?[^\W\d_]{2,20}s|mortality|prevalence|incidence|results?|stocks?|index"
-    r"|bonus(?:es)?|payouts?|equity|dividends?|donat\w{1,5}|loans?|funding|bail|prizes?|compensation|subsid(?:y|ies)|pensions?"
-    r"|premiums?|benefits?|GDP|traffic|fees?|rent|settlement|contracts?|orders?|bids?|deals?|savings|layoffs"
-    r"|membership|circulation|audience|earned|pledged|cost\w{0,20}|price[sd]?|revenue\w{0,20}|turnover|sales"
-    r"|profit\w{0,20}|loss\w{0,20}|output|produc\w{1,20}|capacity|export\w{0,20}|import\w{0,20}|employ\w{0,20}"
-    r"|population|area|length|height|depth|weigh\w{0,20}|speed|shares?|growth|emission\w{0,20}|wage\w{0,20}"
-    r"|salar\w{1,20}|reserve\w{0,20}|deposit\w{0,20}|debt\w{0,20}|budget\w{0,20}|invest\w{1,20}|deficit\w{0,20}"
-    r"|surplus\w{0,20}|unemployment|inflation|demand|supply|consum\w{1,20}|inventor(?:y|ies)|stockpiles?|earnings"
-    r"|income|votes?|rates?|tax\w{0,20}|tariff\w{0,20}|fine[sd]?|storage|volume|temperature\w{0,20}|rainfall"
-    r"|effective|efficacy|turnout|yield\w{0,20}|stake\w{0,3}|(?:death\s)?toll|damage|spend\w{0,20}|worth|valu\w{1,20}"
-    r"|vaccinat\w{1,20}|displac\w{1,20}",
-    "de": r"Ergebnis\w{0,4}|Erlöse?n?|Einnahmen|Ausgaben|Strafe|Bußgeld|Aktien?|Kurs|Zahl\sder\s\w{2,30}"
-    r"|Temperatur\w{0,2}|Durchmesser|Tiefe|Gehalt|Gehälter|Bevölkerung|Steuern?|Investition\w{0,2}|Auftrag\w{0,4}"
-    r"|Kosten|kostet\w{0,20}|\w{0,30}[Pp]reis(?:e[ns]?)?|Umsatz\w{0,20}|Gewinn\w{0,20}|Verlust\w{0,20}"
-    r"|Produktion\w{0,20}|\w{1,30}(?:umsatz|verbrauch|absatz|quote|rate|produktion|kosten|mieten)|Verbrauch|Absatz"
-    r"|Quote|Rate|Mieten|Teuerung|produzier\w{1,20}|erzeug\w{0,20}|Kapazität\w{0,20}|Export\w{0,20}|Import\w{0,20}"
-    r"|arbeite\w{0,20}|beschäftig\w{0,20}|Einwohner\w{0,20}|Fläche\w{0,20}|Länge|Höhe(?!\svon)|Pegel\w{0,20}"
-    r"|Anteil\w{0,20}|Wachstum|Emission\w{0,20}|Lohn\w{0,20}|Löhne|Schulden|Haushalt\w{0,20}|Invest\w{1,20}"
-    r"|Defizit\w{0,20}|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|evakuiert",
-    "fr": r"résultats?|frais|cours|températures?|subvention\w{0,1}|dons?|primes?|loyers?|commandes?|recettes?"
-    r"|dépenses?|capitalisation|taux|coût\w{0,20}|prix|revenus?|participation|amende\w{0,20}|taille|poids|caution"
-    r"|chiffre\sd['’]affaires|ventes|bénéfice\w{0,20}|perte\w{0,20}|production|produi\w{1,20}|extrait\w{0,20}"
-    r"|capacité|exportation\w{0,20}|importation\w{0,20}|emploi\w{0,20}|population|superficie|longueur|(?<!à\s)hauteur"
-    r"|part|croissance|émission\w{0,20}|salaire\w{0,20}|dette\w{0,20}|budget\w{0,20}|investi\w{1,20}|déficit\w{0,20}"
-    r"|(?:taux\sde\s)?chômage|inflation|récolte\w{0,20}|rendement\w{0,20}|enveloppe|effectif\w{0,20}|surface\w{0,20}"
-    r"|touche|fréquentation|hospitalisés|nombre\sde\s(?!ses|leurs|la|les)\w{2,20}|achètent",
-    "es": r"resultados?|gastos?|acciones|temperaturas?|deudas?|presupuestos?|subvenci\w{1,6}|impuestos?|préstamos?"
-    r"|recaudaci\w{1,5}|facturaci\w{1,4}|número\sde\s\w{3,20}|cost(?:e|es|o|ó|ará|arán|aron|aba)|precio\w{0,20}"
-    r"|participación|estatura|peso|multa\w{0,20}|ingresos|ventas|beneficio\w{0,20}|pérdida\w{0,20}|producción"
-    r"|produ\w{1,20}|capacidad|exportaci\w{1,20}|importaci\w{1,20}|empleo\w{0,20}|población|superficie|altura"
-    r"|crecimiento|emisi\w{1,20}|salario\w{0,20}|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}"
-    r"|(?:tasa\sde\s)?(?:desempleo|paro)|inflación|cosecha\w{0,20}|rendimiento\w{0,20}|movió|perdió|compró"
-    r"|afecta\w{0,20}",
+    "en": r"lending|shortfall|number\sof\s(?:[^\W\d_]{3,20}\s)?[^\W\d_]{2,20}s|mortality|prevalence|incidence"
+    r"|results?|stocks?|index|bonus(?:es)?|payouts?|equity|dividends?|donat\w{1,5}|loans?|funding|bail|prizes?"
+    r"|compensation|subsid(?:y|ies)|pensions?|premiums?|benefits?|GDP|traffic|fees?|rent|settlement|contracts?"
+    r"|orders?|bids?|deals?|savings|layoffs|membership|circulation|audience|earned|pledged|cost\w{0,20}|price[sd]?"
+    r"|revenue\w{0,20}|turnover|sales|profit\w{0,20}|loss\w{0,20}|output|produc\w{1,20}|capacity|export\w{0,20}"
+    r"|import\w{0,20}|employ\w{0,20}|population|area|length|height|depth|weigh\w{0,20}|speed|shares?|growth"
+    r"|emission\w{0,20}|wage\w{0,20}|salar\w{1,20}|reserve\w{0,20}|deposit\w{0,20}|debt\w{0,20}|budget\w{0,20}"
+    r"|invest\w{1,20}|deficit\w{0,20}|surplus\w{0,20}|unemployment|inflation|demand|supply|consum\w{1,20}"
+    r"|inventor(?:y|ies)|stockpiles?|earnings|income|votes?|rates?|tax\w{0,20}|tariff\w{0,20}|fine[sd]?|storage"
+    r"|volume|temperature\w{0,20}|rainfall|effective|efficacy|turnout|yield\w{0,20}|stake\w{0,3}|(?:death\s)?toll"
+    r"|damage|spend\w{0,20}|worth|valu\w{1,20}|vaccinat\w{1,20}|displac\w{1,20}",
+    "de": r"Betrag|Summe|Wert|Leistung|Ergebnis\w{0,4}|Erlöse?n?|Einnahmen|Ausgaben|Strafe|Bußgeld|Aktien?|Kurs"
+    r"|Zahl\sder\s\w{2,30}|Temperatur\w{0,2}|Durchmesser|Tiefe|Gehalt|Gehälter|Bevölkerung|Steuern?"
+    r"|Investition\w{0,2}|Auftrag\w{0,4}|Kosten|kostet\w{0,20}|\w{0,30}[Pp]reis(?:e[ns]?)?|Umsatz\w{0,20}"
+    r"|Gewinn\w{0,20}|Verlust\w{0,20}|Produktion\w{0,20}"
+    r"|\w{1,30}(?:umsatz|verbrauch|absatz|quote|rate|produktion|kosten|mieten)|Verbrauch|Absatz|Quote|Rate|Mieten"
+    r"|Teuerung|produzier\w{1,20}|erzeug\w{0,20}|Kapazität\w{0,20}|Export\w{0,20}|Import\w{0,20}|arbeite\w{0,20}"
+    r"|beschäftig\w{0,20}|Einwohner\w{0,20}|Fläche\w{0,20}|Länge|Höhe(?!\svon)|Pegel\w{0,20}|Anteil\w{0,20}|Wachstum"
+    r"|Emission\w{0,20}|Lohn\w{0,20}|Löhne|Schulden|Haushalt\w{0,20}|Invest\w{1,20}|Defizit\w{0,20}"
+    r"|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|evakuiert",
+    "fr": r"montant|somme|valeur|résultats?|frais|cours|températures?|subvention\w{0,1}|dons?|primes?|loyers?"
+    r"|commandes?|recettes?|dépenses?|capitalisation|taux|coût\w{0,20}|prix|revenus?|participation|amende\w{0,20}"
+    r"|taille|poids|caution|chiffre\sd['’]affaires|ventes|bénéfice\w{0,20}|perte\w{0,20}|production|produi\w{1,20}"
+    r"|extrait\w{0,20}|capacité|exportation\w{0,20}|importation\w{0,20}|emploi\w{0,20}|population|superficie|longueur"
+    r"|(?<!à\s)hauteur|part|croissance|émission\w{0,20}|salaire\w{0,20}|dette\w{0,20}|budget\w{0,20}|investi\w{1,20}"
+    r"|déficit\w{0,20}|(?:taux\sde\s)?chômage|inflation|récolte\w{0,20}|rendement\w{0,20}|enveloppe|effectif\w{0,20}"
+    r"|surface\w{0,20}|touche|fréquentation|hospitalisés|nombre\sde\s(?!ses|leurs|la|les)\w{2,20}|achètent",
+    "es": r"monto|importe|valor|suma|resultados?|gastos?|acciones|temperaturas?|deudas?|presupuestos?"
+    r"|subvenci\w{1,6}|impuestos?|préstamos?|recaudaci\w{1,5}|facturaci\w{1,4}|número\sde\s\w{3,20}"
+    r"|cost(?:e|es|o|ó|ará|arán|aron|aba)|precio\w{0,20}|participación|estatura|peso|multa\w{0,20}|ingresos|ventas"
+    r"|beneficio\w{0,20}|pérdida\w{0,20}|producción|produ\w{1,20}|capacidad|exportaci\w{1,20}|importaci\w{1,20}"
+    r"|empleo\w{0,20}|población|superficie|altura|crecimiento|emisi\w{1,20}|salario\w{0,20}|deuda\w{0,20}"
+    r"|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|(?:tasa\sde\s)?(?:desempleo|paro)|inflación"
+    r"|cosecha\w{0,20}|rendimiento\w{0,20}|movió|perdió|compró|afecta\w{0,20}",
     "it": r"risultat[oi]|spes[ae]|stipendi\w{0,2}|temperatur[ae]|tass[oaei]|numero\sdi\s\w{3,20}"
     r"|cost(?:o|i|a|ano|erà|erebbe|eranno|at[oa])|prezz\w{0,20}|fatturato|ricavi|vendite|utile|perdit\w{0,20}"
     r"|produzione|produ(?:rre|ce|tt)\w{0,20}|capacità|esportazion\w{0,20}|importazion\w{0,20}|popolazione|superficie"
@@ -42,7 +43,7 @@ MEASURES = {
     r"|número\sde\s\w{3,20}|apoio|cust\w{0,20}|preço\w{0,20}|receita\w{0,20}|vendas|lucro\w{0,20}|prejuízo\w{0,20}"
     r"|produção|produz\w{0,20}|capacidade|exporta\w{1,20}|importa\w{1,20}|população|área|crescimento|emiss\w{1,20}"
     r"|dívida\w{0,20}|investi\w{1,20}|desemprego|inflação|safra",
-    "ru": r"температур\w{0,3}|число\s\w{3,20}|количеств\w{1,2}\s\w{3,20}|ставк\w{1,3}|курс\w{0,2}|цен\w{1,3}"
+    "ru": r"температур\w{0,3}|число\s\w{3,20}|количеств\w{1,2}\s\w{3,20}|ставк\w{1,3}|курс\w{0,2}|цен[аыеуй]{1,2}"
     r"|тариф\w{0,3}|расход\w{0,20}|стоимост\w{0,20}|цен[аы]|выручк\w{0,20}|прибыл\w{0,20}|убыт\w{0,20}|добы\w{0,20}"
     r"|произв\w{1,20}|мощност\w{0,20}|экспорт\w{0,20}|импорт\w{0,20}|работают|населени\w{0,20}|площад\w{0,20}|доля"
     r"|доли|рост\w{0,20}|зарплат\w{0,20}|долг\w{0,20}|бюджет\w{0,20}|инвестиц\w{0,20}|дефицит\w{0,20}"
@@ -53,6 +54,7 @@ NOT_COUNTED = frozenset(
     """
     and or but of in on at to for by from with than that which who when while after before as per more less was were
     is are had has have will would said says others years months weeks days hours times following contos
+    escudos pesetas liras schillings guilders marks
     reads shows indicates means suggests
     mehr weniger nur pro je prozent als ein eine einen einem einer eines seine ihre diese dieser
     prochains prochaines mêmes autres other first last next draw
@@ -105,6 +107,16 @@ YEARS_OLD = {
     "pt": (r"(?:,\s(?:de\s)?|\s\()", r"(?=,|\)|\.|$)"),
 }
 """What is between a person's name and the number of years that is the age, and after that number."""
+
+OF_AGE = {
+    "en": (r"(?<![^\W_])(?:[Aa]ged\s|age\sof\s)$", r"[\s-]years?[\s-]old(?![^\W_])"),
+    "de": (r"(?<![^\W_])(?:im\sAlter\svon)\s$", r"\s(?:alt(?:e[rnsm]?)?)(?![^\W_])"),
+    "fr": (r"(?<![^\W_])(?:homme|femme|enfant|garçon|fille|fillette|adolescente?|âgée?s?)\sde\s$", r"(?!)"),
+    "es": (r"(?<![^\W_])(?:(?:hombre|mujer|niñ[oa]|joven|chic[oa])\sde|[Aa]\s(?:sus|los))\s$", r"\sde\sedad(?![^\W_])"),
+    "it": (r"(?<![^\W_])(?:uomo|donna|bambin[oa]|ragazz[oa]|giovane)\sdi\s$", r"\sdi\setà(?![^\W_])"),
+    "pt": (r"(?<![^\W_])(?:homem|mulher|menin[oa]|jovem|rapaz)\sde\s$", r"\sde\sidade(?![^\W_])"),
+}
+"""What is before and after a number of years that is somebody’s age, whoever it is."""
 
 AGE = {"en": "age", "de": "Alter", "fr": "âge", "es": "edad", "it": "età", "pt": "idade"}
 

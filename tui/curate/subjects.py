@@ -11,7 +11,10 @@ from tui.items.speech_words import WORDS
 from tui.text.span import Span
 
 # Those who only tell a number are not what it is about; whoever reports or announces one is.
-_TELLS = r"(?:(?:add|argu|calculat|caus|claim|estimat|expect|explain|insist|not|predict|stat|warn|confirm|forecast)ed)"
+_TELLS = (
+    r"(?:(?:bestätig|erklär|erwarte|rechne|sag|schätz|teil|zähl)ten?|(?:add|argu|calculat|caus|claim|confirm|count|estimat"
+    r"|expect|explain|forecast|insist|not|predict|stat|warn)ed)"
+)
 _FINITE = {code: re.compile(rf"(?<=\s)(?!{_TELLS}\s){verbs}(?=\s)") for code, verbs in forms.FINITE.items()}
 _OPENING = re.compile(r"[\s“„«\"—–•-]*")
 _THAT = {
@@ -74,6 +77,7 @@ _DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el
 _BESIDE = re.compile(
     r"\s?\((?:rund|etwa|about|je)?\s?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
 )
+_PLACED = re.compile(r"(?<![^\W_])(?:in|en|em|à|в|на)\s$")
 # Between a measure and whose it is: the unemployment rate in Austria.
 _OF = re.compile(
     rf"\s(?:(?:in|at|bei|chez|of|von|de|en|del|da|do|di|in|nel|à|au)\s{_DETERMINER}|(?:du|des|der)\s|d['’])",
@@ -97,6 +101,7 @@ _WORD = re.compile(r"\s([^\W\d_]+)(?=\s)")
 _JOINTS = frozenset(
     "and or of in at for from with to as on by und oder von mit bei et ou de du des en y o da do di".split()
 )
+_RUSSIAN_PREPOSITION = re.compile(r"(?<![^\W_])(?:в|во|на|от|из|со?|по|за|для|у|ко?|при|до|после)\s", re.IGNORECASE)
 _LONGEST = 7
 """The most words of a subject."""
 _ENDS = (".", "!", "?", "…", ":", ";", "”", "“", '"', "»", ")")
@@ -141,6 +146,8 @@ def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed
     measured = measure.span if measure else None
     for name in names:
         if 0 < span.start - name.span.end < 20 and _BESIDE.fullmatch(text, name.span.end, span.start):
+            if _PLACED.search(text, max(name.span.start - 5, 0), name.span.start):
+                continue
             return _proposed(name)
         if measured is None:
             continue
@@ -215,6 +222,7 @@ def _is_subject(text: str, phrase: Span, code: str) -> bool:
         or parts[-1] in _PRONOUNS
         or parts[-1] in _JOINTS
         or _FINITE[code].match(text, phrase.start)
+        or (code == "ru" and _RUSSIAN_PREPOSITION.search(words))
         or (code == "de" and not words.split()[-1][:1].isupper())
     )
 
@@ -225,8 +233,10 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
     inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
     if len(inside) == 1:
         name = inside[0]
-        # X’s output, the output of X: X. The mill in X: the mill.
-        before = text[phrase.start : name.span.start]
+        # X’s output, the output of X: X. X’s mill, the mill in X: the mill.
+        before, behind = text[phrase.start : name.span.start], text[name.span.end : phrase.end].split()
+        if behind and measured is not None and not measured.fullmatch(behind[-1]):
+            return Proposed(text[slice(*phrase)], span=phrase)
         of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before)
         is_head = not of or (measured is not None and measured.search(before))
         if is_head and not re.search(r"\b(?:in|at|near|from|en|à|в)\s(?:the\s)?$", before):

@@ -47,6 +47,8 @@ _GERMAN = (
     r"(?=[,.])"
     r"|(?<![^\W_])(?:[Ll]aut|[Nn]ach\s(?:Angaben|Schätzung(?:en)?|Berechnungen)(?:\s(?:von|der|des|vom))?)\s"
     rf"(?P<other>{_NOUNS})(?=[,.;]|\s(?:[a-zäöü]|\d))"
+    r"|(?<=[,“”«»\"]\s)(?:sagte|sagt|erklärte|teilte|berichtete|meldete|bilanzierte?|bestätigte)\s(?:der|die|das)\s"
+    rf"(?P<behind>{_NOUNS})(?=[,.]|\s(?:mit|am|in)(?![^\W_]))"
 )
 
 
@@ -109,7 +111,7 @@ class Speech:
         yield from named
         taken = [*names, *(said.span for said in named if said.certain)]
         for match in self._unnamed.finditer(text, *within):
-            who = Span(*match.span("who" if match["who"] else "other"))
+            who = Span(*match.span(match.lastgroup or 0))
             if not any(span.overlaps(who) for span in taken):
                 yield Said(who, Span(*match.span()), certain=True)
 

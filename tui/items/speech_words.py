@@ -47,13 +47,13 @@ WORDS = {
         bodies=r"(?:ministry|company|government|agency|bank|court|police|union|report|study|commission|army|authorities"
         r"|officials|analysts|experts|opponents|researchers|scientists|university|institute|council|regulator"
         r"|operator|firm|manufacturer|bureau|department|organi[sz]ation|association|prosecutors|campaigners|critics"
-        r"|survey|economists|carmaker|airline|group|retailer|watchdog)",
+        r"|survey|economists|carmaker|airline|group|retailer|watchdog|doctors|organi[sz]ers|rescuers|investigators|judges)",
         spokesman=r"spokes(?:man|woman|person)",
         pronoun="he|she|his|her|they|their",
     ),
     "de": SpeechWords(
         verb=r"(?:sag(?:t|te|ten|en)|erklär(?:t|te|ten)|teil(?:t|te|ten)|schätz(?:t|te|en|ten)|berichtet(?:e|en)?"
-        r"|meldet(?:e|en)?|erwarte(?:t|n)|rechne(?:t|n)|kündigten?|betonten?|beziffert(?:e|en)?|nannten?|gab(?:en)?)",
+        r"|meldet(?:e|en)?|bilanzier(?:t|te)|bestätig(?:t|te|ten)|erwarte(?:t|n)|rechne(?:t|n)|kündigten?|betonten?|beziffert(?:e|en)?|nannten?|gab(?:en)?)",
         quoting=r"schreibt|schrieb|nennt|nannte|spricht|sprach|beziffert|bezifferte",
         according=r"(?:[Ll]aut|[Nn]ach\sAngaben|[Nn]ach\sSchätzung(?:en)?|[Zz]ufolge|[Nn]ach\sBerechnungen)",
         after="zufolge",
@@ -70,7 +70,7 @@ WORDS = {
         by="par",
         documents=r"(?:étude|rapport|enquête|sondage|baromètre|communiqué|chiffres|données|estimations?|bilan)",
         bodies=r"(?:autorités|police|gouvernement|ministère|entreprise|experts|analystes|chercheurs|économistes|étude"
-        r"|rapport|enquête|groupe|constructeur|secouristes|médias)",
+        r"|rapport|enquête|groupe|constructeur|secouristes|médias|juges|enquêteurs|médecins|syndicats|organisateurs|pompiers)",
         spokesman=r"porte-parole",
         pronoun="il|elle|ils|elles|son|sa",
     ),
@@ -98,7 +98,7 @@ WORDS = {
         pronoun="lui|lei|suo|sua",
     ),
     "pt": SpeechWords(
-        verb=r"(?:diss(?:e|eram)|(?:estim|calcul)am?|(?:afirm|anunci|inform|declar|indic|apur|relat)(?:ou|aram)"
+        verb=r"(?:sustentam?|garantem?|diss(?:e|eram)|(?:estim|calcul)am?|(?:afirm|anunci|inform|declar|indic|apur|relat)(?:ou|aram)"
         r"|referi(?:u|ram))",
         quoting=r"diz|escreve|fala",
         according=r"(?:[Ss]egundo|[Dd]e\sacordo\scom)",
