@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal, get_args
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
@@ -20,7 +20,8 @@ from tui.view.wording import date_text, in_quotes
 REFERENCES = ("bibtex", "csl")
 """The formats of bibliographies."""
 
-FORMATS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
+CitationFormat = Literal["plain", "markdown", "bibtex", "csl", "quote", "link"]
+FORMATS: tuple[str, ...] = get_args(CitationFormat)
 
 
 class CitationError(ValueError):
@@ -55,7 +56,7 @@ def cite_words(article: str, span: Span, dossier: Dossier, format: str = "plain"
         if (url := web_url(record)) is None:
             raise CitationError(f"No link: {article} has no web address in the catalog")
         directives = fragments(dossier, article, [span])
-        return url + (":~:" if "#" in url else "#:~:") + directives[0] if directives else url
+        return _with_directive(url, directives[0]) if directives else url
     if format in REFERENCES:
         return references({article: [_in_line(words, record, span.start, dossier)]}, dossier, format)
     return _quoted(words, record, span.start, dossier, format)
@@ -141,11 +142,14 @@ def _links(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> l
     for article, spans in by_article.items():
         if url := web_url(dossier.articles[article]):
             directives = [] if isinstance(record, Article) else fragments(dossier, article, spans)
-            begin = ":~:" if "#" in url else "#:~:"
-            links[article] = iter([url + begin + directive for directive in directives] or [url])
+            links[article] = iter([_with_directive(url, directive) for directive in directives] or [url])
     if not links:
         raise CitationError(f"No link: {_no_address(sources, dossier)}")
     return [next(links[source.article]) for source in sources if source.article in links]
+
+
+def _with_directive(url: str, directive: str) -> str:
+    return f"{url}{':~:' if '#' in url else '#:~:'}{directive}"
 
 
 def _reference(article: Article, dossier: Dossier, format: str) -> str:
