@@ -137,6 +137,9 @@ TOLD = {
         "Insgesamt verkaufte die Orla AG 452 Tonnen.": {"subject": "Orla AG"},
         "Es fehlen 453 Tonnen, sagte ein Sprecher der Orla AG.": {"claimant": None},
         "Die Orla AG teilte mit, sie habe 454 Tonnen verkauft.": {"claimant": "Orla AG", "subject": "Orla AG"},
+        "Dem Institut IFO GmbH sagte die Chefin, es seien 455 Tonnen.": {"claimant": None},
+        "Dem IFO sagte die Chefin, es seien 456 Tonnen.": {"claimant": None},
+        "Dem IFO zufolge sind es 457 Tonnen.": {"claimant": "IFO"},
     },
     "fr": {
         "Selon une étude de la Banque mondiale, 45,1 % des enfants lisent.": {

@@ -33,6 +33,8 @@ _OBJECT = re.compile(
     r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|della|por|con|en|de|di|da|do|от|для"
     r"|из|в|с)\s(?:(?:the|la|los|las)\s|l['’])?$|(?<![^\W_])(?:d|dell)['’]$|[a-zäöüß]\sder\s$"
 )
+# Who is told something in German: “Dem STANDARD sagte die Sprecherin”; and not a source: “dem Bericht zufolge”.
+_TOLD = re.compile(r"(?<![^\W_])[Dd]em\s$")
 _ROLE = (
     r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|el|the|[A-Z]?\w{1,20}minister\w{0,20}"
     r"|\w{1,20}chef\w{0,20}))?"
@@ -89,7 +91,7 @@ class Speech:
         gap, one = (rf"\s{_THE}(?:{document})?", r"\s") if spaced else ("", "")
         self._source = re.compile(rf"{before}(?:{words.according}){gap}\Z")
         self._says = re.compile(
-            rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?:{words.verb}){after}|{one}(?:{words.after}){after}"
+            rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?:{words.verb}){after}|{one}(?P<source>{words.after}){after}"
         )
         self._said = re.compile(rf"{before}{words.verb}{_ROLE}\s?(?:[lL]['’])?\Z")
         self._spokesman = re.compile(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
@@ -129,7 +131,8 @@ class Speech:
         end = name.end + (before.endswith(", ") and text.startswith(",", name.end))
         if after := self._says.match(text, end, within.end):
             spoken_for = self._spokesman.search(before)
-            if spoken_for or not _OBJECT.search(before):
+            told = _OBJECT.search(before) or (not after["source"] and _TOLD.search(before))
+            if spoken_for or not told:
                 first = start + spoken_for.start() if spoken_for else name.start
                 return Said(name, Span(first, after.end()), certain=True)
         if not to_others and (lead := self._said.search(before)):
