@@ -1,12 +1,11 @@
-"""Measures what an edit costs in a large dossier, and how fast lode starts, as ratios of one run.
+"""Measures what an edit costs in a large dossier, as ratios of one run.
 
     python -m benchmarks.fresh [TEXTS]
 
 Generates a dossier of 2,000 texts (13 MB). Prints the first search, with linking and indexing, beside a bare FTS5 table
 of the same sentences; the next one after an edit of one text and of one record, beside the least that it needs;
-`check --coverage` after an edit; a reload in the app; and a cold search of the built-in dossier beside `python -c pass`
-and the modules of Python that it needs. Times are seconds of processor time, which other programs disturb less than the
-clock, of all processes; the least of several where nothing is built.
+`check --coverage` after an edit; and a reload in the app. Times are seconds of processor time of all processes; the least
+of several where nothing is built.
 """
 
 import os
@@ -16,16 +15,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
 from benchmarks.corpus import PASSAGES, dossier
-from benchmarks.search import COMMAND, database, run
+from benchmarks.processor_time import run, timed
+from benchmarks.search import COMMAND, database
 from tui.text.document import Document
 
 TEXTS = 2_000
-MODULES = "argparse, contextlib, functools, pathlib, re, sqlite3, typing"
-"""What a search needs of Python's own modules: no faster program can use them."""
-
 ROUNDS = 3
 
 LEAST = """
@@ -68,7 +64,7 @@ async def reload():
             assert files.changed()
             files.reopen()
             opened = time.process_time()
-            reloader.show()
+            reloader.show(await reloader._workspace())
             await pilot.pause()
             took.append(time.process_time() - start)
         print(min(took[:3]), min(took[3:]), file=sys.stderr)
@@ -82,7 +78,6 @@ def main(texts: int) -> None:
         os.environ |= {"LODE_CACHE": f"{folder}/cache", "LODE_STATE": "", "LODE_CONFIG": ""}
         os.environ.pop("LODE_CATALOG", None)
         fresh(dossier(Path(folder) / "texts", texts * PASSAGES))
-        started()
 
 
 def fresh(catalog: Path) -> None:
@@ -147,33 +142,9 @@ def kinds(number: int) -> tuple[str, str]:
     return ("place", "deposit") if number % 2 == 0 else ("deposit", "place")
 
 
-def started() -> None:
-    """Prints how fast lode starts."""
-    words = {
-        "python -c pass": (sys.executable, "-c", "pass"),
-        "modules": (sys.executable, "-c", f"import {MODULES}"),
-        "an exact word": (*COMMAND, "tomtor"),
-        "a typo": (*COMMAND, "rosatm"),
-    }
-    least = least_in_turn({name: lambda command=command: seconds(command) for name, command in words.items()}, 15)
-    times = {name: took / least["python -c pass"] for name, took in least.items()}
-    print(f"Python’s own modules that a search needs: {times['modules']:.2f} times python -c pass")
-    for name, most in (("an exact word", 4), ("a typo", 5)):
-        print(f"a cold search of {name}: {times[name]:.2f} times python -c pass (at most {most})")
-
-
-def least_in_turn(ways: dict[str, Callable[[], float]], rounds: int) -> dict[str, float]:
-    """The least that each way takes, run in turn so that a machine that slows down slows all."""
-    took = [{name: way() for name, way in ways.items()} for _ in range(rounds)]
-    return {name: min(each[name] for each in took) for name in ways}
-
-
 def seconds(command: tuple[str, ...]) -> float:
     """The processor time that a command takes."""
-    before = getrusage(RUSAGE_CHILDREN)
-    run(command)
-    after = getrusage(RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return timed(lambda: run(command))[0]
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.corpus import dossier
-from benchmarks.search import COMMAND, PEAK, run
+from benchmarks.processor_time import run, timed
+from benchmarks.search import COMMAND, PEAK
 
 SIZES = (10_000, 100_000, 1_000_000)
 
@@ -53,10 +54,7 @@ def measured(catalog: Path) -> list[str]:
     texts = sorted(catalog.parent.glob("*.txt"))
 
     def search(word: str = "breakpoint") -> float:
-        before = os.times()
-        run((*COMMAND, "-c", str(catalog), word))
-        after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
+        return timed(lambda: run((*COMMAND, "-c", str(catalog), word)))[0]
 
     first = search()
     changed = texts[len(texts) // 2]

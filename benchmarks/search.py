@@ -3,9 +3,10 @@
     python -m benchmarks.search [PASSAGES ...]
 
 Generates dossiers with these numbers of passages (by default 1,000, 10,000 and 100,000; 1,000,000 takes minutes and
-some gigabytes). Prints ratios within one run, on one processor: a cold `lode search` compared with `python -c pass`,
-and with `fzf --filter` on the same lines if fzf is installed; building the index compared with filling a plain FTS5
-table; linking compared with reading the files; memory; and a key in the app compared with the echo of a minimal app.
+some gigabytes). Prints ratios of processor time within one run, on one processor: a cold `lode search` compared with
+`python -c pass`, beside its floor, an interpreter that imports the modules of others that a search needs; and with
+`fzf --filter` on the same lines if fzf is installed; building the index compared with filling a plain FTS5 table;
+linking compared with reading the files; memory; and a key in the app compared with the echo of a minimal app.
 """
 
 import os
@@ -15,15 +16,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from benchmarks.app import LODE, MINIMAL, WORDS, keys, percentile
+from benchmarks.app import LODE, above_echo
 from benchmarks.corpus import dossier
-
-R = TypeVar("R")
+from benchmarks.processor_time import run, timed
 
 SIZES = (1_000, 10_000, 100_000)
 IN_THE_APP = 100_000
@@ -53,7 +51,7 @@ def main(sizes: tuple[int, ...]) -> None:
         os.environ |= {"LODE_CACHE": str(Path(folder) / "cache"), "LODE_STATE": "", "LODE_CONFIG": ""}
         os.environ.pop("LODE_CATALOG", None)
         built_in()
-        in_the_app("built-in", LODE, "Rare Earths")
+        print(f"in the app, built-in: {above_echo(LODE, 'Rare Earths')}")
         times = {size: of_size(Path(folder) / str(size), size) for size in sizes}
     if len(sizes) > 1:
         for query in QUERIES:
@@ -61,17 +59,27 @@ def main(sizes: tuple[int, ...]) -> None:
             print(f"{query:<18} {sizes[0]:,} to {sizes[-1]:,} passages: {ratio:.1f} times as long")
 
 
+NEEDED = "import binascii, contextvars, pathlib, re, sqlite3, struct, typing, unicodedata"
+"""The modules of Python that a search cannot do without."""
+
+
 def built_in() -> None:
     """A cold search in the built-in dossier, compared with an interpreter that does nothing."""
     commands = {
         "pass": (sys.executable, "-c", "pass"),
+        "floor of a word": (sys.executable, "-c", NEEDED),
         "a word": (*COMMAND, "tomtor"),
+        "floor of a typo": (sys.executable, "-c", f"{NEEDED}, rapidfuzz"),
         "a typo": (*COMMAND, "rosatm"),
     }
     took = in_turn({name: lambda command=command: run(command) for name, command in commands.items()}, ROUNDS)
+    ratio = {
+        name: statistics.median(slow / fast for slow, fast in zip(took[name], took["pass"], strict=True))
+        for name in commands
+    }
     for name, limit in (("a word", 4), ("a typo", 5)):
-        ratio = statistics.median(slow / fast for slow, fast in zip(took[name], took["pass"], strict=True))
-        print(f"built-in, {name}: {ratio:.2f} times python -c pass (at most {limit})")
+        floor = ratio[f"floor of {name}"]
+        print(f"built-in, {name}: {ratio[name]:.2f} times python -c pass (at most {limit}); floor {floor:.2f}")
 
 
 def of_size(folder: Path, size: int) -> dict[str, float]:
@@ -99,7 +107,7 @@ def of_size(folder: Path, size: int) -> dict[str, float]:
     )
     print(f"  memory of a search {peak.stderr.split()[-1]} MB")
     if size == IN_THE_APP:
-        in_the_app(f"{size:,} passages", (*LODE, str(catalog)), "Report 0", "method import breakpoint")
+        print(f"  in the app: {above_echo((*LODE, str(catalog)), 'Report 0', 'method import breakpoint')}")
     return times
 
 
@@ -141,13 +149,6 @@ def database(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def in_the_app(name: str, command: tuple[str, ...], marker: str, words: str = WORDS) -> None:
-    """Measures the time from a key in the search field to its results, above the echo of the minimal app."""
-    echo, found = keys(MINIMAL, "article 4"), keys(command, marker, "/", "found", words)
-    above = 1000 * (percentile(found, 95) - percentile(echo, 95))
-    print(f"  in the app, {name}: 95% of keys within {above:.1f} ms of the minimal app’s echo")
-
-
 def in_turn(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
     """The seconds of each way, run in turn so that a machine that slows down slows all. The first is not counted."""
     took: dict[str, list[float]] = {name: [] for name in ways}
@@ -157,18 +158,6 @@ def in_turn(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, lis
             if round:
                 took[name].append(seconds)
     return took
-
-
-def run(command: tuple[str, ...], given: bytes = b"") -> None:
-    """Runs a command and discards its output."""
-    subprocess.run(command, input=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-
-
-def timed(work: Callable[[], R]) -> tuple[float, R]:
-    """The seconds that a function takes, and what it returns."""
-    start = time.perf_counter()
-    result = work()
-    return time.perf_counter() - start, result
 
 
 if __name__ == "__main__":
