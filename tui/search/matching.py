@@ -1,6 +1,7 @@
 """Where the words of a query occur in a text: for ranking, and for the marks that are shown."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.search.query import Phrase, Word
@@ -52,7 +53,7 @@ class Matcher:
         by_form = self._by_form
         found = [
             Match(Span(start, end), index, quality)
-            for word, start, end in words(text)
+            for word, start, end in _words_of(text)
             if word in by_form
             for index, quality in by_form[word]
         ]
@@ -64,6 +65,12 @@ class Matcher:
                     pairs = {pair for key in filter(is_number_key, term.keys) for pair in by_form.get(key, ())}
                     found += [Match(term.span, index, quality) for index, quality in pairs]
         return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a text. While a query is typed, much the same texts are searched at each key."""
+    return tuple(words(text))
 
 
 class Highlighter:
