@@ -4,8 +4,8 @@
 
 Generates a dossier of 2,000 texts (13 MB). Prints the first search, with linking and indexing, beside a bare FTS5 table
 of the same sentences; the next one after an edit of one text and of one record, beside the least that it needs;
-`check --coverage` after an edit; and a reload in the app. Times are seconds of processor time of all processes; the least
-of several where nothing is built.
+`check --coverage` after an edit; and a reload in the app. Times are seconds of processor time of all processes; the
+least of several where nothing is built.
 """
 
 import os
