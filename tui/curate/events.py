@@ -20,7 +20,13 @@ def is_told(text: str, item: TextItem, sentence: Span, clause: Span, counts: boo
     # A year says when something happened only after some words: in 1939; and not: the report for 2013.
     if item.date.isdecimal() and before[-20:].strip('# “„«"') and not _WHEN.search(before[-20:]):
         return False
-    if _CONDITION.match(words) or _COMPARED.search(before) or _BOUND.search(before) or _MAY.search(text, *clause):
+    if (
+        _CONDITION.match(words)
+        or _COMPARED.search(before)
+        or _BOUND.search(before)
+        or _ISSUED.search(before)
+        or _MAY.search(text, *clause)
+    ):
         return False
     language = language or language_of(ENGLISH)
     if not set(words.casefold().split()).isdisjoint(language.negations) and _SINCE.search(before):
@@ -45,7 +51,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"[“„«\"]?\s?(?:If|Si|Wenn|Falls|Sollte|Se|Если|Якщо)(?![^\W_])")
-_NO_DATE = re.compile(r"\d+X+|\d{4}/\d{4}|XXXX-\d\d/XXXX-\d\d")
+_NO_DATE = re.compile(r"\d+X+|XXXX-\d\d/XXXX-\d\d|(\d{4})[\d-]*/(?!\1)\d{4}[\d-]*")
 """A decade or a century, and years or months from and to, in EDTF."""
 _SPELL = re.compile(r"\d{4}(?:-[2-4]\d)?")
 """A year, a season, a quarter or half a year, in EDTF."""
@@ -56,6 +62,11 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 """What is before a date that is not that of what a sentence tells, but its bound."""
+_ISSUED = re.compile(
+    r"(?<![^\W_])(?:décret|loi|arrêté|ordonnance|directive|règlement|decreto|ley|orden|resolución|lei|legge|Gesetz"
+    r"|Verordnung|Beschluss|decree|act|order|law|letter|lettre|[A-Z]{3,5})\s(?:du|del|de|di|vom|of)\s$"
+)
+"""What is before the date of a document."""
 _MAY = re.compile(
     r"(?<![^\W_])(?:could|might|podrían?|poderiam?|possam?|devam?|könnten?|pourrai(?:en)?t|potrebbero|potrebbe|zou(?:den)?"
     r"|potential|potencial|potenzielle?)(?![^\W_])",

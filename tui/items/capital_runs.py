@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tui.items import name_forms as forms
 from tui.items.name_kinds import is_adjective, is_country, is_given_name, is_place, is_title, kind_of
-from tui.items.names import names_in
+from tui.items.names import is_opener, names_in
 from tui.text.document import Document
 from tui.text.sorted_spans import Disjoint, whether_inside
 from tui.text.span import Span, joined
@@ -37,11 +37,7 @@ class CapitalRuns:
 
     def spans(self) -> Iterator[Span]:
         """The runs, those of bodies that go on in lower case first."""
-        lower = (
-            [Span(*match.span()) for match in forms.LOWER[self._code].finditer(self._text)]
-            if (self._code in forms.LOWER)
-            else []
-        )
+        lower = [*self._in_lower_case()]
         yield from lower
         taken = Disjoint([*lower, *self._elided()])
         words = [word for word in names_in(self._document, self._lower_case) if not taken.overlaps(word)]
@@ -49,6 +45,14 @@ class CapitalRuns:
         inside = Disjoint(lower)
         words += [word for word in self._elided() if not inside.overlaps(word)]
         yield from joined(sorted(word for word in words if not self._is_measured(word)), self._goes_on)
+
+    def _in_lower_case(self) -> Iterator[Span]:
+        """The names of bodies that go on in lower case; not the last word of an English name: Security Commission."""
+        if self._code in forms.LOWER:
+            for match in forms.LOWER[self._code].finditer(self._text):
+                before = forms.LAST_WORD.search(self._text, max(match.start() - 30, 0), match.start())
+                if " " in match[0] and (before is None or is_opener(before[1], self._code)):
+                    yield Span(*match.span())
 
     def _openers(self, words: list[Span]) -> list[Span]:
         """First words of sentences that are part of a name, since it is elsewhere in the text: Space Shuttle."""
@@ -66,10 +70,10 @@ class CapitalRuns:
     def _goes_on(self, name: Span, word: Span) -> bool:
         """Whether a name goes on with a word."""
         text = self._text
-        between = text[name.end : word.start]
+        code, between = self._code, text[name.end : word.start]
         so_far, following = text[slice(*name)], text[slice(*word)]
         if re.fullmatch(forms.SPACE, between):
-            if self._begins_person(name, word):
+            if (code in ("ru", "uk") and so_far in forms.ECONOMIC) or self._begins_person(name, word):
                 return False
             # After a possessive, another name begins; after a sentence's end too.
             return not so_far.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(so_far) is not None
@@ -116,7 +120,9 @@ class CapitalRuns:
         first = so_far.split()[0]
         particle = forms.PARTICLE.fullmatch(between) is not None
         if particle and (is_given_name(first) or (code == "en" and is_title(first)) or forms.PREFIX.fullmatch(so_far)):
-            return not is_country(following, code)
+            return not (is_country(following, code) or following.isupper())
+        if forms.ARABIC.fullmatch(between):
+            return True
         head = forms.SMALL.split(so_far)[0]
         if forms.LISTED.get(code, forms.LISTED["en"]).match(text, name.end):
             return so_far != head and forms.MINISTRY.match(head) is not None
@@ -126,6 +132,9 @@ class CapitalRuns:
         if link["and"]:
             department = so_far != head and self._is_body(head, name) and not is_country(following, code)
             return department or "&" in between or (code == "en" and self._is_one(name, word))
+        if so_far != head and code == "en" and is_country(following, code):
+            # The University of Skarn of the UK.
+            return False
         return self._is_body(head, name)
 
     def _is_one(self, name: Span, word: Span) -> bool:
@@ -151,4 +160,5 @@ class CapitalRuns:
             return not is_place(head, self._code)
         if self._code not in ("fr", "es", "it", "pt") or kind or is_title(first) or self.opens(name):
             return False
-        return forms.BODY_ENDING.fullmatch(first) is not None or first.casefold() in self._lower_case
+        # A capital inside a sentence: Caja de Asturias; but not Ada de Skarn, or BBVA de Skarn.
+        return not (head.isupper() or is_given_name(first))

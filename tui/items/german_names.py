@@ -10,7 +10,9 @@ from tui.text.span import Span, without_overlaps
 _WORD = r"[A-ZÄÖÜ][\w&’'-]{1,40}"
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_a-zß-öø-ÿ][\w&-]{0,40}")
 _PARTICLES = r"(?:\s(?:von|van|de|der|den|zu|el|al|bin|da|di|la|del)){1,2}"
-_SURNAME = re.compile(rf"(?:\s[A-Z]\.){{0,2}}(?:{_PARTICLES})?\s(?P<last>{_WORD})(?P<more>\s{_WORD})?")
+_SURNAME = re.compile(
+    rf"(?:\s[A-Z]\.){{0,2}}(?:{_PARTICLES})?\s(?P<last>(?:{_WORD}\s)?(?:al|el|as|an|ar|ash)-{_WORD}|{_WORD})(?P<more>\s{_WORD})?"
+)
 """What follows a first name."""
 
 _SUBJECT = r"(?:[a-zäöü]{3,20}e[nrs]?\s)?[A-ZÄÖÜ][a-zäöüß][\w-]{1,40}"
@@ -23,6 +25,7 @@ _BODIES = re.compile(
     r"|(?<![\w-])(?:(?:Technischen?|Freien?)\s)?(?:Universität|Hochschule|Fachhochschule|Flughafen|Landgericht|Amtsgericht"
     r"|Oberlandesgericht|Bezirksgericht|Staatsanwaltschaft|Handelskammer|Wirtschaftskammer|Arbeiterkammer|IG)\s"
     rf"{_WORD}"
+    r"|(?<![\w-])(?:FC|SV|SC|SK|TSV|VfB|VfL|Austria|Borussia|Eintracht)\s(?:Austria\s)?[A-ZÄÖÜ][\w-]{2,40}"
     r"|(?<![\w-])(?:EU|UN|UNO)-(?:Kommission|Parlament|Rat|Sicherheitsrat|Vollversammlung)(?![\w-])"
     r"|(?<![\w-])[A-ZÄÖÜ]\w{2,30}(?:ministerium|bundesamt|zentralbank|gerichtshof)(?:e?s)?(?![\w-])"
     r"|(?<![\w-])(?:Weltbank|Bundesbank|Nationalbank|Bundestag|Bundesrat|Bundesregierung|Bundeskanzleramt"
@@ -30,7 +33,8 @@ _BODIES = re.compile(
 )
 _COMPANY = re.compile(rf"(?<![\w-])(?:{_WORD}\s){{1,3}}(?:AG|GmbH|SE|KG)(?![\w-])")
 _ADJECTIVE = re.compile(
-    r"(?<![\w-])(?:[A-ZÄÖÜ]\w{2,30}er\s)?[A-ZÄÖÜ]\w{2,30}e[nrsm]?\s(?P<noun>[A-ZÄÖÜ][\w-]{2,40})(?![\w-])"
+    r"(?<![\w-])(?:[A-ZÄÖÜ]\w{2,30}er\s)?(?:[A-ZÄÖÜ]\w{1,30}(?:sch|lich|ig|al|iv|eint|eiwillig)"
+    r"|Rot|Neu|Frei|Groß)e[nrsm]?\s(?P<noun>[A-ZÄÖÜ][\w-]{2,40})(?![\w-])"
 )
 _NO_ADJECTIVE = frozenset(
     "die eine keine seine ihre diese jede viele neue alle erste beide lange große mehrere".split()
@@ -43,12 +47,13 @@ _TITLE = (
     r"|[\w-]{0,30}[Vv]orstand|[\w-]{0,30}[Ll]eiter(?:in)?s?|Bürgermeister(?:in)?s?|Herrn?|Frau|Dr\.|Prof\.)\s"
 )
 _TITLED = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?(?P<name>{_WORD}(?:{_PARTICLES})?(?:\s{_WORD})?)(?![\w-])")
+_TITLE_BEFORE = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?$")
 _SPOKE = re.compile(rf"(?<![\w-])(?:sagte|erklärte|so)\s(?P<name>{_WORD}\s{_WORD})(?=[,.;:]|\s\()")
 # Who is given as a source without an article has a name: laut Greenpeace, but laut Polizei.
 _SOURCE = re.compile(
     r"(?<![\w-])(?:[Ll]aut|[Nn]ach\sAngaben\svon)\s(?!(?:Angaben|Polizei|Bericht\w{0,30}|Studien?|Gesetz|Vertrag|Plan"
     r"|Behörden|Medien\w{0,30}|Experten|Umfragen?|Statistik|Staatsanwaltschaft|Gericht|Feuerwehr|Zeugen|Prognosen?"
-    r"|Schätzungen|Verordnung|Analysten?|Regierung|Staatskanzlei|Unternehmen|\w{1,30}(?:ung|heit|keit|schaft|tion))"
+    r"|Schätzungen|\w{1,30}(?:angaben|kreisen?|berichte?n?|quellen|recht)|Verordnung|Analysten?|Regierung|Staatskanzlei|Unternehmen|\w{1,30}(?:ung|heit|keit|schaft|tion))"
     r"(?![^\W_]))(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30})(?=\s[a-zäöüß])"
 )
 _CALLED = re.compile(
@@ -66,6 +71,11 @@ _TRAILING = re.compile(
 _ARTICLE = re.compile(r"(?<![^\W_])(?:der|die|das|dem|den|des|ein|eine|einen|einem|einer)\s$", re.IGNORECASE)
 
 
+def has_title(text: str, start: int) -> bool:
+    """Whether an office or a form of address is before a name: Herr Moss, EU-Kommissionspräsident Ada Moss."""
+    return _TITLE_BEFORE.search(text, max(start - 50, 0), start) is not None
+
+
 def german_names(text: str, lower_case: Container[str]) -> Iterator[Span]:
     """The names of a German text, in order; a word that is in `lower_case` is no city.
 
@@ -80,7 +90,12 @@ def german_names(text: str, lower_case: Container[str]) -> Iterator[Span]:
 def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
     for pattern in (_TITLED, _SPOKE, _SOURCE, _CALLED):
         for match in pattern.finditer(text):
-            yield _trimmed(text, Span(*match.span("name")))
+            start, end = match.span("name")
+            # Dem Präsidenten Panamas Ada Moss.
+            of = _TOKEN.match(text, start) if pattern is _TITLED else None
+            if of and is_country(of[0], "de") and of.end() < end:
+                start = of.end() + 1
+            yield _trimmed(text, Span(start, end))
     for match in _BODIES.finditer(text):
         yield Span(*match.span())
     for match in _ADJECTIVE.finditer(text):
@@ -101,7 +116,8 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
             and (rest := _SURNAME.match(text, match.end()))
         ):
             # “Donald Trumps Pläne”: after a genitive, a noun follows.
-            end = rest.end() if rest["more"] and not rest["last"].endswith("s") else rest.end("last")
+            last = rest["last"]
+            end = rest.end() if rest["more"] and (is_given_name(last) or last[-1] != "s") else rest.end("last")
             yield _trimmed(text, Span(match.start(), end))
     for pattern in (_SHORT, _MIXED):
         for match in pattern.finditer(text):

@@ -31,6 +31,8 @@ RUN = re.compile(rf"(?:{SPACE}{CAPITAL}[\w.’'-]{{0,40}}){{1,4}}")
 LAST_WORD = re.compile(rf"(?<![^\W_])({CAPITAL}\w{{1,24}})\s$")
 INITIAL = re.compile(rf"(?<![^\W_])(?:{CAPITAL}|{CAPITAL}[a-zà-ÿ])$")
 """What a full stop after does not end a sentence: J. P. Moss, St. Paul."""
+ARABIC = re.compile(rf"{SPACE}(?:a[lnrstz]|e[ln]|ash)-")
+"""The article inside a name in Arabic: Bashar al-Assad."""
 PREFIX = re.compile(r"(?:De|Van|Von|Di|Da|Del|Della|Du)")
 """A small word that begins a surname."""
 WEEKDAY = re.compile(rf"{SPACE}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day{SPACE}")
@@ -64,25 +66,25 @@ BODY = re.compile(
     r"|Facultad|Faculté|Faculdade|Comunidad|Grupo|Supercopa|Pabellón|League)"
 )
 """Words that a name goes on after, with “of”, and that do not tell its kind."""
-BODY_ENDING = re.compile(r"\w{2,30}(?:[cs]ión|[cs]ão|zione|[st]ion|[td]ad|dade|miento|mento|ería|ncia)")
-"""The endings of nouns in French, Spanish, Italian and Portuguese that names of bodies begin with."""
+_FRENCH_OF = r"\s(?:(?:(?:de|à|pour)\sl|d)['’]|(?:de\sla|des|du|de|aux|à\sla|pour\s(?:la|le|les))\s)"
+_FRENCH = (
+    r"(?:\s[a-zà-ÿ]{1,40}(?:ales?|aux|elles?|el|iennes?|iques?|aires?|éennes?|éen|i?ères?|[çn]aise?|caine?|ands?|ême)"
+    r"(?![^\W_]))*"
+)
 # Bodies whose name goes on in lower case: Organisation mondiale de la santé, Министерство природных ресурсов.
 LOWER = {
     # At least one word in lower case belongs to it: Institut Pasteur is read as other names are.
     "fr": re.compile(
         r"(?:Organisation|Conseil|Parlement|Banque|Société|Commission|Cour|Agence|Institut|Université|Assemblée"
         r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie|Tribunal|Chambre|Caisse|Direction|Délégation|Secrétariat"
-        r"|Observatoire|Autorité|Haute\sAutorité|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))(?:\s[a-zà-ÿ]{1,40}(?:ale?|aux"
-        r"|elle|ienne?|ique|aire|éenne?|éen|ière?|el|[çn]aise?|caine?|ands?|ême))*(?:\s(?:de\sla|de\sl['’]|des|du|d['’]|de|aux|à"
-        r"\sla|à\sl['’]|pour\sla|pour\sle|pour\sles|pour\sl['’])\s?(?!(?:s[aeo]n?s?|leurs?"
-        r"|notre|nos|votre|cet?t?e?s?|l[ae]s?|une?)(?![^\W_]))[^\W\d_]+(?:\s[a-zà-ÿ]{1,40}(?:ales?|el|elles?|iques?"
-        r"|aires?|ères?))*(?:\set\s(?:de\sla|de\sl['’]|des|du|d['’])\s?[^\W\d_]+)?)*"
+        r"|Observatoire|Autorité|Ligue|Coupe|Championnat|Haute\sAutorité|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))"
+        rf"{_FRENCH}(?:{_FRENCH_OF}(?!(?:s[aeo]n?s?|leurs?|notre|nos|votre|cet?t?e?s?|l[ae]s?|une?)(?![^\W_]))"
+        rf"[^\W\d_]+{_FRENCH}(?:\set{_FRENCH_OF}[^\W\d_]+)?)*"
     ),
     "ru": re.compile(
         r"(?:Министерств\w{1,2}|Агентств\w{1,2}|Служб\w{1,2}|Комитет\w{0,2}|Институт\w{0,2}|Университет\w{0,2}"
         r"|Центр\w{0,2}|Фонд\w{0,2})(?:\s(?:[а-яё]{1,40}(?:ых|их|ого|его|ой|ей)\s)?[а-яё]{1,40}(?:ов|ев|ий|ии|ия"
-        r"|ства|ения"
-        r"|ки|ы|и|а))?"
+        r"|ства|ения|ки|ы|и|а)(?:\s[А-ЯЁ][а-яё]{2,30})?)?"
         r"|[А-ЯЁ][а-яё]{1,40}(?:[ое]го|[ое]му|[ое]м|[ыи]м|[ыи]й|ой|ая|ую)\s(?:[а-яё]{1,40}(?:[ое]го|[ое]му|[ыи]й|ой|ая|ую)\s){0,2}(?:банк"
         r"|фонд|союз|суд|совет|центр|парламент|комитет|океан|институт|университет)\w{0,2}"
     ),
@@ -118,7 +120,8 @@ NO_NAMES = frozenset(
     """
     Internet Web Estado État Etat Homme Paese Paesi País Stato Constitution Muslim Muslims Buddhist Buddhists Hindu
     Hindus Christian Christians Catholic Catholics Protestant Protestants Jew Jews Jewish Islamic Arab Arabs Sunni Shia
-    Shiite Democrat Democrats Republican Republicans Juifs Sida North South East West The PhD God Dieu Dios
+    Shiite Democrat Democrats Republican Republicans Juifs Sida Интернет Интернета Интернете North South East West
+    The PhD God Dieu Dios
     """.split()
 )
 """Words with a capital that are not names where they are alone."""
@@ -129,7 +132,9 @@ SECTION = re.compile(
 """A numeral or a letter, and the part of a text that it counts: Title IV."""
 PEOPLE = re.compile(r"(?<![^\W_])(?:les|des|aux|ces|leurs|entre|plusieurs|\w{3,12}s\sd['’])\s?$", re.IGNORECASE)
 """What is before several people, who are no entity: les Américains."""
-SECTION_BEFORE = re.compile(r"Rule|Title|Article|Section|Chapter|Figure|Table|Case|Appendix|Phase|Annex|Route|Pad|No")
+SECTION_BEFORE = re.compile(
+    r"Factor|Count|Exhibit|Level|Stage|Category|Rule|Title|Article|Section|Chapter|Figure|Table|Case|Appendix|Phase|Annex|Route|Pad|No"
+)
 """What a number behind it counts."""
 OFFICE = re.compile(
     r"(?:minist(?:er|ro|ra|re|rin)|secretary|secretari[oa]|secrétaire|secretári[oa]|consejer[oa]|commissioner)"
@@ -138,6 +143,8 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 """What somebody is, before what for: Minister of."""
+OFFICE_AFTER = re.compile(r"\s(?:minister|secretary)(?![^\W_])")
+"""What somebody is, after what for: Foreign Affairs minister."""
 BELONGING = re.compile(r"(?:People|Children|Women|Men|King|Queen|Farmers|Workers|Veterans|St\.? \w+)(?:['’]s|s['’])$")
 """The possessives inside a name: People’s Hospital."""
 LETTERS_AFTER = re.compile(r"(?<=[a-z], )[A-Z]{2}(?=[,.])|(?<=[a-z], )[A-Z][a-z]{1,4}(?=\.(?:,|\s[a-z]))")
@@ -146,7 +153,7 @@ NUMBERED = frozenset("Route Highway Interstate Flight Autobahn Apollo Sojus Soyu
 ECONOMIC = frozenset(
     "GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN EBIT EBITDA EGT VIH HIV SIDA AIDS DNA ADN RNA ARN"
     " LGBT VIP MMA GPS SUV NGO ONG TV PC IT CD DVD SMS FAQ PDG DT OPA PKW LKW AKW KKW WM EM ÖPNV CO ABM KFZ WC AI UV"
-    " PCR RNA IQ DJ MVP GMT UTC BST CET COVID FC HIV PhD PDF USB GP QC MD".split()
+    " PCR RNA IQ DJ MVP GMT UTC ДНК BST CET COVID FC HIV PhD PDF USB GP QC MD".split()
 )
 SAID_BEFORE = re.compile(
     r"(?<![^\W_])(?:said|says|sagte|erklärte|dijo|afirmó|declaró|a\s(?:dit|déclaré|affirmé|expliqué)|ha\sdetto|disse)\s$"
@@ -161,6 +168,8 @@ ROMANCE_VERB = {
 }
 NUMBER_AFTER = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
 DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—](?!\w)|(?:,\s\w{1,30})?\s\(")
+DATED = re.compile(r"(?:\s\([^\W\d_]{3,20}\))?,\s\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s\([A-Z]{2,8}\)")
+"""What follows the place in a dateline: Lalín, 23 may (EFE)."""
 IN = {
     "en": re.compile(
         r"(?<![^\W_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|(?:east|west|north|south) of"

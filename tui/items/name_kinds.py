@@ -13,7 +13,7 @@ _FORMS = (
     (
         "publication",
         r"(?:\w{0,30}Times|\w{0,30}Post|Journal|Gazette|Herald|Tribune|Guardian|Reuters|Bloomberg|Newsweek"
-        r"|Magazine|Daily"
+        r"|Magazine|Daily|News|Radio|Television|Channel|Broadcasting"
         r"|Kommersant|Izvestia|AFP|AP|UPI|APA|DPA|Yonhap|EFE|dpa|ANSA|TASS|Xinhua|BBC|CNN|CNBC|Kyodo|Interfax"
         r"|\w{0,30}[Zz]eitung|Spiegel|Le\sMonde|Figaro|El\sPaís|El\sMundo|Коммерсант\w{0,30}|Известия\w{0,30}"
         r"|Ведомости"
@@ -84,13 +84,13 @@ _FORMS = (
         r"|Museum|Library|Observatory|Laboratory|Theatre|Theater"
         r"|Flughafen|\w{0,30}kraftwerk|\w{0,30}brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital"
         r"|Planta|Завод\w{0,30}|Road|Highway|Motorway|Tunnel|Canal|Pipeline|Windpark"
-        r"|Estadio|Stadion|Stade|Stadio|Estádio|Teatro|Théâtre|Museo|Musée|Museu|Arena|Aeroporto|Aéroport|Ospedale"
+        r"|Palacio|Palácio|Palazzo|Palais|Palace|Castle|Castillo|Château|Tower|Estadio|Stadion|Stade|Stadio|Estádio|Teatro|Théâtre|Museo|Musée|Museu|Arena|Aeroporto|Aéroport|Ospedale"
         r"|Cathedral|Cemetery|Complex|Facility|Аэропорт\w{0,30}|АЭС)",
     ),
     (
         "place",
         r"(?:River|Mount|Mountains?|Lake|Sea|Ocean|Islands?|Bay|Strait|City|County|Province|Region|Territory"
-        r"|Peninsula|Valley|Gulf|Coast|Desert|Cape|District|Village|Street|States?|Township"
+        r"|Peninsula|Valley|Gulf|Coast|Desert|Cape|District|Village|Street|States?|Township|Beach|Park|Square|Avenue|Forest|Creek|Falls|Harbou?r"
         r"|(?:North|South|East|West|Central)(?:ern)?\s(?:Asia|Africa|America|Europe)"
         r"|Fluss|See|Insel|Rivière|Lac|Mer|Île|Río|Lago|Mar|Isla|Река|Озеро|Море|Остров\w{0,30}|Область|Области"
         r"|Край|Края)",
@@ -130,7 +130,7 @@ _PERSON = re.compile(
 )
 
 _NO_PERSON = re.compile(
-    r"(?<![^\W_])(?:UK|US|USA|EU|UN|South|North|East|West|Southern|Northern|Eastern|Western|Central|National|Nacional"
+    r"(?<![^\W_])(?:(?![IVX]+(?![^\W_]))[A-Z]{2,3}|UK|US|USA|EU|UN|South|North|East|West|Southern|Northern|Eastern|Western|Central|National|Nacional"
     r"|Nationale?|International\w{0,4}|Internacional|Global|World|Federal|Royal|General|Grand[es]?|Great|New|Nouvelle|Nueva"
     r"|Air|Wind|Solar|Green|Water|Project|Proyecto|Projet|Plan|Program(?:me)?|Road|Villa|House|News|Media|Press"
     r"|Executive|Order|Europe|Asia|Africa|America|Europea|Européenne|Europäische\w?|States|People|Forestal|Mondiale"

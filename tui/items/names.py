@@ -58,14 +58,14 @@ _FOREIGN_OPENERS = {
         "de": "der die das den dem des ein eine im in am an auf auch laut nach seit mit von vom bei für und aber so",
         "fr": "le la les l’ l' un une des du de en au aux selon d’après à et mais il elle ils elles on nous vous je"
         " cela ceci celui celle ceux dans sur pour par ce cette ces leur leurs son sa ses rien personne tout toute"
-        " toutes tous chaque quand si comme lors avec après avant",
+        " toutes tous chaque quand si comme lors quel quelle quels quelles pourquoi comment où avec après avant",
         "es": "el la los las un una unos unas en de del al según por para con y pero este esta su sus no al eso esto"
         " aquel aquella aquello quien nadie nada algo todo todos toda sólo solo aunque cuando si como tras desde hasta"
-        " más muchos",
+        " más muchos cuál qué cómo dónde quién",
         "it": "il lo la i gli le l’ un una in di del della nel nella secondo per con e ma ciò questo questa quello"
-        " quella chi tutto tutti niente nessuno quando se come dopo anche alla alle",
+        " quella chi tutto tutti niente nessuno quando se come quale quali perché dove dopo anche alla alle",
         "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas isso isto aquilo quem tudo nada"
-        " ninguém quando se como após ao à nesta neste esta este foi",
+        " ninguém quando se como qual quais onde porque após ao à nesta neste esta este foi",
         "nl": "de het een in op aan van volgens met en maar",
         "ru": "в во на по с со к ко за от до из о об не но и а у как при для это также однако",
         "uk": "в у на по з із до за від про не але і й та як для це",
@@ -108,6 +108,12 @@ def is_heading(line: str) -> bool:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
+
+
+def is_table(line: str) -> bool:
+    """Whether a line is part of a table: it has about as many numbers as words."""
+    words = line.split()
+    return len(words) > 5 and sum(any(map(str.isdecimal, word)) for word in words) > 0.4 * len(words)
 
 
 # What separates two words of one name, with the character before it.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tui.items import name_forms as forms
 from tui.items.capital_runs import CapitalRuns
-from tui.items.german_names import german_names
+from tui.items.german_names import german_names, has_title
 from tui.items.name_aliases import WholeName, abbreviates, short_forms_of_words, with_aliases
 from tui.items.name_kinds import (
     is_adjective,
@@ -16,7 +16,7 @@ from tui.items.name_kinds import (
     kind_of,
     may_be_person,
 )
-from tui.items.names import is_heading, is_opener
+from tui.items.names import is_heading, is_opener, is_table
 from tui.quantity.builtin import builtin_ids
 from tui.quantity.language import Language, code_of
 from tui.text.document import Document
@@ -58,7 +58,9 @@ class _NameReader:
         self._is_closed = whether_inside(closed)
         self._runs = CapitalRuns(document, self._code, lower_case, measured)
         self._short_forms = short_forms_of_words(document.text)
-        self._headings = whether_inside(each for each in document.sentences if is_heading(document[each]))
+        self._headings = whether_inside(
+            each for each in document.sentences if is_heading(document[each]) or is_table(document[each])
+        )
 
     def names(self) -> list[WholeName]:
         """The names with their kinds and other forms."""
@@ -160,6 +162,8 @@ class _NameReader:
         if len(words) > 1 and is_title(words[-1]):
             return True
         name = text[slice(*span)]
+        if forms.OFFICE_AFTER.match(text, span.end) and kind_of(name, self._code) is None:
+            return True
         of = forms.OFFICE.search(text, max(span.start - 60, 0), span.start)
         if of is None or is_country(name, self._code) or is_place(name, self._code):
             return False
@@ -177,9 +181,11 @@ class _NameReader:
         if quoted:
             return "company"
         said = self._speaks(span) or forms.SAID_BEFORE.search(text, max(span.start - 20, 0), span.start)
-        if titled or (may_be_person(name) and (said or self._has_office(name, span))):
+        titled = titled or (self._code == "de" and has_title(text, span.start))
+        if titled or (may_be_person(name) and (said or self._has_office(span))):
             return "person"
-        if name.isupper() and self._runs.opens(span) and forms.DATELINE.match(text, span.end):
+        dateline = forms.DATELINE if name.isupper() else forms.DATED
+        if self._runs.opens(span) and dateline.match(text, span.end):
             return "place"
         if name.isupper() and " " not in name:
             return "organization" if said else None
@@ -194,12 +200,11 @@ class _NameReader:
                 return kind
         return None
 
-    def _has_office(self, name: str, span: Span) -> bool:
-        """Whether an office comes before a name: the Minister of Works, Ada Moss; EU-Kommissionspräsident Juncker."""
+    def _has_office(self, span: Span) -> bool:
+        """Whether an office is before a name: the Minister of Works, Ada Moss."""
         before = self._text[max(span.start - _OFFICE, 0) : span.start]
         words = re.split(r"[.;:!?()\n]", before)[-1].casefold().replace(",", "").split()
-        german = bool(words) and words[-1].endswith(("präsident", "präsidentin", "minister", "ministerin", "chef"))
-        return may_be_person(name) and (german or (before.endswith(", ") and any(map(is_title, words))))
+        return before.endswith(", ") and any(map(is_title, words))
 
     def _may_be_person(self, name: str) -> bool:
         words = name.split()
