@@ -33,7 +33,10 @@ HERE = Path(__file__).parent
 QUERIES, QUESTIONS = HERE / "queries.tsv", HERE / "questions.tsv"
 OTHERS = {
     "outbreak": HERE / "outbreak" / "catalog.yaml",
-    **{name: HERE.parent / "tests" / "dossiers" / name / "catalog.yaml" for name in ("aviation", "climate", "finance")},
+    **{
+        name: HERE.parent / "tests" / "dossiers" / name / "catalog.yaml"
+        for name in ("aviation", "basin", "budgets", "climate", "finance", "runway")
+    },
 }
 """The catalogs of the dossiers about other subjects."""
 

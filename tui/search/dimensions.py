@@ -39,8 +39,9 @@ _ASKED_WITH = {
     "month0": "month monthly",
     "day0": "daily day",
     CHANGE: """
-        change changed changes climb climbed decline declined decrease decreased drop dropped fall fallen fell gain
-        gained grew grow grown growth increase increased rise risen rises rose shrank shrink
+        change changed changes changing climb climbed decline declined declining decrease decreased drop dropped
+        dropping fall fallen falling fell gain gained grew grow growing grown growth increase increased increasing rise
+        risen rises rising rose shrank shrink shrinking
     """,
     "hour0": "hour hourly",
 }

@@ -27,9 +27,6 @@ class SearchedTexts:
         self._dossier = dossier
         self._owners: dict[str, str] = {}
         """The entity that each name belongs to, by its words."""
-        self._name_words = {
-            word for entity in dossier.entities.values() for name in _names(entity) for word, _, _ in words(name)
-        }
         self._relations: dict[str, list[str]] = defaultdict(list)
         """What the texts state of an entity and others, from both sides, without its own name."""
         self._places: dict[str, list[str]] = defaultdict(list)
@@ -102,8 +99,17 @@ class SearchedTexts:
         if not unit.exact:
             yield unit.name
         for id in dict.fromkeys(source.article for source in figure.sources):
-            title = self._dossier.articles[id].title
-            yield " ".join(word for word, _, _ in words(title) if word not in self._name_words)
+            yield self._without_names(self._dossier.articles[id].title)
+
+    def _without_names(self, title: str) -> str:
+        """The words of a title that are no names of entities."""
+        left, rest = [], [word for word, _, _ in words(title)]
+        while rest:
+            lengths = range(min(_MOST_WORDS, len(rest)), 0, -1)
+            named = next((length for length in lengths if " ".join(rest[:length]) in self._owners), 0)
+            left += rest[:1] if not named else []
+            rest = rest[named or 1 :]
+        return " ".join(left)
 
     def _of(self, id: str | None, with_also: bool = False) -> list[str]:
         """The names of an entity that a record refers to."""

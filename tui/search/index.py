@@ -63,6 +63,15 @@ class Candidate(NamedTuple):
     fields: list[WeightedText]
 
 
+class FigureValue(NamedTuple):
+    """What a figure is compared by: its series, the kind of its unit, and its ends in the base unit of that."""
+
+    series: str
+    kind: str
+    low: float
+    high: float
+
+
 class Index:
     """Reads the index of one dossier. All methods raise sqlite3.Error if the database is damaged."""
 
@@ -172,14 +181,16 @@ class Index:
             )
         ]
 
-    def values_of(self, rows: Collection[int]) -> dict[int, tuple[str, float, float]]:
-        """The series of figures, and their least and greatest value in the base unit of its kind."""
+    def values_of(self, rows: Collection[int]) -> dict[int, FigureValue]:
+        """The series of figures, the kind of their unit, and their ends in its base unit."""
         found = self._connection.execute(
-            "SELECT entry, series, coalesce(value, low, high), coalesce(value, high, low) FROM value"
+            "SELECT entry, series, kind, coalesce(value, low, high), coalesce(value, high, low) FROM value"
             " WHERE kind != 'rank' AND entry IN (SELECT value FROM json_each(?))",
             (json_list(rows),),
         )
-        return {row: (series, float(low), float(high)) for row, series, low, high in found if low is not None}
+        return {
+            row: FigureValue(series, kind, float(low), float(high)) for row, series, kind, low, high in found if low
+        }
 
     def dates_of(self, rows: Collection[int]) -> "dict[int, tuple[bool, When]]":
         """The dates of records, and whether each is only that of an article."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:
     from tui.dates.edtf import When
     from tui.search.expression import SqlFilter
-    from tui.search.index import Candidate
+    from tui.search.index import Candidate, FigureValue
     from tui.search.query import Threshold
     from tui.search.results import IndexEntry
     from tui.search.terms import Notation
@@ -88,8 +88,8 @@ class PassageIndex(Protocol):
     def rows_beyond(self, threshold: "Threshold") -> list[int]:
         """The figures that pass a threshold, and the passages that print one."""
 
-    def values_of(self, rows: Collection[int]) -> dict[int, tuple[str, float, float]]:
-        """The series of figures, and their least and greatest value in the base unit of its kind."""
+    def values_of(self, rows: Collection[int]) -> "dict[int, FigureValue]":
+        """The series of figures, the kind of their unit, and their ends in its base unit."""
 
     def dates_of(self, rows: Collection[int]) -> "dict[int, tuple[bool, When]]":
         """The dates of records, and whether each is only that of an article."""

@@ -20,14 +20,16 @@ CLOSE = 12
 def in_order(rated: Mapping[int, Rating], order: "SortOrder", index: "PassageIndex") -> dict[int, Rating]:
     """The ratings of candidates, with those of the best record's kind and series in an order.
 
-    A series has one measure and material; others are not compared. A record's own date counts more than its article's.
+    A series has one measure and material; other figures are not compared with it, unless the order mixes measures. A
+    record's own date counts more than its article's.
     """
     records = [row for row in rated if kind_of(row) in ("figure", "event")]
     values = index.values_of(records)
-    groups = {row: (kind_of(row), values[row][0] if row in values else "") for row in records}
+    compared = {row: value.kind if order.mixes else value.series for row, value in values.items()}
+    groups = {row: (kind_of(row), compared.get(row)) for row in records}
     keys: dict[int, tuple[object, ...]]
     if order.by == "value":
-        keys = {row: (high if order.falls else low,) for row, (_, low, high) in values.items()}
+        keys = {row: (value.high if order.falls else value.low,) for row, value in values.items()}
     else:
         dates = index.dates_of(records)
         keys = {

@@ -24,7 +24,8 @@ FUNCTION_WORDS = frozenset(
 """Words that carry no weight beside others."""
 
 _ABOUT_THE_ANSWER = """
-    account anywhere apart ask bad best better believe big call claim come exactly get give go good happen high
+    account anywhere apart ask bad best better believe big bigger call claim come exactly fewer get give go good greater
+    happen high higher larger less lower smaller
     keep kept kind know large like long low mean mention name old only people put regard report say size sort
     state take taken tell think thought took try use used want way word
 """
@@ -43,6 +44,9 @@ _NEGATIONS = frozenset("no nobody none nor not nothing never without cannot cant
 
 DENYING = (*sorted(_NEGATIONS), "denied", "denies", "deny", "lack", "lacks", "neither")
 """Words of entries that deny something."""
+
+_CHANGE = {dimensions.CHANGE: 9}
+"""By how much it rose: more than changes lose where an amount is asked for."""
 
 _AMOUNT = {"figure": 12, "entity": -12, "article": -12, dimensions.CHANGE: -8}
 """How much was spent: not by how much it rose."""
@@ -131,7 +135,7 @@ def asked_by(query: Query) -> Asked:
         return asked_as_filter(query)._replace(points=_points(query, keys, None))
     hints = [(word, (*word.keys, *dimensions.asked(word.keys[0]))) for word in words if word in about]
     hints += [(word, DENYING) for word in words if word.keys[0] in _NEGATIONS][:1]
-    order = found[0].order if found else None
+    order = found[0].order._replace(mixes=bool(measuring)) if found else None
     return Asked(
         content=tuple(content),
         acronyms=_acronyms(words),
@@ -204,6 +208,7 @@ def _points(query: Query, keys: Sequence[str], order: "SortOrder | None") -> Map
         return {"entity": -25}
     asked = [_asked_by(query.words, keys, order), *(_ABOUT_KINDS[key] for key in keys if key in _ABOUT_KINDS)]
     asked += ({nature: _NATURE_GAIN} for nature, words in _NATURES.items() if not {*words.split()}.isdisjoint(keys))
+    asked += (_CHANGE for key in keys if dimensions.CHANGE in dimensions.asked(key))
     traits = {trait for each in asked for trait in each}
     return {trait: max((each.get(trait, 0) for each in asked), key=abs) for trait in traits}
 

@@ -5,10 +5,14 @@ from typing import Literal, NamedTuple
 
 
 class SortOrder(NamedTuple):
-    """An order of records, by value or by date; `falls` if the greatest or the latest comes first."""
+    """An order of records, by value or by date; `falls` if the greatest or the latest comes first.
+
+    `mixes` if figures of several measures are compared: the most expensive of all is what costs most.
+    """
 
     by: Literal["value", "date"]
     falls: bool
+    mixes: bool = False
 
 
 _GREATEST, _LEAST = SortOrder("value", True), SortOrder("value", False)
