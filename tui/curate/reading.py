@@ -30,7 +30,7 @@ _RANKED = re.compile(
     r"(?:rank\w{0,6}\s(?:[^\W\d_]{1,20}\s){0,3}?|\bthe\s(?:world|country|region)[’']s\s)$", re.IGNORECASE
 )
 _IN_PASSING = re.compile(
-    r"(?<![^\W_])(?:in|for|past|last|next|first|every|after|within|over|since|than|nearly|the|cada|dans|depuis"
+    r"(?<![^\W_])(?:after|après|dopo|in|for|past|last|next|first|every|after|within|over|since|than|nearly|the|cada|dans|depuis"
     r"|pendant|vor|seit"
     r"|nach|über|durante|hace|por|dopo|em|há|per|tous\sles|les|los|die|den|der|um)"
     r"(?:\s(?:first|ersten|vergangenen|kommenden|premiers|prochains|primeros|primeiros|primi|the|les|los|last|past|next|nearly|almost|about|around|more|less|than|at|least|derniers|dernières|últimos"
@@ -38,7 +38,7 @@ _IN_PASSING = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\s(?:on|ago|later|earlier|before|after|plus\star|auparavant|später|zuvor|después|antes|dopo"
+    r"\s(?:low|high|ahead|on|ago|later|earlier|before|after|plus\star|auparavant|später|zuvor|después|antes|dopo"
     r"|prima)(?![^\W_])"
 )
 _PER = re.compile(r"(?<![^\W_])(?:per|pro|je|por|par|pour|every|each)\s$", re.IGNORECASE)
@@ -47,6 +47,8 @@ _TIMES = ("sec", "month")
 _COMPARES = re.compile(
     r"\s(?:as|more|higher|greater|larger|the|so|mehr|höher|plus|más|mayor|più|mais|больше)(?![^\W_])"
 )
+_LOSS = re.compile(r"loss|perte|pérdida|perdit|prejuízo|Verlust|убыт", re.IGNORECASE)
+"""A measure whose word seems to tell a change."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _FATES = frozenset("killed injured wounded dead died missing arrested detained hurt displaced evacuated".split())
 _LEAST_IN_WORDS = 20
@@ -259,7 +261,13 @@ class ArticleReading:
             fields["subject"] = subject
         # “Buying up a 26% stake” changes nothing.
         is_direct = proposed and proposed.span and 0 <= proposed.span.start - span.end <= 1
-        if proposed and not is_direct and not share and self._numbers.is_change(span):
+        if (
+            proposed
+            and not is_direct
+            and not share
+            and not _LOSS.match(proposed.text)
+            and self._numbers.is_change(span)
+        ):
             proposed = proposed._replace(text=f"{proposed.text}, {statement_words.CHANGE.get(code, 'change')}")
         measure = self._measure(span, unit, within, proposed) or proposed
         if measure is not None:

@@ -13,14 +13,13 @@ MEASURES = {
     r"|volume|temperature\w{0,20}|rainfall|effective|efficacy|turnout|yield\w{0,20}|stake\w{0,3}|(?:death\s)?toll"
     r"|damage|spend\w{0,20}|worth|valu\w{1,20}|vaccinat\w{1,20}|displac\w{1,20}",
     "de": r"Betrag|Summe|Wert|Leistung|Ergebnis\w{0,4}|Erlöse?n?|Einnahmen|Ausgaben|Strafe|Bußgeld|Aktien?|Kurs"
-    r"|Zahl\sder\s\w{2,30}|Temperatur\w{0,2}|Durchmesser|Tiefe|Gehalt|Gehälter|Bevölkerung|Steuern?"
-    r"|Investition\w{0,2}|Auftrag\w{0,4}|Kosten|kostet\w{0,20}|\w{0,30}[Pp]reis(?:e[ns]?)?|Umsatz\w{0,20}"
-    r"|Gewinn\w{0,20}|Verlust\w{0,20}|Produktion\w{0,20}"
-    r"|\w{1,30}(?:umsatz|verbrauch|absatz|quote|rate|produktion|kosten|mieten)|Verbrauch|Absatz|Quote|Rate|Mieten"
-    r"|Teuerung|produzier\w{1,20}|erzeug\w{0,20}|Kapazität\w{0,20}|Export\w{0,20}|Import\w{0,20}|arbeite\w{0,20}"
-    r"|beschäftig\w{0,20}|Einwohner\w{0,20}|Fläche\w{0,20}|Länge|Höhe(?!\svon)|Pegel\w{0,20}|Anteil\w{0,20}|Wachstum"
-    r"|Emission\w{0,20}|Lohn\w{0,20}|Löhne|Schulden|Haushalt\w{0,20}|Invest\w{1,20}|Defizit\w{0,20}"
-    r"|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|evakuiert",
+    r"|Zahl\sder\s\w{2,30}|Temperatur\w{0,2}|Durchmesser|Tiefe|Gehalt|Gehälter|Bevölkerung|Steuern|Investition\w{0,2}"
+    r"|Auftrag\w{0,4}|Kosten|kostet\w{0,20}|\w{0,30}[Pp]reis(?:e[ns]?)?|Umsatz\w{0,20}|Gewinn\w{0,20}|Verlust\w{0,20}"
+    r"|Produktion\w{0,20}|\w{1,30}(?:umsatz|verbrauch|absatz|quote|rate|produktion|kosten|mieten)|Verbrauch|Absatz"
+    r"|Quote|Rate|Mieten|Teuerung|produzier\w{1,20}|erzeug\w{0,20}|Kapazität\w{0,20}|Export\w{0,20}|Import\w{0,20}"
+    r"|arbeite\w{0,20}|beschäftig\w{0,20}|Einwohner\w{0,20}|Fläche\w{0,20}|Länge|Höhe(?!\svon)|Pegel\w{0,20}"
+    r"|Anteil\w{0,20}|Wachstum|Emission\w{0,20}|Lohn\w{0,20}|Löhne|Schulden|Haushalt\w{0,20}|Invest\w{1,20}"
+    r"|Defizit\w{0,20}|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|evakuiert",
     "fr": r"montant|somme|valeur|résultats?|frais|cours|températures?|subvention\w{0,1}|dons?|primes?|loyers?"
     r"|commandes?|recettes?|dépenses?|capitalisation|taux|coût\w{0,20}|prix|revenus?|participation|amende\w{0,20}"
     r"|taille|poids|caution|chiffre\sd['’]affaires|ventes|bénéfice\w{0,20}|perte\w{0,20}|production|produi\w{1,20}"
@@ -66,12 +65,13 @@ NOT_COUNTED = frozenset(
 )
 
 FINITE = {
-    "en": r"(?:has|have|had|will|would|can|could|may|might|is|are|was|were|[a-z]{3,15}ed|costs?|h[eo]lds?|r[io]se"
-    r"|rises|fell|falls?|gr[eo]ws?|cuts?|sent|sends?|sold|sells?|bought|buys?|spen[dt]s?|earns?|owns?|made|makes?"
-    r"|ma[dk]e|produces?|employs?|reach(?:es)?|increases?|imports?|exports?|reports?|st(?:oo|an)ds?|amounts?|totals?"
-    r"|accounts?|contains?|carr(?:y|ies)|uses?|raises?|lo(?:st|ses?)|pa(?:id|ys?)|gains?|covers?|measures?|weighs?"
-    r"|kills?|joins?|operates?|needs?|plans?|invests?|won|wins?|hit|hits|took|takes?|gave|gives?|got|gets?|slid"
-    r"|shrank|met|provides?|receives?|serves?|runs?|ran|spans?|stretch(?:es)?|houses?|remains?|represents?|includes?)",
+    "en": r"(?:has|have|had|will|would|can|could|should|must|may|might|is|are|was|were|[a-z]{3,15}ed|costs?"
+    r"|h[eo]lds?|r[io]se|rises|fell|falls?|gr[eo]ws?|cuts?|sent|sends?|sold|sells?|bought|buys?|spen[dt]s?|earns?"
+    r"|owns?|made|makes?|ma[dk]e|produces?|employs?|reach(?:es)?|increases?|imports?|exports?|reports?|st(?:oo|an)ds?"
+    r"|amounts?|totals?|accounts?|contains?|carr(?:y|ies)|uses?|raises?|lo(?:st|ses?)|pa(?:id|ys?)|gains?|covers?"
+    r"|measures?|weighs?|kills?|joins?|operates?|needs?|plans?|invests?|won|wins?|hit|hits|took|takes?|gave|gives?"
+    r"|got|gets?|slid|shrank|met|provides?|receives?|serves?|runs?|ran|spans?|stretch(?:es)?|houses?|remains?"
+    r"|represents?|includes?)",
     "de": r"(?:hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|will|wollen|soll|sollen|kann|können"
     r"|könnten?|[a-zäöüß]{3,20}ten?|kostet|steigt|stieg|stiegen|fiel|fielen|sinkt|sank|sanken|wächst|wuchs|liegt|lag"
     r"|lagen|lägen|liegen|beträgt|betrug|erzielt|erreicht|verzeichnet|produziert|erzeugt|beschäftigt|arbeiten"
@@ -110,7 +110,7 @@ YEARS_OLD = {
 
 OF_AGE = {
     "en": (r"(?<![^\W_])(?:[Aa]ged\s|age\sof\s)$", r"[\s-]years?[\s-]old(?![^\W_])"),
-    "de": (r"(?<![^\W_])(?:im\sAlter\svon)\s$", r"\s(?:alt(?:e[rnsm]?)?)(?![^\W_])"),
+    "de": (r"(?<![^\W_])(?:[Ii]m\sAlter\svon|Mit)\s$", r"\s(?:alt(?:e[rnsm]?)?)(?![^\W_])"),
     "fr": (r"(?<![^\W_])(?:homme|femme|enfant|garçon|fille|fillette|adolescente?|âgée?s?)\sde\s$", r"(?!)"),
     "es": (r"(?<![^\W_])(?:(?:hombre|mujer|niñ[oa]|joven|chic[oa])\sde|[Aa]\s(?:sus|los))\s$", r"\sde\sedad(?![^\W_])"),
     "it": (r"(?<![^\W_])(?:uomo|donna|bambin[oa]|ragazz[oa]|giovane)\sdi\s$", r"\sdi\setà(?![^\W_])"),

@@ -92,15 +92,18 @@ def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlac
     found = [
         Claimed(known.get(said.who) or NamedPlace(said.who, text[slice(*said.who)], None, None), said.span)
         for said in speech_in(code).each(text, within, [*known])
-        if said.certain and _states(text, number, said) and not _GOES_ON.match(text, said.who.end)
+        if said.certain and _states(text, number, within, said) and not _GOES_ON.match(text, said.who.end)
     ]
     if len({each.claimant.record or each.claimant.text for each in found}) == 1:
         return found[0]
     return None
 
 
-def _states(text: str, number: Span, said: Said) -> bool:
+def _states(text: str, number: Span, within: Span, said: Said) -> bool:
     """Whether words that attribute something attribute the number before or after them."""
+    if number.start >= said.span.end and text[within.start : said.span.start].strip():
+        # “It is 5 tons, according to Ada Moss, and 6 tons …” says nothing of the second number.
+        return not (said.who.end == said.span.end and text.startswith(",", said.span.end))
     if number.start >= said.span.end or said.who.end == said.span.end:
         return not number.overlaps(said.span)
     start = max(said.span.start - 30, number.end)

@@ -26,10 +26,10 @@ _THAT = {
 }
 # Words between the verb and the number after which the number may be about something else.
 _TURNS = re.compile(
-    r"[,;:()“”«»\"]|(?<![^\W_])(?:(?:expect|forecast|predict)\w{0,3}|as(?!\s(?:much|many|high|low))|después|antes"
+    r"[,;:()“”«»\"]|(?<![^\W_])(?:(?:expect|forecast|predict)\w{0,3}|(?<!much\s)(?<!many\s)as(?!\s(?:much|many|high|low))|después|antes"
     r"|luego|après|avant|after|before"
     r"|because|although|while|that|which|who|where|when|with|among|dass|welche\w?|mit|que|qui|dont|avec|où"
-    r"|con|donde|который|которая|которые|что|с|caus\w{1,5}|provoqu\w{1,5}|provoc\w{1,5}|verursach\w{1,4})(?![^\W_])"
+    r"|con|donde|который|которая|которые|что|с|caus\w{1,5}|provoqu\w{1,5}|provoc\w{1,5}|verursach\w{1,4}|requis|réclam\w{1,5})(?![^\W_])"
 )
 _PRONOUNS = frozenset(
     "it he she they we i you this that these those there who which er sie es wir ich a an the der die das le la"
@@ -77,6 +77,8 @@ _DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el
 _BESIDE = re.compile(
     r"\s?\((?:rund|etwa|about|je)?\s?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
 )
+_PART_OF = re.compile(r"\s(?:of|de|von|di|do|da)\s(?:the\s)?")
+"""Between a share and the place that it is a part of: 40% of Arizona."""
 _PLACED = re.compile(r"(?<![^\W_])(?:in|en|em|à|в|на)\s$")
 # Between a measure and whose it is: the unemployment rate in Austria.
 _OF = re.compile(
@@ -148,6 +150,8 @@ def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed
         if 0 < span.start - name.span.end < 20 and _BESIDE.fullmatch(text, name.span.end, span.start):
             if _PLACED.search(text, max(name.span.start - 5, 0), name.span.start):
                 continue
+            return _proposed(name)
+        if name.kind in ("place", "country") and _PART_OF.fullmatch(text, span.end, name.span.start):
             return _proposed(name)
         if measured is None:
             continue
