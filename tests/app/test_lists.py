@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.app.app_driver import run_app
+from tests.conftest import Linked
 from tui.app.model.place import KINDS, LISTS, Place
 from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.widgets.rows import Rows
@@ -203,3 +204,11 @@ async def test_what_a_filter_was_read_as_is_said(sample_dossier: Dossier) -> Non
         await driver.press("2", "\\", *"cedra")
         assert driver.footer.startswith("No matches for “cedra”: showing Cedar")
         assert "Cedar" in driver.content("entities")
+
+
+async def test_an_empty_list_says_what_fills_it(linked: Linked) -> None:
+    async with run_app(linked("entities: []\n", a="Silt.")) as driver:
+        assert " ".join(driver.content("entities").split()) == "None yet: r drafts some from this article."
+    async with run_app(linked("entities: []\n")) as driver:
+        assert " ".join(driver.content("articles").split()) == "No articles yet: lode add FILE in a shell adds some."
+        assert not driver.content("entities").strip()

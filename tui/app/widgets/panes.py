@@ -1,5 +1,6 @@
 """The panes beside the text: the lists of records, and Details."""
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -7,15 +8,18 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 
-from tui.app.commands.actions import row_bindings
-from tui.app.model.place import KINDS, LABELS, PANES, TABS, Place
+from tui.app.commands.action import LIST
+from tui.app.commands.actions import action_keys, row_bindings
+from tui.app.model.place import ARTICLES, KINDS, LABELS, PANES, TABS, Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Arrangement
 from tui.app.rendering.details import DetailsLayout
 from tui.app.rendering.listing import ORDERS, Listing
+from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
+from tui.view.styled_text import StyledText
 
 TAB = "tab"
 """The key in the meta data of a style under which a tab in a title has the name of its list."""
@@ -105,11 +109,25 @@ class ListPane(FilteredList):
         return self._arrangement.orders.get(self.tab, 0)
 
     def fill(self) -> None:
-        self.rows.replace_rows(self._listings[self.tab].rows(ORDERS[self.tab][self._order], self.matching))
+        listing = self._listings[self.tab]
+        rows: Sequence[Row] = listing.rows(ORDERS[self.tab][self._order], self.matching)
+        self.rows.replace_rows(rows if listing.records else [*self._advice(listing.dossier)])
         self.update_titles()
 
+    def _advice(self, dossier: Dossier) -> Iterator[Row]:
+        """What to do about an empty list."""
+        words = ""
+        if self.pane == ARTICLES:
+            words = "No articles yet: lode add FILE in a shell adds some."
+        elif dossier.articles:
+            words = f"None yet: {action_keys(self.app).first_key('review', LIST)} drafts some from this article."
+        return wrapped_rows([StyledText(words, "dim")], self.rows.row_width)
+
     def on_rows_resized(self) -> None:
-        self.update_titles()
+        if self._listings[self.tab].records:
+            self.update_titles()
+        else:
+            self.fill()
 
     def update_titles(self) -> None:
         """Updates the borders, which say how many records are shown, the other tabs, the filter and the order."""
