@@ -1,66 +1,17 @@
 """Work that is spread over processes has the same results as in one, whatever happens to them."""
 
-import os
-import signal
 import subprocess
 import sys
-from collections.abc import Sequence
 
 import pytest
 
-from tui.text import processes
+from tests.text.spreading import double
 from tui.text.processes import MANY, spread
-
-PARENT = os.getpid()
-
-
-def double(number: int) -> tuple[int, bool]:
-    """Twice a number, and whether another process works on it."""
-    return 2 * number, os.getpid() != PARENT
-
-
-def killed_at_ten(number: int) -> tuple[int, bool]:
-    """The same, in a process that is killed at the tenth number."""
-    if number == 10 and os.getpid() != PARENT:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return double(number)
-
-
-def failing_at_ten(number: int) -> tuple[int, bool]:
-    """The same, with an error at the tenth number."""
-    if number == 10:
-        raise ValueError("ten")
-    return double(number)
-
-
-def doubled(numbers: Sequence[int]) -> list[int]:
-    """Twice each number."""
-    return [2 * number for number in numbers]
-
-
-def check() -> None:
-    """Checks all cases that start processes."""
-    if not hasattr(os, "sched_getaffinity"):
-        return
-    processes._processes = lambda: 2
-    many = range(MANY)
-    found = [*spread(double, many)]
-    assert [number for number, _ in found] == doubled(many)
-    assert all(elsewhere for _, elsewhere in found)
-    assert not any(elsewhere for _, elsewhere in spread(double, range(MANY - 1)))
-    assert [number for number, _ in spread(killed_at_ten, many)] == doubled(many)
-    with pytest.raises(ValueError, match="ten"):
-        [*spread(failing_at_ten, many)]
-    begun = spread(double, many)
-    next(begun)
-    begun.close()  # type: ignore[attr-defined]
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
 
 
 def test_results_are_the_same_and_in_order() -> None:
     # In a process with a single thread: tests may run in one with several.
-    subprocess.run([sys.executable, "-c", f"from {__name__} import check; check()"], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", "from tests.text.spreading import check; check()"], check=True, timeout=60)
 
 
 def test_nothing_is_started_where_threads_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,12 @@ def _spread(work: Callable[[_T], _R], things: Sequence[_T], count: int) -> Itera
 def _start(work: Callable[[_T], _R], things: Sequence[_T]) -> tuple[int, BinaryIO]:
     """Starts a process that does some work for each thing. Returns its id, and its results to read."""
     reading, writing = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
     if process:
         os.close(writing)
         return process, os.fdopen(reading, "rb")
