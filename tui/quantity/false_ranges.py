@@ -3,9 +3,10 @@
 import re
 
 from tui.quantity.context import REACH, YEAR
-from tui.quantity.direction import told_before
+from tui.quantity.direction import moving, told_before
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joins import FOREIGN_RANGE, opens_range
+from tui.quantity.language import ENGLISH
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.ranges import range_mark
@@ -79,6 +80,11 @@ def _is_foreign_game(found: QuantityInText) -> bool:
     return bool(enclosed or found.before(_FOREIGN_GAME, REACH))
 
 
+_FAR_APART = 20
+_CHANGE_WITHIN = 50
+"""Characters before a number in which a word may say that something rose or fell."""
+
+
 def is_change_and_result(text: str, start: int, quantity: Quantity) -> bool:
     """Whether “to” may lead from a change to what became of it: down $54 million to $262 million.
 
@@ -91,7 +97,11 @@ def is_change_and_result(text: str, start: int, quantity: Quantity) -> bool:
     own_unit = text[start] in "$€£¥" or not text.startswith(" to ", ends.low.end)
     if quantity.unit and not own_unit:
         return False
-    return told_before(text, start) is not None
+    if told_before(text, start) is not None:
+        return True
+    # “Rose a higher than expected 17,000 to 4.483 million”: ends so far apart are those of no range.
+    far = ends.high.value > _FAR_APART * ends.low.value > 0
+    return far and any(pattern.search(text, max(start - _CHANGE_WITHIN, 0), start) for pattern in moving(ENGLISH))
 
 
 def thousands_shared(found: QuantityInText) -> str | None:
