@@ -619,7 +619,11 @@ def test_drafts_are_read_lazily_and_again_only_where_something_changed(
             review.refresh(reading)
         return read
 
+    last = at(review, "12")
+    review.position = len(review.items) - 1
     assert reread() == []
+    assert (review.current, review.position) == (review.items[-1], len(review.items) - 1)
+    assert last in review.items
     at(review, "250 MW")
     choose(review, "claimant", "the art")
     review.accept()

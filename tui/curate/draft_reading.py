@@ -49,9 +49,10 @@ class DraftReader:
         self._articles = articles
         self._texts: dict[str, str] = {}
         self._read: dict[str, _Read] = {}
+        self._is_first = True
 
     def readings(self, dossier: Dossier) -> Iterator[DraftReading]:
-        """The drafts up to the first article that has any, then those of all articles, up to about a thousand.
+        """The drafts of all articles, up to about a thousand; at first, those up to the first article that has any.
 
         Raises InsertError if the catalog cannot be added to.
         """
@@ -64,10 +65,10 @@ class DraftReader:
         forms: list[RecordForm] = []
         articles = [article for article in self._articles if article in dossier.articles]
         for article in articles:
-            started = bool(forms)
             forms += self._forms(dossier, article, proposals)
             complete = article == articles[-1] or len(forms) >= MOST
-            if complete or (forms and not started):
+            if complete or (forms and self._is_first):
+                self._is_first = False
                 told = [*_with_kinds_of_others(forms)]
                 yield DraftReading(dossier=dossier, catalog=catalog, forms=told, taken=taken, complete=complete)
             if complete:
