@@ -338,3 +338,6 @@ async def run_app(
         driver = AppDriver(app, pilot)
         await driver.settle()
         yield driver
+        if app.return_code is None:
+            # Whatever was on screen last can be drawn.
+            assert driver.strips

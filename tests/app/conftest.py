@@ -13,7 +13,7 @@ import pytest
 from tests.app.app_driver import SIZE
 from tests.app.pseudo_terminal import Terminal
 from tests.app.sample_dossier import open_sample_dossier, write_sample_dossier
-from tests.app.textual_private import share_parsed_style_sheets
+from tests.app.textual_private import draw_only_what_is_read, share_parsed_style_sheets
 from tui.app.commands import typeahead
 from tui.app.system import clock
 from tui.dossier.dossier import Dossier
@@ -52,6 +52,12 @@ def parsed_style_sheets() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         share_parsed_style_sheets(monkeypatch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def unread_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renders no frame that a test does not read. The tests of hostile dossiers render them all."""
+    draw_only_what_is_read(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

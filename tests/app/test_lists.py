@@ -151,6 +151,7 @@ async def test_a_move_draws_the_rows_that_it_changes(sample_dossier: Dossier, mo
 
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j")
+        assert driver.strips
         monkeypatch.setattr(Rows, "render_line", counting)
         await driver.press("j")
         assert driver.cursor_row("entities").startswith("Brine Co")

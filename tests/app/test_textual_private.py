@@ -18,7 +18,7 @@ from tui.dossier.dossier import Dossier
 
 async def test_what_the_tests_use_exists(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        owners = (driver.app, driver.app.screen, driver.app.stylesheet)
+        owners = (driver.app, driver.app.screen, driver.app.screen._compositor, driver.app.stylesheet)
         for cls, names in PRIVATE_ATTRIBUTES.items():
             (owner,) = (owner for owner in owners if isinstance(owner, cls))
             assert [name for name in names if not hasattr(owner, name)] == []

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.binding import BindingsMap
@@ -17,6 +19,7 @@ from textual.strip import Strip
 
 PRIVATE_ATTRIBUTES: dict[type, tuple[str, ...]] = {
     App: ("_background_screens", "_bindings", "_click_chain_last_time"),
+    Compositor: ("_dirty_regions",),
     Screen: ("_compositor", "_dirty_widgets", "_modal_binding_chain"),
     Stylesheet: ("_parse_rules", "_variables"),
 }
@@ -66,3 +69,13 @@ def share_parsed_style_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
         return parsed[key]
 
     monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
+
+
+def draw_only_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renders a screen when a test reads it, and not each frame before: nobody sees these, and they take a third."""
+
+    def render_update(self: Compositor, *, screen_stack: list[Screen[object]] | None = None, **_: Any) -> None:
+        visible_screen_stack.set(screen_stack or [])
+        self._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", render_update)
