@@ -290,7 +290,8 @@ NAMES = [
     (
         "de",
         "Das Bundesministerium für Wirtschaft und Klimaschutz lobt Chinas Plan, Siemens-Chef Joe Kaeser und die Stadt"
-        " Palu. An der Grenze kosten sie 5 Mio Euro. Jörgen Moss (NOR) sah Grant Andersons Versuch.",
+        " Palu. An der Grenze kosten sie 5 Mio Euro. Jörgen Moss (NOR) sah Grant Andersons Versuch im"
+        " Saal des Bundestags.",
         {
             "Bundesministerium für Wirtschaft und Klimaschutz": "government",
             "China": "country",
@@ -298,6 +299,7 @@ NAMES = [
             "Palu": "place",
             "Jörgen Moss": "person",
             "Grant Anderson": "person",
+            "Bundestag": "government",
         },
     ),
     (

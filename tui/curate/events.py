@@ -51,8 +51,8 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"[“„«\"]?\s?(?:If|Si|Wenn|Falls|Sollte|Se|Если|Якщо)(?![^\W_])")
-_NO_DATE = re.compile(r"\d+X+|XXXX-\d\d/XXXX-\d\d|(\d{4})[\d-]*/(?!\1)\d{4}[\d-]*")
-"""A decade or a century, and years or months from and to, in EDTF."""
+_NO_DATE = re.compile(r"\d{1,3}X{1,3}|XXXX-[2-4]\d|XXXX-\d\d/XXXX-\d\d|(\d{4})[\d-]{0,6}/(?!\1)\d{4}[\d-]{0,6}")
+"""A decade or a century, half a year of no year, and years or months from and to, in EDTF."""
 _SPELL = re.compile(r"\d{4}(?:-[2-4]\d)?")
 """A year, a season, a quarter or half a year, in EDTF."""
 _BOUND = re.compile(
@@ -64,7 +64,7 @@ _BOUND = re.compile(
 """What is before a date that is not that of what a sentence tells, but its bound."""
 _ISSUED = re.compile(
     r"(?<![^\W_])(?:décret|loi|arrêté|ordonnance|directive|règlement|decreto|ley|orden|resolución|lei|legge|Gesetz"
-    r"|Verordnung|Beschluss|decree|act|order|law|letter|lettre|[A-Z]{3,5})\s(?:du|del|de|di|vom|of)\s$"
+    r"|Verordnung|Beschluss|decree|act|order|law|letter|lettre|[A-Z]{3,5})\s(?:du|del|de|di|vom|of)\s$|\bal\.,?\s$"
 )
 """What is before the date of a document."""
 _MAY = re.compile(

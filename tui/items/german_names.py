@@ -66,9 +66,21 @@ _MIXED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}[A-Z]\w{0,20}(?![\w-])")
 _NUMERAL = re.compile(r"[IVX]+")
 _TRAILING = re.compile(
     r"(?:^|\s)(?:Anfang|Mitte|Ende|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Millionen|Milliarden|Prozent|Euro)\b.*"
+    r"|(?:Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)(?:tag|woch)\w{0,12}|Millionen|Milliarden|Prozent|Euro)\b.*"
 )
+_OWNED = re.compile(r"\s[A-ZÄÖÜ]")
+_GENITIVE = re.compile(r"(?<![^\W_])(?:des|eines|dieses)\s(?:[a-zäöüß]{2,30}en\s)?$")
 _ARTICLE = re.compile(r"(?<![^\W_])(?:der|die|das|dem|den|des|ein|eine|einen|einem|einer)\s$", re.IGNORECASE)
+
+
+def nominative_of(text: str, span: Span) -> str:
+    """A name without its genitive: des Bundestags, des Vereins für Ethik, Grant Andersons Versuch."""
+    name = text[slice(*span)]
+    first, _, rest = name.partition(" ")
+    if first.endswith("s") and _GENITIVE.search(text, max(span.start - 45, 0), span.start):
+        return " ".join(filter(None, (re.sub(r"(?<=[tdfgz])es$|s$", "", first), rest)))
+    owns = rest and name.endswith("s") and kind_of(name, "de") == "person"
+    return name[:-1] if owns and _OWNED.match(text, span.end) else name
 
 
 def has_title(text: str, start: int) -> bool:

@@ -77,7 +77,7 @@ LOWER = {
     "fr": re.compile(
         r"(?:Organisation|Conseil|Parlement|Banque|Société|Commission|Cour|Agence|Institut|Université|Assemblée"
         r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie|Tribunal|Chambre|Caisse|Direction|Délégation|Secrétariat"
-        r"|Observatoire|Autorité|Ligue|Coupe|Championnat|Haute\sAutorité|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))"
+        r"|Observatoire|Autorité|Ligue|Coupe|Championnat|Conférence|Haute\sAutorité|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))"
         rf"{_FRENCH}(?:{_FRENCH_OF}(?!(?:s[aeo]n?s?|leurs?|notre|nos|votre|cet?t?e?s?|l[ae]s?|une?)(?![^\W_]))"
         rf"[^\W\d_]+{_FRENCH}(?:\set{_FRENCH_OF}[^\W\d_]+)?)*"
     ),

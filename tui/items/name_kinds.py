@@ -110,7 +110,7 @@ TITLES = frozenset(
     engineer analyst economist spokesman spokeswoman spokesperson
     lawyer attorney detective inspector coach reporter journalist author founder co-founder ceo cfo deputy acting
     former rector head leader administrator commissioner undersecretary reverend pastor sheriff treasurer counsel
-    spokesperson advisor adviser host nominee champion
+    mp mep spokesperson advisor adviser host nominee champion
     präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin sprecher sprecherin
     professor professorin chef chefin vorstandschef
     vorstandschefin direktor direktorin bürgermeister bürgermeisterin herr frau geschäftsführer geschäftsführerin

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tui.items import name_forms as forms
 from tui.items.capital_runs import CapitalRuns
-from tui.items.german_names import german_names, has_title
+from tui.items.german_names import german_names, has_title, nominative_of
 from tui.items.name_aliases import WholeName, abbreviates, short_forms_of_words, with_aliases
 from tui.items.name_kinds import (
     is_adjective,
@@ -73,7 +73,7 @@ class _NameReader:
                 span = Span(span.start, more.end())
             titled, trimmed = self._without_title(self._without_opener(span))
             form = self._text[slice(*trimmed)]
-            name = form[:-1] if self._is_genitive(form, trimmed) else form
+            name = nominative_of(self._text, trimmed) if self._code == "de" else form
             quoted = self._is_quoted(trimmed)
             if (
                 not name
@@ -102,11 +102,6 @@ class _NameReader:
                 whole.aliases.add(short[1])
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
         return with_aliases(kept, self._code)
-
-    def _is_genitive(self, name: str, span: Span) -> bool:
-        """Whether somebody’s name is before what is theirs, in German: Grant Andersons Versuch."""
-        owns = self._code == "de" and name.endswith("s") and kind_of(name, "de") == "person"
-        return owns and re.compile(r"\s[A-ZÄÖÜ]").match(self._text, span.end) is not None
 
     def _numbered(self, span: Span) -> re.Match[str] | None:
         """The number that belongs to a name: U.S. Route 93."""
