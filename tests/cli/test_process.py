@@ -268,8 +268,9 @@ def test_a_search_loads_only_what_it_needs(
     ],
     ids=" ".join,
 )
-def test_no_command_but_open_loads_textual(tmp_path: Path, arguments: list[str]) -> None:
-    assert "textual" not in loaded(arguments, tmp_path)
+def test_no_command_but_open_loads_textual(folder: Callable[..., Path], arguments: list[str]) -> None:
+    here = folder("entities: [{id: rosatom, name: Rosatom, kind: company}]\n").parent
+    assert "textual" not in loaded(arguments, here)
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["search", "--help"]], ids=" ".join)
@@ -294,6 +295,9 @@ def test_the_version_says_why_compiled_dossiers_are_not_kept(process: Process, t
 
 def test_relative_folders_in_the_environment_put_nothing_beside_the_dossier(process: Process, tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
+    (tmp_path / "catalog.yaml").write_text(
+        "lode: 1\ntitle: A\nentities: [{id: rosatom, name: Rosatom, kind: company}]\n"
+    )
     relative = {name: "made" for name in ("LODE_CACHE", "LODE_STATE", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
     done = process("search", "rosatom", folder=tmp_path / "here", HOME=str(tmp_path / "home"), **relative)
     assert done.returncode == 0

@@ -30,7 +30,7 @@ IGNORABLE = [
 BIDI = [chr(code) for code in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))]
 ANNOTATIONS = [chr(code) for code in range(0xFFF9, 0xFFFC)]
 BLANKS = ["\u115f", "\u1160", "\u2800", "\u3164", "\uffa0", "\U00016fe4", "\U0001d159"]
-CONTROLS = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in ("Cc", "Cs", "Zl", "Zp")]
+CONTROLS = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000))]
 UNSAFE = [*IGNORABLE, *ANNOTATIONS, *BLANKS, *CONTROLS]
 """What is not to be seen where it is between two letters of a name."""
 
