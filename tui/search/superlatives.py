@@ -49,6 +49,12 @@ _ORDERS = {
 _MEASURED = {adjective for adjectives in _MEASURING.values() for adjective in adjectives.split()}
 _SINGLE = {word: order for order, words in _OTHERS.items() for word in words.split()}
 
+_NO_ORDER = {
+    **dict.fromkeys(("most", "least"), ("", "of")),
+    **dict.fromkeys(("first", "last"), ("day", "half", "month", "night", "quarter", "time", "week", "year")),
+}
+"""The words after some of them that make them no superlatives: most of it, last week."""
+
 
 class Superlative(NamedTuple):
     """A superlative among words: which of them it is, its order, and its adjective if that says what is compared."""
@@ -64,7 +70,7 @@ def superlatives(words: Sequence[str]) -> Iterator[Superlative]:
         following = words[i + 1] if i + 1 < len(words) else ""
         if word == "most" and following in _ORDERS:
             yield Superlative((i, i + 1), _ORDERS[following], _measuring(following))
-        elif word in _SINGLE and not (word in ("most", "least") and following in ("", "of")):
+        elif word in _SINGLE and words[i - 1 : i] != ["at"] and following not in _NO_ORDER.get(word, ()):
             yield Superlative((i,), _SINGLE[word], None)
         elif word.endswith("est") and (adjective := next((each for each in _positives(word) if each in _ORDERS), None)):
             yield Superlative((i,), _ORDERS[adjective], _measuring(adjective))
