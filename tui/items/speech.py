@@ -98,7 +98,11 @@ class Speech:
         # A verb before its speaker follows what it says, and in English nothing else.
         self._inverts = code in ("de", "ru", "uk")
         # A word that says which comes before it in English, and after it in Romance languages.
-        which, kind = (rf"{_NATION}(?:[a-z]+\s)?", "") if code == "en" else ("", r"(?:\s[^\W\dA-Z_]{4,20})?")
+        which, kind = (
+            (rf"{_NATION}(?:(?!(?:and|but|or|that|which|when|as|while)\s)[a-z]+\s)?", "")
+            if code == "en"
+            else ("", r"(?:\s[^\W\dA-Z_]{4,20})?")
+        )
         body = f"{which}(?i:{words.bodies}){kind}"
         self._unnamed = re.compile(
             _GERMAN
