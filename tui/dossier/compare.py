@@ -232,11 +232,8 @@ def in_base(figure: Figure, dossier: Dossier) -> Interval:
 
 
 def middle(figure: Figure, unit: Unit) -> Decimal:
-    """The value by which a figure is sorted, in the base unit; the middle of a range."""
-    if figure.value.value is not None:
-        return unit.in_base(figure.value.value)
-    interval = figure.value.interval.converted(unit.in_base)
-    return ((interval.low or Decimal(0)) + (interval.high or interval.low or Decimal(0))) / 2
+    """The value by which a figure is sorted, in the base unit: of a range its middle, of an unknown one 0."""
+    return Decimal(0) if figure.value.middle is None else unit.in_base(figure.value.middle)
 
 
 def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:

@@ -62,6 +62,13 @@ class Value:
     step: Decimal | None = None
     """A unit of the last digit that was printed; None where nothing was."""
 
+    @property
+    def middle(self) -> Decimal | None:
+        """The value, or the middle of a range; None where neither is known."""
+        if self.value is not None or self.interval.low is None or self.interval.high is None:
+            return self.value
+        return (self.interval.low + self.interval.high) / 2
+
     def agrees_with(self, other: "Value") -> bool:
         """Whether two printings of one claim say the same to the same digit: 1 million and 1,000,000."""
         if self.value is None or self.interval == other.interval:

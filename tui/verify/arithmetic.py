@@ -15,7 +15,6 @@ from tui.quantity.number import Number
 from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import whole_words
 from tui.verify.draft import Draft, NumberItem
-from tui.verify.values import middle
 
 _MOST_FIGURES = 8
 """How many figures are compared with each other at most for one number."""
@@ -94,7 +93,7 @@ class Arithmetic:
     def _results(self, first: Figure, second: Figure, unit: Unit) -> Iterator[tuple[_Operation, Decimal]]:
         """What two figures of one dimension give in a unit, by each operation."""
         ours, theirs = (self._dossier.unit_of(figure) for figure in (first, second))
-        one, other = middle(first.value), middle(second.value)
+        one, other = first.value.middle, second.value.middle
         if (ours.dimension, ours.per) != (theirs.dimension, theirs.per) or ours.exact or one is None or not other:
             return
         common = unit if unit.kind == ours.kind else ours

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
-from tui.verify.values import distance, middle
+from tui.verify.values import distance
 
 _MOST = 40
 """How many figures of one unit, and of one subject or measure in it, a number is compared with: the nearest values."""
@@ -37,7 +37,7 @@ class FiguresByValue:
             self._of_subject[figure.subject].append(position)
             if measure not in self._ways:
                 self._ways[measure] = Way(dossier.unit_of(figure), dossier.measures[measure].changes)
-            value = middle(figure.value)
+            value = figure.value.middle
             for key in ("", f"subject {figure.subject}", f"measure {measure}"):
                 rows[self._ways[measure], key].append((_NO_MIDDLE if value is None else value, position))
         self._rows = {key: sorted(row) for key, row in rows.items()}

@@ -24,7 +24,7 @@ from tui.verify.printed import PrintedWords, words_in
 from tui.verify.setting import Setting
 from tui.verify.subjects import NO, UNKNOWN, YES
 from tui.verify.topics import Topics
-from tui.verify.values import HEDGE, SAME, Likeness, Reading, distance, factor_text, likeness, middle, read_in
+from tui.verify.values import HEDGE, SAME, Likeness, Reading, distance, factor_text, likeness, read_in
 
 _MOST_CANDIDATES = 5
 _FIGURES_BACK = 2
@@ -121,7 +121,7 @@ class NumberJudge:
             except QuantityError as error:
                 refused = str(error)
                 continue
-            found = figures.near(way, middle(reading.value), subjects, measures)
+            found = figures.near(way, reading.value.middle, subjects, measures)
             near |= {position: (figure, reading) for position, figure in found.items()}
         self._count(len(near))
         return [near[position] for position in sorted(near)], refused
@@ -211,7 +211,7 @@ class NumberJudge:
         candidates = tuple(dict.fromkeys(fit.figure.id for fit in own))[:_MOST_CANDIDATES]
         if own:
             nearest = own[0]
-            ours, theirs = middle(nearest.reading.value), middle(nearest.figure.value)
+            ours, theirs = nearest.reading.value.middle, nearest.figure.value.middle
             reason = f"{nearest.figure.label}: the source prints {nearest.figure.written}{factor_text(ours, theirs)}"
             return self._finding(item, DIFFERS, reason, nearest.figure, candidates)
         printed = self._printed_at(item.span)
@@ -313,5 +313,5 @@ def _is_small(item: NumberItem) -> bool:
 
 def _distance(fit: _Fit) -> Decimal:
     """How far the value of a number is from a figure’s."""
-    ours, theirs = middle(fit.reading.value), middle(fit.figure.value)
+    ours, theirs = fit.reading.value.middle, fit.figure.value.middle
     return Decimal("Infinity") if ours is None or theirs is None else distance(ours, theirs)

@@ -132,10 +132,3 @@ def distance(ours: Decimal, theirs: Decimal) -> Decimal:
     if not ours or not theirs or (ours < 0) != (theirs < 0):
         return Decimal("Infinity")
     return max(ours / theirs, theirs / ours)
-
-
-def middle(value: Value) -> Decimal | None:
-    """The value, or the middle of a range."""
-    if value.value is not None or value.interval.low is None or value.interval.high is None:
-        return value.value
-    return (value.interval.low + value.interval.high) / 2
