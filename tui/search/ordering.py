@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from tui.search.interface import PassageIndex
     from tui.search.superlatives import SortOrder
 
-FIRST_GAIN = 10
-"""Points that the first gains over the best of those that are put in order."""
+GAIN = 10
+"""Points that those that are put in order gain over the best of them."""
+
+STEP = 0.1
+"""Points from one to the next: so few that no other entry comes between them."""
 
 CLOSE = 12
 """Points that others have less at most, to be put in order with the best: the words match them as well."""
@@ -50,5 +53,5 @@ def in_order(rated: Mapping[int, Rating], order: "SortOrder", index: "PassageInd
         reverse=order.falls,
     )
     return dict(rated) | {
-        row: rated[row]._replace(points=points + FIRST_GAIN - place) for place, row in enumerate(ordered)
+        row: rated[row]._replace(points=points + GAIN - STEP * place) for place, row in enumerate(ordered)
     }
