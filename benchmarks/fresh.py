@@ -57,7 +57,7 @@ async def reload():
         files.watch()
         took = []
         for number, (file, old, new) in enumerate([(text, ".", f". Lithium {n}.") for n in range(3)]
-            + [(catalog, f"kind: {a}", f"kind: {b}") for a, b in (("place", "deposit"), ("deposit", "place"))]):
+            + [(catalog, f"kind: {a}", f"kind: {b}") for a, b in (("place", "deposit"), ("deposit", "place")) * 2]):
             time.sleep(0.05)
             file.write_text(file.read_text().replace(old, new, 1))
             start = time.process_time()
