@@ -147,7 +147,7 @@ async def test_every_filtered_list_follows(tmp_path: Path) -> None:
         await driver.press("2", "\\", *"cedar", "enter", "3", "\\", *"depth", "enter")
         assert (driver.title("entities"), driver.title("figures")) == (
             "2 Entities 1 of 24",
-            "3 [Figures 2 of 4] E",
+            "3 [Figures 2 of 4] Events",
         )
         rewrite(path, HEAD.replace("name: Fern\n", "name: Cedar Fern\n"))
         await check_files(driver, lambda: driver.title("entities").startswith("2 Entities 2"))

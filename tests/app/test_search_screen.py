@@ -213,7 +213,7 @@ async def test_a_filter_that_cannot_be_read_says_so(sample_dossier: Dossier) -> 
         assert "brine" in driver.footer
         await driver.press("backspace", "backspace")
         await driver.type_text("ne")
-        assert driver.title("figures") == "3 [Figures 1 of 4] E"
+        assert driver.title("figures") == "3 [Figures 1 of 4] Events"
 
 
 @pytest.mark.slow
