@@ -51,6 +51,14 @@ async def test_next_kind(driver: AppDriver, key: str, where: str) -> None:
     assert driver.title("form") == "Figure"
 
 
+@key_test("repeat-figure", where=(REVIEW,))
+async def test_repeat_without_a_figure_before(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*OPENED, "tab")
+    assert driver.title("form") == "Figure"
+    await driver.press(key)
+    assert driver.footer.startswith("Nothing from the last figure of this article fits here.")
+
+
 @key_test("accept-draft", where=(REVIEW,))
 async def test_accept_asks_for_what_is_wanted(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED)

@@ -200,7 +200,7 @@ async def test_each_list_has_a_filter_of_its_own(sample_dossier: Dossier) -> Non
         assert [driver.title(pane) for pane in ("articles", "entities", "figures")] == [
             "1 Articles 1 of 3",
             "2 Entities 24",
-            "3 [Figures 1 of 4] E",
+            "3 [Figures 1 of 4] Events",
         ]
         assert "31.5 Mt" in driver.content("figures")
         assert "40 Mt" not in driver.content("figures")
