@@ -114,9 +114,9 @@ _CODE = re.compile("[A-Z]{3}")
 """A code that may be a word in small letters, unless it is one of `_IN_ANY_CASE`: ALL, TRY, TOP."""
 
 _LETTERS = {"N": "NGN", "R": "ZAR"}
-# N127bn, R45,000; not a road N45.
+# N127bn, R45,000; not the road N45, nor the refrigerant R142b.
 _LETTER_SIGN = re.compile(
-    r"(?<![^\W_])[NR](?=\d{1,3}(?:,\d{3})+(?![^\W_])|\d+(?:\.\d+)?\s?(?:bn|[mb]n?|million|billion|trillion)(?![^\W_]))"
+    r"(?<![^\W_])[NR](?=\d{1,3}(?:,\d{3})+(?![^\W_])|\d+(?:\.\d+)?(?:\s?(?:bn|mn|million|billion|trillion)|m)(?![^\W_]))"
 )
 _FEET = frozenset("'’′")
 """Signs of a unit that inches may follow directly: 5'6"."""
