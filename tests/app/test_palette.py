@@ -87,6 +87,7 @@ async def test_the_theme_that_is_chosen_is_kept(
 async def test_the_palette_writes_a_picture_of_the_screen(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    draw_every_frame(monkeypatch)
     monkeypatch.chdir(tmp_path)
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "ctrl+p")

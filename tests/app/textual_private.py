@@ -71,6 +71,14 @@ def share_parsed_style_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
 
 
+_render_update = Compositor.render_update
+
+
+def draw_every_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renders each frame again, for tests of what takes a picture of one."""
+    monkeypatch.setattr(Compositor, "render_update", _render_update)
+
+
 def draw_only_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Renders a screen when a test reads it, and not each frame before: nobody sees these, and they take a third."""
 
