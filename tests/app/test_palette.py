@@ -7,6 +7,7 @@ import pytest
 from textual.events import Paste
 
 from tests.app.app_driver import AppDriver, run_app
+from tests.app.textual_private import draw_every_frame
 from tui.app.commands import palette
 from tui.app.commands.palette import words_in
 from tui.app.settings.config import Config
