@@ -16,10 +16,10 @@ RECORDS = """
 entities:
   - {{id: zork, name: Zork, kind: company}}
 measures:
-  - {{id: m, name: amount, unit: {unit}}}
+  - {{id: length, name: amount, unit: {unit}}}
 {units}
 figures:
-  - {{id: f, measure: m, subject: zork, sources: [{{article: a, quote: "{quote}", number: "{number}"}}]}}
+  - {{id: f, measure: length, subject: zork, sources: [{{article: a, quote: "{quote}", number: "{number}"}}]}}
 """
 
 
