@@ -1,15 +1,20 @@
 """Reviewing drafts as a curator does: read the sentence, press a few keys, see the record in lists and text."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.sample_dossier import LEDGER, open_sample_dossier
+from tui.app.commands import typeahead
 from tui.app.model.place import Place
 from tui.app.rendering.themes import FULL_COLOR
 from tui.app.screens.main import MainScreen
+from tui.app.screens.review import ReviewScreen
 from tui.catalog.load import load
+from tui.curate.draft_reading import DraftReader, DraftReading
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 
@@ -62,6 +67,67 @@ async def test_a_figure_is_accepted_and_shows_in_the_text(tmp_path: Path) -> Non
         assert driver.content("details").startswith("45 Mt · reserves, Orla Lake")
     figure = load(tmp_path / "catalog.yaml").figures[-1]
     assert (figure.id, figure.claimant, figure.subject) == ("orla-reserves-survey", "survey", "orla")
+
+
+@pytest.fixture
+def read_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Drafts are read only once this is set."""
+    readings, read_on = DraftReader.readings, Event()
+
+    def slow_readings(reader: DraftReader, dossier: Dossier) -> Iterator[DraftReading]:
+        assert read_on.wait(60)
+        yield from readings(reader, dossier)
+
+    monkeypatch.setattr(DraftReader, "readings", slow_readings)
+    yield read_on
+    read_on.set()
+
+
+async def type_unread(driver: AppDriver, *keys: str) -> None:
+    """Opens the queue of the ledger, and types while its drafts are being read, for longer than keys wait elsewhere."""
+    await driver.press("4")
+    driver.post_key("r")
+    while not isinstance(driver.app.screen, ReviewScreen):
+        await driver.pilot.pause(0)
+    for key in keys:
+        driver.post_key(key)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typeahead, "MAX_DELAY", 0.0)
+        for _ in range(20):
+            await driver.pilot.pause(0)
+
+
+@pytest.mark.sample(1)
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (["tab", "c", *"geo", "enter"], "c claimant  Geological Survey"),
+        (["s", *"quay", "escape"], ""),
+        (["escape"], ""),
+        (["q"], ""),
+    ],
+)
+async def test_keys_wait_for_the_drafts(tmp_path: Path, read_on: Event, keys: list[str], shown: str) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await type_unread(driver, *keys)
+        if shown:
+            assert driver.app.type_ahead.waits
+            read_on.set()
+        await driver.wait_until(lambda: isinstance(driver.app.screen, ReviewScreen) == bool(shown))
+        read_on.set()
+        await driver.settle()
+        assert driver.app.return_code is None
+        assert shown in driver.screen_text
+
+
+@pytest.mark.slow
+async def test_keys_for_drafts_that_there_are_not_are_dropped(tmp_path: Path, read_on: Event) -> None:
+    async with run_app(open_sample_dossier(tmp_path), Place.at("a-ledger")) as driver:
+        await type_unread(driver, "j", "q")
+        read_on.set()
+        await driver.settle()
+        assert driver.app.return_code is None
+        assert driver.footer.startswith("No drafts")
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Protocol, cast
 
 from textual.app import App
 from textual.events import Key, Paste
@@ -18,6 +18,9 @@ MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose",
 
 MAX_DELAY = 0.5
 """Seconds after the key before it after which a key is sent even if the app is busy, unless the screen holds keys."""
+
+HELD_PAUSE = 0.01
+"""Seconds between two checks of whether the screen still holds keys: what it waits for needs the processor."""
 
 
 class TypeAhead:
@@ -40,10 +43,31 @@ class TypeAhead:
         return bool(self._waiting)
 
     async def handle_event(self, event: Key | Paste) -> None:
-        """Sends a key, or queues it."""
+        """Sends a key, or queues it. A key that is not held is sent at once, and those before it are dropped."""
+        if self._is_unheld(event):
+            self.drop()
+            await self._send(event)
+            return
         self._waiting.append((event, time.monotonic()))
         if len(self._waiting) == 1:
             await self._send_due()
+
+    def drop(self) -> None:
+        """Drops the keys to be sent: what they were typed for will not be there."""
+        self._waiting.clear()
+
+    @property
+    def _held_except(self) -> tuple[str, ...] | None:
+        screen = self._app.screen
+        return screen.held_except if isinstance(screen, LodeScreen) else None
+
+    def _is_unheld(self, event: Key | Paste) -> bool:
+        if self._held_except is None or not isinstance(event, Key):
+            return False
+        if self._waiting and event.key != "escape":
+            # It may be part of what is typed into a field that a key before it opens.
+            return False
+        return event.key in action_keys(self._app).keys_of(*self._held_except)
 
     async def _send_due(self) -> None:
         """Sends the queued keys that are due, and checks the others again later."""
@@ -58,12 +82,11 @@ class TypeAhead:
             self._app.call_later(self._send_later)
 
     async def _send_later(self) -> None:
-        await asyncio.sleep(0)
+        await asyncio.sleep(0 if self._held_except is None else HELD_PAUSE)
         await self._send_due()
 
     def _is_due(self, event: Key | Paste, since: float) -> bool:
-        screen = self._app.screen
-        if isinstance(screen, LodeScreen) and screen.holds_keys:
+        if self._held_except is not None:
             return False
         repeated = isinstance(event, Key) and event.key == self._last and event.key in self._moving
         return repeated or self._is_idle or time.monotonic() - since > MAX_DELAY
@@ -76,3 +99,12 @@ class TypeAhead:
             return False
         widgets = screen.walk_children(Widget, with_self=True)
         return all(widget.is_mounted and not widget.message_queue_size for widget in widgets)
+
+
+class _HasTypeAhead(Protocol):
+    type_ahead: TypeAhead
+
+
+def type_ahead(app: App[Any]) -> TypeAhead:
+    """The queue of keys of the running app."""
+    return cast(_HasTypeAhead, app).type_ahead

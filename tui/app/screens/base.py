@@ -48,9 +48,9 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         return None
 
     @property
-    def holds_keys(self) -> bool:
-        """Whether keys must wait, however long: they would decide on what is just being written."""
-        return False
+    def held_except(self) -> tuple[str, ...] | None:
+        """None, unless keys must wait, however long, for what is being read or written: the methods that need not."""
+        return None
 
     @property
     def answer_pending(self) -> bool:

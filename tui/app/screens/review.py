@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from tui.app.commands.action import FIELD, REVIEW
 from tui.app.commands.actions import action_keys, bindings
+from tui.app.commands.typeahead import type_ahead
 from tui.app.model import question
 from tui.app.model.background import run_in_thread
 from tui.app.model.place import Place
@@ -43,6 +44,8 @@ Read = Callable[[Dossier], Iterator[DraftReading]]
 """Reads the drafts to review, the first ones at once. Raises InsertError if the catalog cannot be added to."""
 
 READING = "Reading the texts…"
+
+NONE_LEFT = "No drafts are left."
 
 
 class ReviewScreen(LodeScreen[str]):
@@ -82,8 +85,9 @@ class ReviewScreen(LodeScreen[str]):
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        # A key that does not wait for the catalog to be written would decide on the draft before.
-        return not self._writing or action in ("leave", "reader_rows", "suspend")
+        # What does not wait for the catalog to be written, or the next draft to be read, would decide on another draft.
+        held_except = self.held_except
+        return held_except is None or action in ("leave", "reader_rows", "suspend", *held_except)
 
     def on_mount(self) -> None:
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, "review", "screen.leave")
@@ -109,12 +113,10 @@ class ReviewScreen(LodeScreen[str]):
         return self._pane.cursor_rows
 
     @property
-    def answer_pending(self) -> bool:
-        return self._writing or self._review is None
-
-    @property
-    def holds_keys(self) -> bool:
-        return self._writing
+    def held_except(self) -> tuple[str, ...] | None:
+        if self._writing:
+            return ()
+        return ("leave", "previous", "suspend") if self._reading else None
 
     @property
     def reports_changes(self) -> bool:
@@ -165,6 +167,7 @@ class ReviewScreen(LodeScreen[str]):
     def _refused(self, message: str) -> None:
         """Says why there are no drafts; with none before, closes the screen."""
         if self._review is None or not self._review.items:
+            type_ahead(self.app).drop()
             self.dismiss("")
             self.app.screen_stack[0].call_later(self._show_on_main, message)
         else:
@@ -200,9 +203,9 @@ class ReviewScreen(LodeScreen[str]):
         return self._review.current if self._review else None
 
     @property
-    def _why_none(self) -> str:
-        """Why there is no current draft."""
-        return "No drafts are left." if self._review else "The text is still being read."
+    def _reading(self) -> bool:
+        """Whether the draft that keys are for is still to be read."""
+        return self._review is None or (self._item is None and not self._review.complete)
 
     def _show(self) -> None:
         """Shows the current draft, or what became of all of them."""
@@ -246,7 +249,7 @@ class ReviewScreen(LodeScreen[str]):
         item = self._item
         key = next((each.key for each in item.form.fields if each.key in keys.split()), None) if item else None
         if item is None or key is None:
-            self.show_message("This draft has no such field." if item else self._why_none)
+            self.show_message("This draft has no such field." if item else NONE_LEFT)
         elif item.record:
             self.show_message("This record is already written.")
         else:
@@ -298,7 +301,7 @@ class ReviewScreen(LodeScreen[str]):
     def action_repeat(self) -> None:
         review, item = self._review, self._item
         if review is None or item is None or item.record:
-            self.show_message("This record is already written." if item else self._why_none)
+            self.show_message("This record is already written." if item else NONE_LEFT)
         elif form := review.choices.like_before(item.form):
             review.fill(form)
         else:
@@ -308,7 +311,7 @@ class ReviewScreen(LodeScreen[str]):
     def action_extent(self, side: Side, by: int) -> None:
         review, item = self._review, self._item
         if review is None or item is None or item.record:
-            self.show_message("This record is already written." if item else self._why_none)
+            self.show_message("This record is already written." if item else NONE_LEFT)
         elif not review.extend(side, by):
             self.show_message("There is no further word." if by > 0 else "No word can be taken away.")
         self._show()
@@ -317,11 +320,8 @@ class ReviewScreen(LodeScreen[str]):
 
     def action_accept(self) -> None:
         review, item = self._review, self._item
-        if review is None:
-            self.show_message(self._why_none)
-        elif item is None:
-            if review.complete:
-                self.action_leave()
+        if review is None or item is None:
+            self.action_leave()
         elif item.record or item.status == "ignored":
             review.skip()
             self._show()
@@ -341,7 +341,7 @@ class ReviewScreen(LodeScreen[str]):
     def action_ignore(self, everywhere: bool) -> None:
         review, item = self._review, self._item
         if review is None or item is None or item.record:
-            self.show_message("This record is already written." if item else self._why_none)
+            self.show_message("This record is already written." if item else NONE_LEFT)
             return
         if everywhere and not review.complete:
             self.show_message(READING)
@@ -362,7 +362,7 @@ class ReviewScreen(LodeScreen[str]):
         """Opens the editor at the record, which is written as a draft before if it is not written yet."""
         review, item = self._review, self._item
         if review is None or item is None:
-            self.show_message(self._why_none)
+            self.show_message(NONE_LEFT)
         elif editor_command(os.environ, review.dossier.catalog, START) is None:
             # A draft that nobody completes would stay in the catalog.
             self.show_message(why_no_editor(os.environ))
