@@ -184,6 +184,18 @@ async def test_a_list_that_gets_the_focus_has_a_current_row(sample_dossier: Doss
         assert driver.cursor_row("figures").startswith("31.5 Mt"), "the row that was current there last"
 
 
+@pytest.mark.parametrize("key", ["j", "k", "enter"])
+async def test_a_list_goes_on_at_its_last_row_after_escape(sample_dossier: Dossier, key: str) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("3", "G")
+        last = driver.cursor_row("figures")
+        await driver.press("escape")
+        assert driver.cursor_row("figures") == "", "the article is shown again"
+        await driver.press(key)
+        assert driver.cursor_row("figures") == last
+        assert "› figures ›" in driver.breadcrumb
+
+
 @pytest.mark.slow
 async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla")) as driver:

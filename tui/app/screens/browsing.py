@@ -160,7 +160,7 @@ class Browser:
         panes = self._screen.panes
         pane = panes.focused
         if pane in LISTS and not self.previewing:
-            self.preview_row(self._screen.query_one(f"#{pane}", Rows).row_or_first, pane)
+            self.preview_row(self._screen.query_one(f"#{pane}", Rows).row_to_enter, pane)
         if pane == DETAILS:
             self._screen.query_one(Details).leave()
         self._navigation.keep(self._screen.reader.scrolled_to)

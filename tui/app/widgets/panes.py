@@ -42,8 +42,6 @@ class ListPane(FilteredList):
         self._arrangement = arrangement
         self._cursors: dict[str, str | None] = {}
         """The record under the cursor of each list that is not shown."""
-        self._last: str | None = None
-        """The record that was under the cursor last."""
         self.set_dossier(dossier)
 
     def set_dossier(self, dossier: Dossier) -> None:
@@ -90,7 +88,6 @@ class ListPane(FilteredList):
     def point_at(self, name: str, record: str | None) -> None:
         """Moves the cursor of one of the lists to a record, or removes it. Posts no message."""
         if name == self.tab:
-            self._last = self.rows.target or self._last
             self.rows.set_cursor(record)
         elif record is not None:
             self._cursors[name] = record
@@ -98,7 +95,7 @@ class ListPane(FilteredList):
     def choose_row(self) -> None:
         """If no row is current, moves the cursor to the one that was last, or else the first; posts the message."""
         if self.rows.row is None:
-            self.rows.set_cursor(self._last)
+            self.rows.set_cursor(self.rows.last)
             if (row := self.rows.row) is not None:
                 self.rows.post_message(Rows.RowHighlighted(self.rows, row))
             else:

@@ -81,6 +81,8 @@ class Rows(Widget, can_focus=True):
         """The index of the row under the cursor."""
         self.target: str | None = None
         """What the row under the cursor leads to, or would lead to if the row were not filtered out."""
+        self.last: str | None = None
+        """What the row that was under the cursor last led to, before the cursor was removed."""
         self._top = 0
         self._kept_top: int | None = None
         """The first visible row at the height at which the user last moved or scrolled."""
@@ -110,10 +112,16 @@ class Rows(Widget, can_focus=True):
         return self.rows[self.cursor] if self.cursor is not None and self.cursor < len(self.rows) else None
 
     @property
-    def row_or_first(self) -> Row | None:
-        """The row under the cursor, else the first row that leads somewhere."""
+    def _start(self) -> int | None:
+        """The index of the row under the cursor, else of the one that was under it last, if it is still there."""
+        return self.cursor if self.cursor is not None else next(iter(self._indices_of(self.last)), None)
+
+    @property
+    def row_to_enter(self) -> Row | None:
+        """The row under the cursor, else the one that was under it last, else the first that leads somewhere."""
         first = next((index for index, target in enumerate(self.targets) if target is not None), None)
-        return self.row or (None if first is None else self.rows[first])
+        start = first if self._start is None else self._start
+        return self.row or (None if start is None else self.rows[start])
 
     def set_rows(self, rows: Sequence[Row], cursor: int | None = None, top: int = 0) -> None:
         """Shows rows from `top` on, with the cursor on one of them or on none. Posts no message."""
@@ -145,6 +153,7 @@ class Rows(Widget, can_focus=True):
 
     def set_cursor(self, target: str | None, occurrence: int | None = None) -> None:
         """Moves the cursor to a row that leads to a target, or removes it. Posts no message."""
+        self.last = self.target or self.last
         self.target = target
         found = self._indices_of(target)
         exact = [i for i in found if self.rows[i].occurrence == occurrence]
@@ -186,13 +195,17 @@ class Rows(Widget, can_focus=True):
     # Moving
 
     def action_cursor(self, by: int) -> None:
-        self._go_to(0 if self.cursor is None else self.cursor + by, by if self.cursor is not None else 1)
+        if self.cursor is not None:
+            self._go_to(self.cursor + by, by)
+        else:
+            # Without a cursor, the first press brings back the row that was current last.
+            self._go_to(self._start or 0, 1)
 
     def action_page(self, direction: int) -> None:
-        self._go_to((self.cursor or 0) + direction * max(self._height - 1, 1), direction)
+        self._go_to((self._start or 0) + direction * max(self._height - 1, 1), direction)
 
     def action_half_page(self, direction: int) -> None:
-        self._go_to((self.cursor or 0) + direction * max(self._height // 2, 1), direction)
+        self._go_to((self._start or 0) + direction * max(self._height // 2, 1), direction)
 
     def action_edge(self, direction: int) -> None:
         self._go_to(0 if direction < 0 else len(self.rows) - 1, -direction)
