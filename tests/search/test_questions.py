@@ -127,6 +127,11 @@ def test_a_superlative_asks_for_an_order(words: str, expected: tuple[object, ...
     assert found == ([expected] if expected else [])
 
 
+def test_a_superlative_counts_most_beside_all_other_words(search: Search) -> None:
+    text = search.find("largest deposit in russia", 1).hits[0].text
+    assert "Tomtor, the country’s largest rare earth deposit" in text
+
+
 def test_a_superlative_is_a_word_like_others_in_a_filter(search: Search) -> None:
     assert search.find("smallest reserves").missing == ()
     assert search.filter("smallest reserves", {"figure"}).missing == ("smallest",)

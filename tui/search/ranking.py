@@ -41,6 +41,9 @@ NAMED_LOSS = 45
 HINT_GAIN = 20
 """Points that an entry gains for a hint of the query, times the weight of its field: how high, the largest."""
 
+WHOLE_HINT_GAIN = 25
+"""Points for a hint that has all other words of the query beside it: Tomtor, Russia’s largest deposit."""
+
 NAMES = (FIELD_WEIGHTS["name"], FIELD_WEIGHTS["alias"])
 """The weights of the names of a record."""
 
@@ -156,12 +159,19 @@ class Ranker:
         points = self._asked.points
         traits = {kind_of(candidate.row), *(text.strip() for _, text in candidate.fields)} if points else ()
         own = (field for field in fields if field.weight not in SAID_OF)
-        hints = (field.weight for field in own for match in field.matches if match.term not in self._required)
+        hints = (self._hint(field) for field in own)
         return Signals(
             kind=sum(points.get(trait, 0) for trait in traits),
-            hint=HINT_GAIN * max(hints, default=0),
+            hint=max(hints, default=0),
             named=-NAMED_LOSS if self._asked.is_about and self._is_only_named(fields) else 0,
         )
+
+    def _hint(self, field: FieldMatches) -> float:
+        """The points for the words about the answer in one field: more if all words of the query are beside them."""
+        found = {match.term for match in field.matches}
+        if found <= self._required:
+            return 0
+        return WHOLE_HINT_GAIN if self._required <= found else HINT_GAIN * field.weight
 
     def _is_only_named(self, fields: Sequence[FieldMatches]) -> bool:
         """Whether an entry is named by the query, which says more than that. With its kind, a name says what it is."""
