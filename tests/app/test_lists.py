@@ -8,8 +8,10 @@ from tests.app.app_driver import run_app
 from tests.conftest import Linked
 from tui.app.model.place import KINDS, LISTS, Place
 from tui.app.rendering.listing import ORDERS, Listing
+from tui.app.rendering.rows import Row, heading_row, wrapped_to_fit
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
+from tui.view.styled_text import StyledText, plain
 
 
 def names_in_order(listing: Listing, order: int) -> list[str]:
@@ -225,3 +227,48 @@ async def test_an_empty_list_says_what_fills_it(linked: Linked) -> None:
     async with run_app(linked("entities: []\n")) as driver:
         assert " ".join(driver.content("articles").split()) == "No articles yet: lode add FILE in a shell adds some."
         assert not driver.content("entities").strip()
+
+
+@pytest.mark.parametrize(
+    ("height", "shown"),
+    [
+        (4, ["Who", "A title of several words", "Ends", "Notes"]),
+        (5, ["Who", "A title of several", "words", "Ends", "Notes"]),
+    ],
+)
+def test_titles_are_wrapped_where_there_is_room_for_all(height: int, shown: list[str]) -> None:
+    titles = ["A title of several words", "Ends", "Notes"]
+    rows = [
+        heading_row("Who"),
+        *(Row(title, [StyledText(title)], [StyledText("1 May 2025")], whole=True) for title in titles),
+    ]
+    wrapped = wrapped_to_fit(rows, 31, height)
+    assert [plain(row.left) for row in wrapped] == shown
+    assert [row.target for row in wrapped if row.target] == titles
+    assert [bool(row.right) for row in wrapped if not row.heading] == [not row.continues for row in wrapped[1:]]
+
+
+@pytest.mark.slow
+async def test_a_wrapped_title_is_one_row_to_keys_mouse_filter_and_resize(dossier: Dossier) -> None:
+    async with run_app(dossier, size=(200, 50)) as driver:
+        await driver.press("1")
+        rows = driver.app.screen.query_one("#articles", Rows)
+        assert sum(row.continues for row in rows.rows) == 5 and "…" not in driver.content("articles")
+        await driver.press("G")
+        assert (last := rows.target) == [target for target in rows.targets if target][-1]
+        await driver.press("k", "j")
+        assert rows.target == last
+        await driver.click("Metals, Putin Envoy Says", "articles")
+        assert rows.target == "a-moscow-times"
+        assert driver.cursor_row("articles") == "Russia and U.S. Begin Talks on Rare Earth 31 Mar 2025"
+        await driver.press("j", "k", "\\")
+        await driver.type_text("envoy")
+        await driver.press("enter")
+        assert (rows.target, rows.top) == ("a-moscow-times", 0)
+        await driver.press("escape")
+        await driver.resize(120, 36)
+        assert len(rows.rows) == 5 and rows.target == "a-moscow-times"
+        assert driver.cursor_row("articles").endswith("… 31 Mar 2025")
+        await driver.resize(200, 50)
+        assert len(rows.rows) == 10
+        assert driver.cursor_row("articles") == "Russia and U.S. Begin Talks on Rare Earth 31 Mar 2025"

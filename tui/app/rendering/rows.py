@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import overload
 
 from tui.view.styled_text import Line, StyledText
-from tui.view.wrap import beside
+from tui.view.wrap import NARROWEST, beside, cells
 
 
 @dataclass(frozen=True)
@@ -93,3 +93,21 @@ def as_one(rows: Iterable[Row]) -> Iterator[Row]:
 def wrapped_rows(line: Line, width: int, target: str | None = None) -> Iterator[Row]:
     """A label and its sentence as rows of a width in cells. The first row leads to the target, if there is one."""
     return as_one(Row(None if number else target, part, []) for number, part in enumerate(beside(line, width)))
+
+
+def wrapped_to_fit(rows: Sequence[Row], width: int, height: int) -> Sequence[Row]:
+    """Rows with the words wrapped that a width in cells would cut; the same rows if a height has no room for that."""
+    if len(rows) > height:
+        return rows
+    wrapped = [part for row in rows for part in _wrapped(row, width)]
+    return wrapped if len(rows) < len(wrapped) <= height else rows
+
+
+def _wrapped(row: Row, width: int) -> Iterator[Row]:
+    """A row with words that are a sentence or a title, wrapped beside what is at the right edge."""
+    room = width - cells(row.right) - 1
+    if not (row.whole or row.prose) or not NARROWEST <= room < cells(row.left):
+        yield row
+        return
+    first, *more = beside(row.left, room)
+    yield from as_one([replace(row, left=first, whole=True), *(Row(None, line, []) for line in more)])

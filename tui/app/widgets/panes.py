@@ -15,7 +15,7 @@ from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Arrangement
 from tui.app.rendering.details import DetailsLayout
 from tui.app.rendering.listing import ORDERS, Listing
-from tui.app.rendering.rows import Row, wrapped_rows
+from tui.app.rendering.rows import Row, wrapped_rows, wrapped_to_fit
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
@@ -32,11 +32,32 @@ class PaneRows(Rows, inherit_bindings=False):
     """The keys of `Rows`, which the user can change here."""
 
 
+class ListRows(PaneRows):
+    """The rows of a list, with titles and sentences wrapped if the pane has room for all of them."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._unwrapped: Sequence[Row] = []
+
+    def _fitted(self) -> Sequence[Row]:
+        return wrapped_to_fit(self._unwrapped, self.row_width, self.content_size.height)
+
+    def set_rows(self, rows: Sequence[Row], cursor: int | None = None, top: int = 0) -> None:
+        self._unwrapped = rows
+        super().set_rows(self._fitted(), cursor, top)
+
+    def on_resize(self) -> None:
+        if self._fitted() is not self.rows:
+            top = self._kept_top
+            self.replace_rows(self._unwrapped)
+            self._kept_top = top
+
+
 class ListPane(FilteredList):
     """A pane that shows a list of all records of one kind; other kinds may have their lists in further tabs."""
 
     def __init__(self, pane: str, dossier: Dossier, arrangement: Arrangement) -> None:
-        super().__init__(PaneRows(id=pane), set(), "", id=f"{pane}-pane", classes="pane")
+        super().__init__(ListRows(id=pane), set(), "", id=f"{pane}-pane", classes="pane")
         self.pane = pane
         """The name of the pane."""
         self._arrangement = arrangement
