@@ -61,6 +61,8 @@ async def test_logarithmic(driver: AppDriver, key: str, where: str) -> None:
     assert driver.subtitle("upper").endswith("from 0")
     await driver.press(key)
     assert driver.subtitle("upper").endswith("logarithmic")
+    await driver.press("escape", "c")
+    assert driver.subtitle("upper").endswith("logarithmic"), "the axis is kept"
     await driver.press(key)
     assert driver.content("upper") == before
 

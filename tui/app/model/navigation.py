@@ -10,6 +10,7 @@ from tui.app.model.place import DETAILS, LISTS, TEXT, History, Place
 from tui.app.model.target import NO_TARGET, HitsTarget, RecordTarget, Target, UncapturedTarget, format_target
 from tui.app.model.workspace import Workspace
 from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Topic
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.wording import article_name
@@ -56,6 +57,8 @@ class Navigation:
         self.preview: Place | None = None
         self.timeline_filter = ""
         """The filter of the timeline when it was left."""
+        self.axes: dict[Topic, bool] = {}
+        """Whether the axis of a comparison is logarithmic, by its topic, where the user has chosen one."""
         self._stepping = False
         """Whether the last move was a step to another occurrence."""
         self._ended = 0

@@ -57,7 +57,6 @@ class CompareScreen(SplitScreen):
         anchor: int | None,
     ) -> None:
         super().__init__(workspace, navigation, place, anchor)
-        self._logarithmic: bool | None = None
         self.regroup()
 
     def upper(self) -> Widget:
@@ -99,10 +98,11 @@ class CompareScreen(SplitScreen):
     def fill(self) -> None:
         group, dossier = self._groups[self._at], self.workspace.dossier
         width = max(self.rows.row_width, 30)
-        key = self._at, width, self._logarithmic
+        logarithmic = self.navigation.axes.get(group.figures[0].topic)
+        key = self._at, width, logarithmic
         if key not in self._plots:
             # Kept, since the screen is filled a second time as soon as it has a size.
-            self._plots[key] = plot(group, dossier, width, self._logarithmic)
+            self._plots[key] = plot(group, dossier, width, logarithmic)
         drawn = self._plots[key]
         verdict = [wrapped_rows(line, width) for line in verdict_lines(group, dossier)]
         before, numbers = drawn.numbers
@@ -145,13 +145,13 @@ class CompareScreen(SplitScreen):
             self.show_message("There is no other group to compare.")
             return
         self._at = (self._at + by) % len(self._groups)
-        self._logarithmic = None
         self.rows.set_rows([])
         self.fill()
 
     def action_logarithmic(self) -> None:
-        axis = axis_of(self._groups[self._at], self.workspace.dossier, 10, self._logarithmic)
-        self._logarithmic = not axis.logarithmic
+        group, axes = self._groups[self._at], self.navigation.axes
+        topic = group.figures[0].topic
+        axes[topic] = not axis_of(group, self.workspace.dossier, 10, axes.get(topic)).logarithmic
         self.fill()
 
 
