@@ -39,7 +39,9 @@ async def test_keys_concern_the_selection_and_the_footer_says_so(sample_dossier:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "n", "4", "g")
         await select(driver, "40 million tons")
-        assert driver.footer.startswith("y cite selection  Y other forms  Ctrl+C copy words  o open at selection")
+        assert driver.footer.startswith(
+            "y cite selection  Y other forms  D new record  Ctrl+C copy words  o open there"
+        )
         await driver.press("y")
         assert driver.app.clipboard.startswith("“40 million tons” The Herald")
         assert driver.app.clipboard.endswith(", line 5.")
@@ -50,6 +52,14 @@ async def test_keys_concern_the_selection_and_the_footer_says_so(sample_dossier:
         assert "Esc clear selection" in driver.footer or driver.footer.startswith("Copied")
         await driver.press("escape", "y")
         assert "40 million tons” The Herald" not in driver.app.clipboard, "what is current is cited again"
+
+
+async def test_a_small_window_says_what_makes_a_record_of_the_selection(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(80, 24)) as driver:
+        await driver.press("2", "n", "4", "g")
+        await select(driver, "40 million tons")
+        assert driver.footer.startswith("y cite selection  Y other forms  D new record ")
+        assert driver.footer.endswith("Esc clear selection  ? help")
 
 
 async def test_find_looks_in_this_article_alone_and_escape_clears_it(sample_dossier: Dossier) -> None:

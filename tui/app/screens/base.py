@@ -140,8 +140,9 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
         """The keys that concern the selected words; None if none are selected."""
         if not any(reader.selected for reader in self.query(Reader)):
             return None
-        offered = {"copy-citation": "cite selection", "copy-as": "other forms", "copy-text": "copy words"}
-        offered |= {"open-address": "open at selection", "draft": "draft"} if self.where in _PANES else {}
+        offered = {"copy-citation": "cite selection", "copy-as": "other forms"}
+        offered |= {"insert-draft": "new record", "copy-text": "copy words"}
+        offered |= {"open-address": "open there", "draft": "draft"} if self.where in _PANES else {}
         keys = action_keys(self.app)
         known = {action.id for action in keys.available(self.where)}
         return [(keys.first_key(id, self.where), word) for id, word in offered.items() if id in known]
