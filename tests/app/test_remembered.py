@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 
 from tests.app.app_driver import run_app
+from tui.app.settings.config_reader import parse
 from tui.app.settings.remembered import NAME, first_time, recall, remember
 from tui.dossier.dossier import Dossier
 
@@ -99,6 +100,12 @@ async def test_the_hint_is_shown_until_three_actions_or_escape(
         assert driver.footer.startswith(HINT) == stands
     async with run_app(sample_dossier) as driver:
         assert driver.footer.startswith(HINT) == stands
+
+
+async def test_the_hint_has_the_keys_as_they_were_set(sample_dossier: Dossier, folder: Path) -> None:
+    config = parse("keys:\n  next-row: x\n  keep: ctrl+y\n  help: ctrl+g\n", "c.yaml")
+    async with run_app(sample_dossier, config=config) as driver:
+        assert driver.footer.startswith("x k move and show  Ctrl+Y read  n next mention  / search  Ctrl+G all keys")
 
 
 async def test_a_message_and_a_field_go_before_the_hint(sample_dossier: Dossier, folder: Path) -> None:

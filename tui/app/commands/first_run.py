@@ -3,23 +3,29 @@
 import os
 from collections.abc import Iterable
 
-from tui.app.commands.action import Action
+from tui.app.commands.action import LIST, Action
+from tui.app.commands.actions import ActionKeys
 from tui.app.settings.remembered import recall, remember
 from tui.app.settings.state import state_folder
 
-HINTS = (
-    ("j k", "move and show"),
-    ("Enter", "read"),
-    ("n", "next mention"),
-    ("/", "search"),
-    ("?", "all keys"),
+_HINTS = (
+    ("next-row", "previous-row", "move and show"),
+    ("keep", "read"),
+    ("next-occurrence", "next mention"),
+    ("search", "search"),
+    ("help", "all keys"),
 )
-"""The keys of the hint, which users cannot change, and what they do."""
+"""The actions of the hint, and what they do."""
 
 ENOUGH = 3
 """Different actions after which the hint is no longer shown."""
 
 _NAME = "keys"
+
+
+def first_hints(keys: ActionKeys) -> list[tuple[str, str]]:
+    """The hint for the lists: keys as the user has set them, and what they do."""
+    return [(" ".join(keys.first_key(id, LIST) for id in ids), word) for *ids, word in _HINTS]
 
 
 class FirstRun:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from tui.app.commands.action import FILTER, LIST, TIMELINE
 from tui.app.commands.actions import action_keys, bindings
-from tui.app.commands.first_run import HINTS, FirstRun
+from tui.app.commands.first_run import FirstRun, first_hints
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import Navigation, carried_over
 from tui.app.model.place import DETAILS, LISTS, TEXT, Place
@@ -191,7 +191,7 @@ class MainScreen(PlaceScreen[None]):
             keys = self.query_one(Keys)
         except NoMatches:
             return
-        hints = HINTS if self._first_run.hinted and self.where == LIST else None
+        hints = first_hints(action_keys(self.app)) if self._first_run.hinted and self.where == LIST else None
         keys.show_keys(self.where, way_out(self)[0], self.selection_hints or hints, self.panes.idle)
 
     def _forget_anchors(self, size: Size) -> None:
