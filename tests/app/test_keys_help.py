@@ -65,7 +65,7 @@ async def test_help(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(PANE_KEYS[where], key)
     assert driver.title("box") == f"Help · { {LIST: 'Entities', TEXT: 'Text', DETAILS: 'Details'}[where] }"
     assert "Next, previous place" in driver.content("box")
-    assert "contradicts it" in driver.content("box")
+    assert "contradicted" in driver.content("box")
     await driver.press("escape")
     assert driver.focused_panes == [PANE_IDS[where]]
 

@@ -38,7 +38,8 @@ def parsed_input(data: str) -> Iterable[Message]:
 
 
 def rendered_strips(screen: Screen[object]) -> list[Strip]:
-    """The rows of a screen as they were last drawn."""
+    """The rows of a screen, with the screens that are seen below it."""
+    visible_screen_stack.set(screen.app._background_screens)
     return screen._compositor.render_strips()
 
 
@@ -82,8 +83,7 @@ def draw_every_frame(monkeypatch: pytest.MonkeyPatch) -> None:
 def draw_only_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Renders a screen when a test reads it, and not each frame before: nobody sees these, and they take a third."""
 
-    def render_update(self: Compositor, *, screen_stack: list[Screen[object]] | None = None, **_: Any) -> None:
-        visible_screen_stack.set(screen_stack or [])
+    def render_update(self: Compositor, **_: Any) -> None:
         self._dirty_regions.clear()
 
     monkeypatch.setattr(Compositor, "render_update", render_update)

@@ -227,7 +227,7 @@ class Choices:
 
     def _claimants(self, form: RecordForm, typed: str) -> Iterator[Choice]:
         itself = "the article itself"
-        article = Choice(label=itself, about="nobody else is named", values={"claimant": THE_ARTICLE, "said": None})
+        article = Choice(label=itself, about="said by no one else", values={"claimant": THE_ARTICLE, "said": None})
         speakers_first = [
             each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
         ]
