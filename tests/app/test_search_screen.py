@@ -124,6 +124,20 @@ async def test_the_hits_in_an_article_are_walked(sample_dossier: Dossier) -> Non
         assert driver.screen_text == before
 
 
+async def test_a_short_end_of_a_sentence_is_shown_with_the_words_before_it(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search_for('"wind turned" kind:passage')
+        wide = (
+            "…days by snow, and the people there burned what they had and waited until the wind turned. The Herald l."
+        )
+        narrow = "…what they had and waited until the wind turned. The Herald l."
+        assert wide in driver.cursor_row("results")
+        await driver.resize(80, 24)
+        assert narrow in driver.cursor_row("results")
+        await driver.resize(120, 36)
+        assert wide in driver.cursor_row("results")
+
+
 @pytest.mark.slow
 async def test_adjacent_words_of_a_hit_are_one_mark(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:

@@ -41,6 +41,10 @@ class LazyRows(Sequence[Row]):
         self._make = make
         self._made: dict[int, Row] = {}
 
+    def again(self) -> "LazyRows":
+        """The same rows, to be made anew."""
+        return LazyRows(self.targets, self._make)
+
     def __len__(self) -> int:
         return len(self.targets)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -43,6 +44,9 @@ from tui.view.wrap import cells, cut
 LIMIT = 100
 """Results in the list. All are counted."""
 
+KIND_WIDTH = 8
+"""Cells of the kind of a result."""
+
 NAME_WIDTH = 24
 """Cells of the name of an article beside a sentence."""
 
@@ -72,6 +76,8 @@ class SearchScreen(LodeScreen[Place | None]):
         self._workspace = workspace
         self._text = text
         self._result = SearchResult()
+        self._searched = workspace
+        """What the result is of."""
         self._answers = SearchRunner(self, lambda: self._workspace)
         self._places = SearchRunner(self, lambda: self._workspace)
         """Finds the place of the hit that is previewed or gone to."""
@@ -147,6 +153,7 @@ class SearchScreen(LodeScreen[Place | None]):
             message, self._result = str(result), SearchResult()
         else:
             message, self._result = self._summary(result) if text.strip() else "", result
+        self._searched = self._workspace
         results = self.query_one("#results", Rows)
         hits = self._result.hits
         numbers: list[int | None] = list(range(len(hits)))
@@ -194,7 +201,7 @@ class SearchScreen(LodeScreen[Place | None]):
             return heading_row(WITH_SOME)
         hit, dossier = self._result.hits[number], self._workspace.dossier
         entry = hit.entry
-        kind = StyledText(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
+        kind = StyledText(f"{'text' if entry.kind == 'passage' else entry.kind:<{KIND_WIDTH}}", "dim")
         record = dossier.get(entry.id)
         if record is None:
             title, right = self._passage(hit)
@@ -214,8 +221,16 @@ class SearchScreen(LodeScreen[Place | None]):
         entry, dossier = hit.entry, self._workspace.dossier
         assert entry.article is not None and entry.span is not None
         first = hit.marks[0].start if hit.marks else 0
-        # From the beginning of a word.
+        number = dossier.documents[entry.article].position(entry.span.start)[0]
+        name = cut(article_name(entry.article, dossier), NAME_WIDTH)
+        where = [StyledText(name, "dim"), StyledText(f" l.{number}", "dim")]
+        room = self.query_one("#results", Rows).row_width - KIND_WIDTH - cells(where) - len("… ")
+        # From the beginning of a word; from an earlier one if there is room for all that follows.
         start = hit.text.rfind(" ", 0, first - 12) + 1 if first > 30 else 0
+        earlier = start
+        while start and cell_len(hit.text[earlier:]) <= room:
+            start = earlier
+            earlier = hit.text.rfind(" ", 0, max(start - 1, 0)) + 1
         shown = marked(hit.text, hit.marks)
         line: Line = []
         position = 0
@@ -224,9 +239,6 @@ class SearchScreen(LodeScreen[Place | None]):
             position += len(piece.text)
             if left:
                 line.append(StyledText(left, piece.style))
-        number = dossier.documents[entry.article].position(entry.span.start)[0]
-        name = cut(article_name(entry.article, dossier), NAME_WIDTH)
-        where = [StyledText(name, "dim"), StyledText(f" l.{number}", "dim")]
         return [StyledText("…" if start else ""), *as_read(line)], where
 
     @property
@@ -284,6 +296,12 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def _show_place(self, place: Place) -> None:
         self.place = place
+
+    def on_rows_resized(self) -> None:
+        # How much of a sentence is shown before its first match depends on the width.
+        results = self.query_one("#results", Rows)
+        if isinstance(results.rows, LazyRows) and self._searched is self._workspace:
+            results.set_rows(results.rows.again(), results.cursor, results.top)
 
     def on_rows_row_highlighted(self) -> None:
         self._choosing = True
