@@ -131,6 +131,24 @@ async def test_keys_for_drafts_that_there_are_not_are_dropped(tmp_path: Path, re
 
 
 @pytest.mark.slow
+async def test_a_long_message_is_wrapped_until_the_next_key(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger"), size=(80, 24)) as driver:
+        await review(driver, "45 megatons")
+        assert "s subject   needed" in driver.content("form")
+        assert driver.subtitle("passage") == "file line 9 of 12"
+        before, screen = driver.screen_lines, driver.app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen.show_message(f"It has {'many ' * 30}errors.")
+        await driver.settle()
+        assert " ".join(" ".join(driver.screen_lines[-3:]).split()) == f"It has {'many ' * 30}errors."
+        screen.show_message("many " * 100)
+        await driver.settle()
+        assert driver.screen_lines[-4].startswith(" many many") and driver.footer.endswith("…")
+        await driver.press("k", "j")
+        assert driver.screen_lines == before
+
+
+@pytest.mark.slow
 async def test_new_records_are_created_in_place_and_undone_with_the_figure(tmp_path: Path) -> None:
     dossier = opened(tmp_path)
     before = (tmp_path / "catalog.yaml").read_text()

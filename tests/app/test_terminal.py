@@ -130,7 +130,7 @@ async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Ter
     x, y, end = at.x + 1, at.y + 1, at.x + len("30 meters")
     terminal.press(f"\x1b[<0;{x};{y}M\x1b[<32;{end};{y}M\x1b[<0;{end};{y}m")
     terminal.press("D")
-    terminal.wait_for("“30 meters”", "1 of 1, 0 accepted")
+    terminal.wait_for("“30 meters”", "m measure")
     terminal.press("\r")
     terminal.wait_for("type to find or to create")
     terminal.press("northl")

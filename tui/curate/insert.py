@@ -87,7 +87,7 @@ def change(path: Path, with_changes: Callable[[str], str]) -> None:
 def refuse_shipped(path: Path) -> None:
     """Raises InsertError for the built-in catalog of an installed lode."""
     if is_shipped(path):
-        raise InsertError("The built-in catalog is part of lode and stays as it is; lode new makes one of your own.")
+        raise InsertError("The built-in catalog stays as it is; lode new makes one of your own.")
 
 
 def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion:

@@ -98,7 +98,9 @@ class Review:
 
     @property
     def progress(self) -> str:
-        """Where one is, and how many were accepted: 17 of 120, 14 accepted."""
+        """Where one is, and how many were accepted: 17 of 120, 14 accepted. Empty if there is only one draft."""
+        if self.complete and len(self.items) == 1:
+            return ""
         more = "" if self.complete else "+"
         place = f"{min(self.position + 1, len(self.items)):,} of {len(self.items):,}{more}"
         return f"{place}, {self.count('accepted'):,} accepted"

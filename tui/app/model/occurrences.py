@@ -86,7 +86,7 @@ class Occurrences:
             case UncapturedTarget():
                 return "left out"
             case WordsTarget():
-                return "draft"
+                return "place"
             case CompareTarget(of):
                 return self.label(of)
             case RecordTarget(id) if record := self.dossier.get(id):

@@ -49,7 +49,7 @@ def _value(form: RecordForm, field: Field, names: Mapping[str, str]) -> Line:
         proposed = form.draft.text(key)
         perhaps = f"perhaps {visible(proposed)}" if proposed else ""
         if key in form.missing:
-            return [StyledText("wanted  ", "warning"), StyledText(perhaps, "dim")]
+            return [StyledText("needed  ", "warning"), StyledText(perhaps, "dim")]
         return [StyledText(f"— {perhaps}", "dim")]
     value = form.text(key)
     if key == "claimant" and value == THE_ARTICLE:

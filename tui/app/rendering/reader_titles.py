@@ -2,7 +2,7 @@
 
 from tui.app.model.place import Place
 from tui.app.model.shown import Shown
-from tui.app.model.target import PositionTarget, SelectionTarget
+from tui.app.model.target import PositionTarget, SelectionTarget, WordsTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.viewport import Frame
 from tui.dossier.dossier import Dossier
@@ -19,7 +19,9 @@ def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame
     document, current = frame.layout.document, shown.current
     line = document.position(current.span.start if current else frame.top_offset)[0]
     parts = []
-    if place and isinstance(place.occurrence_target, PositionTarget | SelectionTarget):
+    target = place and place.occurrence_target
+    one = isinstance(target, WordsTarget) and len(target.spans) == 1
+    if one or isinstance(target, PositionTarget | SelectionTarget):
         # A single place, whose line follows.
         pass
     elif place and current:

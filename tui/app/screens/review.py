@@ -70,7 +70,7 @@ class ReviewScreen(LodeScreen[str]):
         self._workspace, self._read, self._changed, self._single = workspace, read, changed, single
         self._review: Review | None = None
         self._asking = False
-        """Whether Enter opened it, for what is wanted, and not its letter."""
+        """Whether Enter opened it, for what is needed, and not its letter."""
         self._writing = self._outdated = False
         """Whether the catalog is being written, and whether the files changed meanwhile."""
 
@@ -82,7 +82,7 @@ class ReviewScreen(LodeScreen[str]):
             reader.can_focus = False
             yield reader.data_bind(cls.theme_styles, cls.place)
             yield FormPane(id="record").data_bind(cls.theme_styles)
-        yield Keys(id="keys").data_bind(cls.theme_styles)
+        yield Keys(id="keys", wraps=True).data_bind(cls.theme_styles)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         # What does not wait for the catalog to be written, or the next draft to be read, would decide on another draft.
@@ -214,7 +214,7 @@ class ReviewScreen(LodeScreen[str]):
         if review is None:
             pane.show("Review", "", [*wrapped_rows([StyledText(READING, "dim")], pane.width)], None)
             return
-        bar.right = (StyledText(f"{review.progress}  ", "accent"),)
+        bar.right = (StyledText(f"{review.progress}  ", "accent"),) if review.progress else ()
         item = review.current
         if item is None:
             title, said = ("Review · done", review.summary) if review.complete else ("Review", READING)

@@ -19,7 +19,7 @@ from tui.app.rendering.theme_styles import ThemeStyles
 from tui.dossier.dossier import Dossier
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
-from tui.view.wrap import cells
+from tui.view.wrap import cells, cut_line, wrap_line
 
 MARGINS = 3
 """Columns beside and between the texts of a bar."""
@@ -29,6 +29,9 @@ ROOMY = 90
 
 HINT_WIDTH = 60
 """Columns from which a hint is shown beside its message."""
+
+MESSAGE_ROWS = 4
+"""Rows of a message at most."""
 
 MESSAGE_SECONDS = 4.0
 """Seconds that a message is shown, unless a key is pressed before."""
@@ -150,6 +153,26 @@ class Keys(Bar):
     _message_timer: Timer | None = None
     """Removes the message; None if there is none."""
 
+    def __init__(self, *, id: str | None = None, wraps: bool = False) -> None:
+        """With `wraps`, a message that is too long for one row has more while it is shown."""
+        super().__init__(id=id)
+        self._wraps = wraps
+
+    def render_line(self, y: int) -> Strip:
+        width, styles = self.size.width, self.theme_styles
+        if self.size.height == 1 or styles is None:
+            return super().render_line(y)
+        rows = self._message_rows(width - 2)
+        row = _segments(rows[y] if y < len(rows) else [], styles)
+        return Strip([Segment(" ", styles.ground), *row]).adjust_cell_length(width, styles.ground)
+
+    def _message_rows(self, width: int) -> list[Line]:
+        """The rows of a message, of which the last one is cut if there are too many."""
+        rows = [*wrap_line([*self.left], width)]
+        if len(rows) > MESSAGE_ROWS:
+            rows[MESSAGE_ROWS - 1 :] = [cut_line([*rows[MESSAGE_ROWS - 1], StyledText(" …")], width)]
+        return rows
+
     def _left(self, room: int) -> Line:
         # A key without room for its word is left out; help lists all keys.
         hints = [*self.left]
@@ -205,6 +228,8 @@ class Keys(Bar):
         alone = bool(hint) and self.size.width < HINT_WIDTH
         self.left = (StyledText(visible(hint if alone else message)),)
         self.right = (StyledText(f" {hint} ", "accent"), *self._leaving) if hint and not alone else self._leaving
+        if self._wraps and not hint:
+            self.styles.height = max(len(self._message_rows(self.size.width - 2)), 1)
         if self._message_timer is not None:
             self._message_timer.stop()
         self._message_timer = self.set_timer(MESSAGE_SECONDS, self.hide_message)
@@ -214,6 +239,8 @@ class Keys(Bar):
         if self._message_timer is not None:
             self._message_timer.stop()
             self._message_timer = None
+            if self._wraps:
+                self.styles.height = 1
             self.left, self.right = self._hints, self._leaving
 
 
