@@ -5,6 +5,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
+
+SEEDS = [(0, 8), *(pytest.param(seed, 25, marks=pytest.mark.slow) for seed in range(1, 31))]
+"""Seeds for a test, each with how many edits it makes."""
+
 NAMES = ["Orla", "Orla Mining", "Northland", "Lake Silt", "silt", "Ada Moss", "Survey", "the Survey", "Bor", "Ørla"]
 WORDS = "the mine of lake held about up to and more than nearly fell rose was in since again old www.orla.org".split()
 LANGUAGES = ["en", "de", "fr"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dossier.edited import EditedDossier
+from tests.dossier.edited import SEEDS, EditedDossier
 from tui.catalog.problem import CatalogError
 from tui.dossier.compiled import open_compiled
 from tui.dossier.coverage import CoverageReader
@@ -14,8 +14,6 @@ from tui.dossier.coverage_store import read_coverage
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.quantity.unit import Units
-
-EDITS = 25
 
 
 def quiet(done: int, whole: int) -> None:
@@ -35,12 +33,12 @@ def content(dossier: Dossier) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 30))])
+@pytest.mark.parametrize(("seed", "edits"), SEEDS)
 @pytest.mark.parametrize("kept", ["in the cache", "in memory"])
-def test_after_edits_it_is_the_same_as_linked_from_the_start(tmp_path: Path, seed: int, kept: str) -> None:
+def test_after_edits_it_is_the_same_as_linked_from_the_start(tmp_path: Path, seed: int, edits: int, kept: str) -> None:
     edited, cache = EditedDossier(seed), tmp_path / "cache" if kept == "in the cache" else None
     done, before = ["written"], None
-    for _ in range(EDITS):
+    for _ in range(edits):
         path = edited.write(tmp_path)
         try:
             whole = open_dossier(path)

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tests.dossier.edited import EditedDossier
+from tests.dossier.edited import SEEDS, EditedDossier
 from tui.catalog.problem import CatalogError
 from tui.dossier.compiled import find_compiled, open_compiled
 from tui.dossier.dossier import Dossier
@@ -20,8 +20,6 @@ from tui.search.query import KINDS
 from tui.search.rows import RANGE, Run, in_order, placed
 from tui.text import processes
 from tui.view.summary import summary
-
-EDITS = 20
 
 TABLES = {
     "entry": "row",
@@ -69,10 +67,10 @@ def new_index(dossier: Dossier) -> sqlite3.Connection:
     return connection
 
 
-@pytest.mark.parametrize("seed", [*range(2), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 25))])
-def test_after_edits_it_is_the_same_as_a_new_index(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "edits"), SEEDS)
+def test_after_edits_it_is_the_same_as_a_new_index(tmp_path: Path, seed: int, edits: int) -> None:
     edited, cache, done = EditedDossier(seed), tmp_path / "cache", ["written"]
-    for _ in range(EDITS):
+    for _ in range(edits):
         catalog = edited.write(tmp_path)
         try:
             dossier = open_compiled(catalog, cache)
