@@ -206,6 +206,18 @@ async def test_exactly_the_selected_words(sample_dossier: Dossier, first: str, l
         assert await copy_by_dragging(driver, start, end + Offset(len(last) - 1, 0)) == words
 
 
+async def test_a_selection_that_ends_on_a_highlight_does_not_choose_it(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place.at("a-herald")) as driver:
+        way, start = driver.breadcrumb, driver.find("the Brine Company said", "text")[0]
+        await driver.drag(start, start + Offset(len("the Brine Comp"), 0))
+        assert driver.footer.startswith("y cite selection")
+        assert driver.breadcrumb == way
+        # A click chooses it, and ends the selection.
+        await driver.click("Brine Company said", "text")
+        assert "Brine Co · preview" in driver.breadcrumb
+        assert not driver.footer.startswith("y cite selection")
+
+
 async def test_selected_backwards(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         start, end = driver.find("Brine", "text")[0], driver.find("million", "text")[0]

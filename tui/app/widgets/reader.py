@@ -293,7 +293,8 @@ class Reader(Widget, can_focus=True):
         # Otherwise Textual would select the whole text at a second click.
         event.prevent_default()
         at, frame = event.get_content_offset(self), self._viewport.frame
-        if at is None or frame is None:
+        # A drag ends with a click, too.
+        if at is None or frame is None or self.selected:
             return
         if event.chain == 2:
             self.post_message(self.DoubleClicked())
