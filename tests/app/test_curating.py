@@ -69,7 +69,7 @@ async def test_selected_words_become_a_record_that_shows(tmp_path: Path) -> None
         await driver.type_text("prod")
         await driver.press("enter", "enter")
         await driver.wait_until(lambda: driver.title("entities") == "2 Entities 25")
-        assert driver.footer.startswith("Reloaded: 1 record changed.")
+        assert driver.footer.startswith("closed-for-days is in the catalog.")
         written = load(tmp_path / "catalog.yaml").entities[-1]
         assert (written.id, written.name, written.type, written.draft) == (
             "closed-for-days",

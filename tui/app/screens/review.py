@@ -59,9 +59,10 @@ class ReviewScreen(LodeScreen[str]):
     """The words of the current draft."""
 
     def __init__(
-        self, workspace: Workspace, place: Place, read: Read, changed: Callable[[], None], *, single: bool = False
+        self, workspace: Workspace, place: Place, read: Read, changed: Callable[[str], None], *, single: bool = False
     ) -> None:
-        """`place` is shown until the drafts are read. `changed` is called when the catalog was written.
+        """`place` is shown until the drafts are read. `changed` is called when the catalog was written, perhaps with
+        what to say once that shows.
 
         With `single`, the screen closes after one record.
         """
@@ -184,7 +185,7 @@ class ReviewScreen(LodeScreen[str]):
         except InsertError as error:
             result, then = str(error), self.show_message
         else:
-            self._changed()
+            self._changed("")
         finally:
             self._writing = False
         if self._outdated:
@@ -335,6 +336,8 @@ class ReviewScreen(LodeScreen[str]):
         if self._single:
             self.dismiss("")
             self._show_on_main(message)
+            # Said again when the record shows, in place of how many records have changed.
+            self._changed(message)
         else:
             self.show_message(message)
 
