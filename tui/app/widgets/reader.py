@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
@@ -36,6 +37,9 @@ from tui.text.span import Span
 
 MEASURE = 76
 """Columns of the text at most."""
+
+BESIDE_TITLE = 6
+"""Columns of the border that a title leaves free."""
 
 LAYOUTS = 8
 """Layouts that are kept: each move in a list may lead to another article, and back."""
@@ -240,7 +244,10 @@ class Reader(Widget, can_focus=True):
         position = position_parts(self.place, self.article, self._shown, frame, self._workspace) if frame else []
         # Without a lower border, the upper one has the position too.
         above = [] if self.styles.border_bottom[0] else position[:-1]
-        title = " · ".join([*above, *article_parts(self.article, self._workspace.dossier)])
+        parts = [*above, *article_parts(self.article, self._workspace.dossier)]
+        # A date is shown whole or not at all.
+        whole = cell_len(f"{self._title_prefix} {' · '.join(parts)}") <= self.outer_size.width - BESIDE_TITLE
+        title = " · ".join(parts if whole else parts[: len(above) + 1])
         self.border_title = Content(" ".join(filter(None, (self._title_prefix, title))))
         self.border_subtitle = Content(" · ".join(position))
 
