@@ -166,7 +166,7 @@ class DraftScreen(LodeScreen[Place]):
         if finding is None:
             self.show_message("There is no item to open.")
         elif (place := place_of(finding, self._workspace)) is None:
-            self.show_message("No article has anything close to this item.")
+            self.show_message("No record has this item: it has no source to open.")
         else:
             self.dismiss(place)
 
