@@ -50,6 +50,7 @@ async def test_items_are_walked_with_their_reason_and_source(
         await driver.press("N", "N")
         assert driver.title("draft") == "Draft · item 6 of 6"
         assert driver.content("reason").startswith("! not found  “7”")
+        assert "Enter source" not in driver.footer
         await driver.press("enter")
         assert driver.footer.startswith("No record has this item: it has no source")
 
@@ -60,6 +61,21 @@ async def test_the_nearest_figure_is_named_where_a_number_is_not_found(dossier: 
         reason = " ".join(driver.content("reason").split())
         assert reason.startswith("! not found “29.5 million tons”")
         assert "nearest ≤28.7 Mt reserves, rare earths, Russia (industry estimates), in [Putin proposes" in reason
+
+
+async def test_a_number_that_no_record_has_is_read_where_an_article_prints_it(dossier: Dossier, tmp_path: Path) -> None:
+    async with run_app(dossier) as driver:
+        await opened(driver, written(tmp_path, "They have 93 mines.\n"))
+        reason = " ".join(driver.content("reason").split())
+        assert "no record has it; it is printed at" in reason
+        assert ":17:32 printed Rare Earths: Russia Offers Cooperation to the U.S., line 17" in reason
+        assert "Enter source" in driver.footer
+        assert driver.current_words == ["93"]
+        await driver.press("enter")
+        assert driver.focused == "text"
+        assert driver.current_words == ["93"]
+        await driver.press("escape")
+        assert driver.title("draft") == "Draft · item 1 of 1"
 
 
 async def test_signs_tell_the_statuses_apart_without_colour(dossier: Dossier, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ class Finding:
     """An item of a draft: `span` is in code points of the draft; `kind` is number, date, quotation or name.
 
     `source` is the place that decides, `record` the id of the figure, event or claim, and `candidates` are ids of
-    records that come near.
+    records that come near. `printed` is where an article has the words of an item that is in no record.
     """
 
     kind: str
@@ -31,3 +31,4 @@ class Finding:
     claimant: str | None = None
     source: Source | None = None
     candidates: tuple[str, ...] = ()
+    printed: Source | None = None

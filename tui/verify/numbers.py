@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Figure
+from tui.dossier.records import Figure, Source
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Unit
@@ -220,20 +220,24 @@ class NumberJudge:
         if wrong := self._found_wrong(item):
             reason = f"the only figure that has it, {wrong}, was reviewed and is wrong"
         elif printed:
-            reason = f"no record has it; it is printed at {printed}"
+            document = self._dossier.documents[printed.article]
+            line, column = document.position(printed.quote.start)
+            reason = f"no record has it; it is printed at {document.file}:{line}:{column}"
         elif refused:
             reason = f"no record has it; {refused}"
         else:
             reason = "no record and no article has it"
         nearest_ids = tuple(fit.figure.id for fit in sorted(fits, key=_distance)[:1])
-        return Finding(kind="number", span=item.span, status=NOT_FOUND, reason=reason, candidates=nearest_ids)
+        return Finding(
+            kind="number", span=item.span, status=NOT_FOUND, reason=reason, candidates=nearest_ids, printed=printed
+        )
 
     def _found_wrong(self, item: NumberItem) -> str | None:
         """The id of a figure with the number that a review found wrong."""
         near, _ = self._near(item, self._wrong)
         return next((figure.id for figure, reading in near if likeness(reading, figure)), None)
 
-    def _printed_at(self, span: Span) -> str | None:
+    def _printed_at(self, span: Span) -> Source | None:
         """The first place where an article prints exactly the words of a number, and no figure rests on them."""
         words = self._draft.text[span.start : span.end]
         for article in self._printed.with_all(words_in(words)):
@@ -244,8 +248,7 @@ class NumberJudge:
                 place = Span(at, at + len(words))
                 figures = (each for each in recorded.within(place) if each.role == "number")
                 if not cuts(document.text, place) and next(figures, None) is None:
-                    line, column = document.position(at)
-                    return f"{document.file}:{line}:{column}"
+                    return Source(article=article, quote=place)
                 at = document.text.find(words, at + 1)
         return None
 

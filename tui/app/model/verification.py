@@ -103,9 +103,9 @@ class Verification:
 
 
 def source_of(finding: Finding, dossier: Dossier) -> tuple[str | None, Source | None]:
-    """The record and the place that decide about an item; else those of the nearest record."""
-    if finding.source is not None:
-        return finding.record, finding.source
+    """The record and the place that decide about an item; else where it is printed, or those of the nearest record."""
+    if source := finding.source or finding.printed:
+        return finding.record, source
     for id in finding.candidates:
         record = dossier.get(id)
         if isinstance(record, Figure) and record.sources:

@@ -96,10 +96,10 @@ def reason_rows(finding: Finding, checked: Checked, dossier: Dossier, width: int
     if source is None:
         return rows
     line, _ = dossier.documents[source.article].position((source.number or source.quote).start)
-    label = StyledText("nearest  " if finding.source is None else "source  ", "label")
+    label = StyledText("source  " if finding.source else "printed  " if finding.printed else "nearest  ", "label")
     place = f"{article_name(source.article, dossier)}, line {line}"
     said = f"{visible(dossier.name_of(finding.claimant))} in " if finding.claimant else ""
-    if finding.source is None and isinstance(nearest := dossier.get(record or ""), Figure):
+    if record != finding.record and isinstance(nearest := dossier.get(record or ""), Figure):
         # Somebody else may have said it.
         said = f"{view_of(nearest, dossier).caption()} ({claimant_name(nearest, dossier, THE_ARTICLE)}), in "
     return [*rows, *wrapped_rows([label, StyledText(said + place)], width)]

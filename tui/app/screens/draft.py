@@ -69,7 +69,6 @@ class DraftScreen(LodeScreen[Place]):
     def on_mount(self) -> None:
         title = visible(self.verification.path.name)
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, title, "screen.leave")
-        self.query_one(Keys).show_keys(self.where, "back")
         self.set_class(is_narrow(self.size), "narrow")
         self.check()
 
@@ -111,6 +110,8 @@ class DraftScreen(LodeScreen[Place]):
     def _show(self) -> None:
         draft, reason = self.query_one("#draft", Rows), self.query_one("#reason", Rows)
         verification, finding = self.verification, self.verification.finding
+        place = place_of(finding, self._workspace) if finding else None
+        self.query_one(Keys).show_keys(self.where, "back", without=() if place else ("open-source",))
         checked, width = verification.checked, self._width
         if checked is None or checked.problem:
             words = "Checking the draft…" if checked is None else f"{checked.problem}."
@@ -132,7 +133,6 @@ class DraftScreen(LodeScreen[Place]):
         reason.display = True
         reason.styles.height = len(rows) + 2
         self._fill(reason, f"{finding.kind.capitalize()} · {finding.status}", "", rows, None)
-        place = place_of(finding, self._workspace)
         passage = self.query_one("#passage")
         # Without a source, its pane keeps its room: the draft would be wrapped again.
         passage.display, passage.visible = True, place is not None
