@@ -200,6 +200,22 @@ async def test_a_key_may_mean_something_else_in_each_pane(sample_dossier: Dossie
         assert driver.text_lines()[:-3] == before[3:]
 
 
+@pytest.mark.parametrize("opened_by", ["c", "t"])
+async def test_a_key_for_the_next_row_works_in_compare_and_the_timeline(
+    sample_dossier: Dossier, opened_by: str
+) -> None:
+    config = parse("keys:\n  next-row: x\n", "c.yaml")
+    async with run_app(sample_dossier, config=config) as driver:
+        await driver.press("2", opened_by, "g")
+        first = driver.cursor_row("upper")
+        await driver.press("j")
+        assert driver.cursor_row("upper") == first
+        await driver.press("x")
+        assert driver.cursor_row("upper") != first
+        await driver.press("?")
+        assert re.search(r"x +k +Next, previous row", driver.screen_text)
+
+
 @pytest.mark.slow
 async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("northland", pane=ENTITIES), (120, 60), config=CONFIG) as driver:

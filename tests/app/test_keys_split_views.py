@@ -213,3 +213,58 @@ async def test_close_a_split_view(driver: AppDriver, key: str, where: str) -> No
     await driver.press(key)
     assert driver.breadcrumb.startswith("Salt of the north › entities › Orla Lake")
     assert driver.app.return_code is None
+
+
+DOWN, UP = ("next-row", "last"), ("previous-row", "first")
+PAGE_DOWN, PAGE_UP = ("page-down", "half-list-down"), ("page-up", "half-list-up")
+
+
+async def assert_moves(driver: AppDriver, where: str, start: str, key: str) -> None:
+    """A key moves the cursor of a list with two rows from one end to the other."""
+    await open_split_view(driver, where)
+    await driver.press("g" if start == "G" else "G")
+    other_end = driver.cursor_row("upper")
+    await driver.press(start)
+    assert driver.cursor_row("upper") != other_end
+    await driver.press(key)
+    assert driver.cursor_row("upper") == other_end
+
+
+@key_test(*DOWN, where=(COMPARE, TIMELINE))
+async def test_down_in_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await assert_moves(driver, where, "g", key)
+
+
+@key_test(*UP, where=(COMPARE, TIMELINE))
+async def test_up_in_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await assert_moves(driver, where, "G", key)
+
+
+@key_test(*PAGE_DOWN, where=(TIMELINE,))
+async def test_page_down_in_the_timeline(driver: AppDriver, key: str, where: str) -> None:
+    await assert_moves(driver, where, "g", key)
+
+
+@key_test(*PAGE_UP, where=(TIMELINE,))
+async def test_page_up_in_the_timeline(driver: AppDriver, key: str, where: str) -> None:
+    await assert_moves(driver, where, "G", key)
+
+
+@key_test(*PAGE_DOWN, where=(COMPARE,))
+async def test_page_down_in_compare(driver: AppDriver, key: str, where: str) -> None:
+    await driver.resize(80, 14)
+    await open_split_view(driver, where)
+    before = driver.content("upper")
+    await driver.press(key)
+    assert driver.content("upper") != before and before.split("\n")[-1] in driver.content("upper")
+
+
+@key_test(*PAGE_UP, where=(COMPARE,))
+async def test_page_up_in_compare(driver: AppDriver, key: str, where: str) -> None:
+    await driver.resize(80, 14)
+    await open_split_view(driver, where)
+    before = driver.content("upper")
+    await driver.press({"ctrl+u": "ctrl+d"}.get(key, "pagedown"))
+    assert driver.content("upper") != before
+    await driver.press(key)
+    assert driver.content("upper") == before

@@ -24,6 +24,7 @@ from tui.app.commands.action import (
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
 _SPLIT = (COMPARE, TIMELINE)
+_WITH_ROWS = (*_ROWS, *_SPLIT)
 _BY_KEYS = (*_PANES, *_SPLIT, PROBLEMS, PLACES, HELP, COPY, REVIEW, DRAFT)
 _TYPING = (SEARCH, FILTER, FIND, FIELD)
 _EVERYWHERE = (*_BY_KEYS, *_TYPING, JUMP)
@@ -32,8 +33,8 @@ _EVERYWHERE = (*_BY_KEYS, *_TYPING, JUMP)
 PANE_ACTIONS = (
     *group(
         "Move",
-        Action("next-row", "cursor(1)", _ROWS, "j,down", "Next row", both="Next, previous row"),
-        Action("previous-row", "cursor(-1)", _ROWS, "k,up", "Previous row"),
+        Action("next-row", "cursor(1)", _WITH_ROWS, "j,down", "Next row", both="Next, previous row"),
+        Action("previous-row", "cursor(-1)", _WITH_ROWS, "k,up", "Previous row"),
         Action(
             "scroll-down",
             "scroll_rows(1)",
@@ -43,10 +44,10 @@ PANE_ACTIONS = (
             both="Scroll by a line",
         ),
         Action("scroll-up", "scroll_rows(-1)", (TEXT,), "k,up", "Scroll up a line"),
-        Action("page-down", "page(1)", _PANES, "pagedown,space", "A page down", both="Page down and up"),
-        Action("page-up", "page(-1)", _PANES, "pageup,b", "A page up"),
-        Action("first", "edge(-1)", _PANES, "g,home", "First row, or start of the text", both="Start, end"),
-        Action("last", "edge(1)", _PANES, "G,end", "Last row, or end of the text"),
+        Action("page-down", "page(1)", (*_PANES, *_SPLIT), "pagedown,space", "A page down", both="Page down and up"),
+        Action("page-up", "page(-1)", (*_PANES, *_SPLIT), "pageup,b", "A page up"),
+        Action("first", "edge(-1)", (*_PANES, *_SPLIT), "g,home", "First row, or start of the text", both="Start, end"),
+        Action("last", "edge(1)", (*_PANES, *_SPLIT), "G,end", "Last row, or end of the text"),
         Action(
             "next-highlight",
             "highlight(1)",
@@ -62,7 +63,7 @@ PANE_ACTIONS = (
         Action(
             "scroll-text-down",
             "screen.reader_rows(3)",
-            (*_ROWS, *_SPLIT),
+            _WITH_ROWS,
             "J,shift+down",
             "Scroll text down",
             both="Scroll the text",
@@ -77,7 +78,7 @@ PANE_ACTIONS = (
             both="Scroll the text",
         ),
         Action(
-            "scroll-text-up", "screen.reader_rows(-3)", (*_ROWS, *_SPLIT, REVIEW, DRAFT), "K,shift+up", "Scroll text up"
+            "scroll-text-up", "screen.reader_rows(-3)", (*_WITH_ROWS, REVIEW, DRAFT), "K,shift+up", "Scroll text up"
         ),
         Action(
             "half-page-down",
@@ -88,8 +89,8 @@ PANE_ACTIONS = (
             both="Half a page",
         ),
         Action("half-page-up", "half_page(-1)", (TEXT,), "K,shift+up,ctrl+u", "Half a page up"),
-        Action("half-list-down", "half_page(1)", _ROWS, "ctrl+d", "Half a page down", both="Half a page"),
-        Action("half-list-up", "half_page(-1)", _ROWS, "ctrl+u", "Half a page up"),
+        Action("half-list-down", "half_page(1)", _WITH_ROWS, "ctrl+d", "Half a page down", both="Half a page"),
+        Action("half-list-up", "half_page(-1)", _WITH_ROWS, "ctrl+u", "Half a page up"),
     ),
     *group(
         "Go back",

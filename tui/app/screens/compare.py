@@ -15,7 +15,7 @@ from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
 from tui.app.screens.split import SplitScreen
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import PaneRows
 from tui.dossier.claim_pairs import related_to
 from tui.dossier.compare import Group
 from tui.dossier.records import Claim, Figure, Record
@@ -31,7 +31,7 @@ PRINTED = "times printed"
 """The heading of the last column before the axis."""
 
 
-class Claims(Rows):
+class Claims(PaneRows):
     """A few rows to choose from, with much text below them: paging scrolls, and the cursor stays."""
 
     def action_page(self, direction: int) -> None:

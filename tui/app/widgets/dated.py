@@ -9,7 +9,7 @@ from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRow, Row, lazy_rows, wrapped_rows
 from tui.app.system import clock
 from tui.app.widgets.filtered_list import FilteredList
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import PaneRows
 from tui.dates import edtf
 from tui.view.styled_text import Line, StyledText
 from tui.view.timeline import DUE, FIGURE, HAPPENED, TimelineEntry, begun, timeline
@@ -34,7 +34,7 @@ class DatedList(FilteredList):
     """Events and dated figures, the earliest first."""
 
     def __init__(self, workspace: Workspace, row: str | None, id: str) -> None:
-        super().__init__(Rows(id="dated"), {"event", "figure"}, "event or dated figure", id=id)
+        super().__init__(PaneRows(id="dated"), {"event", "figure"}, "event or dated figure", id=id)
         self.figures = True
         """Whether figures are listed too."""
         self._workspace = workspace

@@ -1,15 +1,13 @@
 """The panes beside the text: the lists of records, and Details."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 
 from tui.app.commands.action import LIST
-from tui.app.commands.actions import action_keys, row_bindings
+from tui.app.commands.actions import action_keys
 from tui.app.model.place import ARTICLES, KINDS, LABELS, PANES, TABS, Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Arrangement
@@ -17,19 +15,12 @@ from tui.app.rendering.details import DetailsLayout
 from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.rendering.rows import Row, wrapped_rows, wrapped_to_fit
 from tui.app.widgets.filtered_list import FilteredList
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import PaneRows, Rows
 from tui.dossier.dossier import Dossier
 from tui.view.styled_text import StyledText
 
 TAB = "tab"
 """The key in the meta data of a style under which a tab in a title has the name of its list."""
-
-
-class PaneRows(Rows, inherit_bindings=False):
-    """Rows in a pane of the main screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*row_bindings()]
-    """The keys of `Rows`, which the user can change here."""
 
 
 class ListRows(PaneRows):

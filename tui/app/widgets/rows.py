@@ -119,7 +119,7 @@ class Rows(Widget, can_focus=True):
     @property
     def row_to_enter(self) -> Row | None:
         """The row under the cursor, else the one that was under it last, else the first that leads somewhere."""
-        first = next((index for index, target in enumerate(self.targets) if target is not None), None)
+        first = self._target_from(0, 1)
         start = first if self._start is None else self._start
         return self.row or (None if start is None else self.rows[start])
 
@@ -220,16 +220,21 @@ class Rows(Widget, can_focus=True):
             return
         index = min(max(index, 0), len(self.rows) - 1)
         step = 1 if direction > 0 else -1
-        while 0 <= index < len(self.rows) and self.targets[index] is None:
-            index += step
-        if not 0 <= index < len(self.rows):
-            # Only headings are left there: they are scrolled into view.
+        found = self._target_from(index, step)
+        if found is None:
+            # Only headings are left there: they are scrolled into view, and the row before them is the last.
             self.scroll_rows(-len(self.rows) if step < 0 else len(self.rows))
-        elif index != self.cursor:
-            self.target = self.targets[index]
-            self._move_cursor(index)
+            found = self._target_from(index, -step)
+        if found is not None and found != self.cursor:
+            self.target = self.targets[found]
+            self._move_cursor(found)
             self._keep_top()
-            self.post_message(self.RowHighlighted(self, self.rows[index]))
+            self.post_message(self.RowHighlighted(self, self.rows[found]))
+
+    def _target_from(self, index: int, step: int) -> int | None:
+        """The first row that leads somewhere, from an index on; upwards if the step is -1. None if there is none."""
+        end = -1 if step < 0 else len(self.rows)
+        return next((at for at in range(index, end, step) if self.targets[at] is not None), None)
 
     # Scrolling
 
@@ -335,6 +340,13 @@ class Rows(Widget, can_focus=True):
         segments += _segments(left, ground + Style(bold=True) if current else ground, theme_styles, tinted)
         segments += [filling, *_segments(right, ground, theme_styles, tinted)]
         return Strip(segments).adjust_cell_length(width, ground)
+
+
+class PaneRows(Rows, inherit_bindings=False):
+    """Rows in a pane of the main screen, in compare or in the timeline."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*row_bindings()]
+    """The keys of `Rows`, which the user can change here."""
 
 
 def _cut_first(line: Line, width: int) -> Line:
