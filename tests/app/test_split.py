@@ -265,7 +265,16 @@ async def test_an_article_is_compared_by_the_figures_that_it_prints(dossier: Dos
     async with run_app(dossier, Place.at("a-cooperation-offer", pane=ARTICLES)) as driver:
         await driver.press("c")
         assert driver.title("upper") == "Compare · Russia’s rank by reserves of rare earths"
-        assert driver.subtitle("upper").startswith("group 1 of 2 · ")
+        assert driver.subtitle("upper") == (
+            "group 1 of 2 · axis by rank, from 1 · figures of Rare Earths: Russia Offers Cooperation to the U.S."
+        )
+
+
+async def test_an_event_has_nothing_to_compare(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("3", "{", "g", "c")
+        assert driver.focused == "figures" and "events" in driver.breadcrumb
+        assert driver.footer.startswith("Nothing to compare: an event has no figures.")
 
 
 async def test_a_citation_is_of_the_row_and_the_keys_come_back(dossier: Dossier) -> None:

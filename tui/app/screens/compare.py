@@ -18,7 +18,7 @@ from tui.app.screens.split import SplitScreen
 from tui.app.widgets.rows import PaneRows
 from tui.dossier.claim_pairs import related_to
 from tui.dossier.compare import Group
-from tui.dossier.records import Claim, Figure, Record
+from tui.dossier.records import Claim, Event, Figure, Record
 from tui.view.comparison import is_large, topic_text, verdict_lines
 from tui.view.excerpt import sentence_line
 from tui.view.plot import Plot, axis_of, plot
@@ -91,9 +91,11 @@ class CompareScreen(SplitScreen):
                 if related
                 else "Nothing to compare: no claim contradicts or supports it."
             )
-        article = place.article if record is None else None
-        name = article_name(article, workspace.dossier) if article else workspace.dossier.name_of(place.record)
-        return f"Nothing to compare: no two figures about {name}."
+        if isinstance(record, Event):
+            return "Nothing to compare: an event has no figures."
+        if article := article_of(workspace, place):
+            return f"Nothing to compare: no two figures about one thing in {article_name(article, workspace.dossier)}."
+        return f"Nothing to compare: no two figures about {workspace.dossier.name_of(place.record)}."
 
     def fill(self) -> None:
         group, dossier = self._groups[self._at], self.workspace.dossier
@@ -121,8 +123,14 @@ class CompareScreen(SplitScreen):
         if self.rows.row is None:
             self.rows.set_cursor(group.ascending[0].id)
         self.rows.border_title = Content(f"Compare · {topic_text(group, dossier)}")
-        self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {drawn.axis.scale}")
+        self.rows.border_subtitle = Content(" · ".join(self._state(drawn)))
         self.show_place()
+
+    def _state(self, drawn: Plot) -> list[str]:
+        """Which group is shown, its axis and, if it was not opened from a record, whose figures are compared."""
+        article = article_of(self.workspace, self._place)
+        whose = [f"figures of {article_name(article, self.workspace.dossier)}"] if article else []
+        return [f"group {self._at + 1} of {len(self._groups)}", f"axis {drawn.axis.scale}", *whose]
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """The rows of the first sentence that prints a claim."""
@@ -160,14 +168,21 @@ def comparisons(workspace: Workspace, place: Place) -> list[Group]:
     dossier, record = workspace.dossier, workspace.dossier.get(place.record)
     if isinstance(record, Figure):
         figures = [record]
-    elif isinstance(record, Claim):
-        # Sentences have no axis: Details sets them side by side.
-        figures = []
     elif place.record in dossier.entities:
         figures = dossier.index.referring_to(place.record, Figure)
+    elif article := article_of(workspace, place):
+        figures = dossier.index.in_article(article, Figure)
     else:
-        figures = dossier.index.in_article(place.article, Figure) if place.article in dossier.articles else []
+        # Sentences have no axis: Details sets claims side by side.
+        figures = []
     return [group for group in dossier.groups.of(figures) if len(group.figures) > 1]
+
+
+def article_of(workspace: Workspace, place: Place) -> str | None:
+    """The article whose figures are compared at a place; None where those of a record are."""
+    record = workspace.dossier.get(place.record)
+    own = isinstance(record, Figure | Claim | Event) or place.record in workspace.dossier.entities
+    return None if own or place.article not in workspace.dossier.articles else place.article
 
 
 def _claim_rows(above: list[Row], drawn: Plot, below: list[Row]) -> LazyRows:
