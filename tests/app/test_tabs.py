@@ -63,12 +63,12 @@ async def test_claims_are_listed_previewed_kept_and_walked(lake: Dossier) -> Non
         assert driver.title("figures") == "3 Figures [Claims 3] Events"
         assert driver.subtitle("figures") == "by catalog"
         assert rows(driver) == [
-            "the Brine Company claims Brine Co ≠",
+            "› the Brine Company claims Brine Co ≠",
             "the lake",
             "no plan for the salt ≠",
             "wants to dig from spring on Ada Moss",
         ]
-        await driver.press("j", "j")
+        await driver.press("j")
         assert driver.breadcrumb.startswith("Salt of the north › claims › no plan for the salt · preview")
         assert driver.current_words == ["Northland has no plan for the salt"]
         assert driver.title("details") == "5 Details · claim"
@@ -86,7 +86,7 @@ async def test_claims_are_listed_previewed_kept_and_walked(lake: Dossier) -> Non
 
 async def test_claims_are_sorted_by_claimant(lake: Dossier) -> None:
     async with run_app(lake) as driver:
-        await driver.press("3", "}", "j", "s")
+        await driver.press("3", "}", "s")
         assert driver.subtitle("figures") == "by claimant"
         assert [row.lstrip("› ") for row in rows(driver)] == [
             "Ada Moss",
@@ -106,7 +106,7 @@ async def test_claims_are_sorted_by_claimant(lake: Dossier) -> None:
 
 async def test_events_are_listed_by_date(lake: Dossier) -> None:
     async with run_app(lake) as driver:
-        await driver.press("3", "{", "j")
+        await driver.press("3", "{")
         assert driver.title("figures") == "3 Figures Claims [Events 1]"
         assert rows(driver) == ["› 1990 The lake floods its shore"]
         assert "events › The lake floods its shore · preview" in driver.breadcrumb
@@ -117,9 +117,10 @@ async def test_a_list_that_is_not_shown_keeps_its_cursor(lake: Dossier) -> None:
     async with run_app(lake) as driver:
         await driver.press("3", "j", "}", "j", "{")
         assert driver.cursor_row("figures").startswith("31.5 Mt Orla La")
-        assert "claims › " in driver.breadcrumb
+        assert "figures › 31.5 Mt reserves, Orla Lake · preview" in driver.breadcrumb
         await driver.press("}")
-        assert driver.cursor_row("figures").startswith("the Brine Company claims Brine Co")
+        assert driver.cursor_row("figures").startswith("no plan for the salt")
+        assert "claims › no plan for the salt · preview" in driver.breadcrumb
 
 
 async def test_a_filter_holds_for_every_tab(lake: Dossier) -> None:
@@ -145,10 +146,10 @@ async def test_a_click_on_a_tab_shows_it(lake: Dossier, size: tuple[int, int]) -
         await driver.press("3")
         await driver.click("Claims")
         assert "[Claims 3]" in driver.screen_text
-        await driver.press("j")
         assert "claims › the Brine Company claims the lake" in driver.breadcrumb
         await driver.click("Events")
         assert "[Events 1]" in driver.screen_text
+        assert "events › The lake floods its shore · preview" in driver.breadcrumb
         await driver.click("Figures")
         assert "[Figures 4]" in driver.screen_text
         assert driver.focused == "figures"

@@ -55,6 +55,14 @@ class Browser:
         if pane in LISTS:
             self._screen.panes.list_pane(pane).choose_row()
 
+    def preview_tab(self, pane: str) -> None:
+        """Previews the row of a tab that was current there last, else the first, once the tab is shown."""
+        listed = self._screen.panes.list_pane(pane)
+        if listed.rows.row is None:
+            listed.choose_row()
+        elif listed.rows.target != self._navigation.shown.record:
+            self.preview_row(listed.rows.row, pane)
+
     def list_of(self, record: str) -> str | None:
         """The list that a record is in."""
         known = self._screen.workspace.dossier.get(record)

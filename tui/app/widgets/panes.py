@@ -87,7 +87,7 @@ class ListPane(FilteredList):
         """Shows one of the lists."""
         if name == self.tab:
             return
-        self._cursors[self.tab] = self.rows.target
+        self._cursors[self.tab] = self.rows.target or self.rows.last
         self._arrangement.tab = name
         self.kinds, self.record_word = {KINDS[name]}, KINDS[name]
         # Until the filter is applied to them, none of the other records is known to match.
@@ -106,7 +106,7 @@ class ListPane(FilteredList):
 
     def choose_row(self) -> None:
         """If no row is current, moves the cursor to the one that was last, or else the first; posts the message."""
-        if self.rows.row is None:
+        if self.rows.row is None and self.count:
             self.rows.set_cursor(self.rows.last)
             if (row := self.rows.row) is not None:
                 self.rows.post_message(Rows.RowHighlighted(self.rows, row))
