@@ -123,14 +123,11 @@ class CompareScreen(SplitScreen):
         if self.rows.row is None:
             self.rows.set_cursor(group.ascending[0].id)
         self.rows.border_title = Content(f"Compare · {topic_text(group, dossier)}")
-        self.rows.border_subtitle = Content(" · ".join(self._state(drawn)))
+        state = [f"group {self._at + 1} of {len(self._groups)}", f"axis {drawn.axis.scale}"]
+        if article := article_of(self.workspace, self._place):
+            state.append(f"figures of {article_name(article, dossier)}")
+        self.rows.border_subtitle = Content(" · ".join(state))
         self.show_place()
-
-    def _state(self, drawn: Plot) -> list[str]:
-        """Which group is shown, its axis and, if it was not opened from a record, whose figures are compared."""
-        article = article_of(self.workspace, self._place)
-        whose = [f"figures of {article_name(article, self.workspace.dossier)}"] if article else []
-        return [f"group {self._at + 1} of {len(self._groups)}", f"axis {drawn.axis.scale}", *whose]
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """The rows of the first sentence that prints a claim."""

@@ -44,7 +44,6 @@ Read = Callable[[Dossier], Iterator[DraftReading]]
 """Reads the drafts to review, the first ones at once. Raises InsertError if the catalog cannot be added to."""
 
 READING = "Reading the texts…"
-
 NONE_LEFT = "No drafts are left."
 
 
@@ -61,8 +60,7 @@ class ReviewScreen(LodeScreen[str]):
     def __init__(
         self, workspace: Workspace, place: Place, read: Read, changed: Callable[[str], None], *, single: bool = False
     ) -> None:
-        """`place` is shown until the drafts are read. `changed` is called when the catalog was written, perhaps with
-        what to say once that shows.
+        """`place` is shown until the drafts are read. `changed` is called with what to say once the catalog is written.
 
         With `single`, the screen closes after one record.
         """
