@@ -272,3 +272,19 @@ async def test_a_wrapped_title_is_one_row_to_keys_mouse_filter_and_resize(dossie
         await driver.resize(200, 50)
         assert len(rows.rows) == 10
         assert driver.cursor_row("articles") == "Russia and U.S. Begin Talks on Rare Earth 31 Mar 2025"
+
+
+async def test_a_filtered_entity_shows_the_other_name_that_matches(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2")
+        for query, row in {
+            "lac": "Orla Lake (Lac Orla)",
+            "lac orla": "Orla Lake (Lac Orla)",
+            "orla": "Orla Lake place",
+            "company": "Brine Co (Brine Company)",
+            "brine": "Brine Co org",
+        }.items():
+            await driver.press("\\", *query, "enter")
+            assert driver.cursor_row("entities").startswith(row)
+            await driver.press("escape", "escape")
+        assert "(" not in driver.content("entities")

@@ -107,6 +107,10 @@ class SearchResult(NamedTuple):
         return number if 0 < number < len(self.hits) else None
 
 
+def _no_marks(text: str) -> tuple[Span, ...]:
+    return ()
+
+
 class FilterResult(NamedTuple):
     """The ids of the records that match a query; the rest as in SearchResult."""
 
@@ -116,3 +120,5 @@ class FilterResult(NamedTuple):
     articles: frozenset[str] = frozenset()
     """The articles that the query asks for by `article:`; empty if it names none."""
     suggested: dict[str, tuple[str, ...]] = {}  # noqa: RUF012
+    mark: Callable[[str], tuple[Span, ...]] = _no_marks
+    """Where the query matches in a text."""

@@ -125,7 +125,7 @@ class Search:
             ids = self.index.record_ids(all_terms(resolved.terms), filter)
         articles = frozenset(id for key, id in resolved.query.filters if key == "article")
         suggested = self._vocabulary.suggestions(resolved.missing)
-        return FilterResult(ids, resolved.missing, resolved.corrected, articles, suggested)
+        return FilterResult(ids, resolved.missing, resolved.corrected, articles, suggested, self._mark(resolved))
 
     def passages(self, text: str, limit: int) -> list[tuple[IndexEntry, list[Span]]]:
         """The first passages that contain all of a query, in reading order, each with the spans that match.
@@ -135,18 +135,21 @@ class Search:
         resolved = self._resolve(text, asked_as_filter)
         if resolved.matches_nothing:
             return []
-        highlighter = Highlighter(
-            Matcher(resolved.terms, self.index.notation), resolved.query.phrases, self.index.notation
-        )
+        mark = self._mark(resolved)
         filter = self._candidates.filter(resolved.query, ("passage",))
         found = []
         for row, [(_, passage)] in self.index.candidates(all_terms(resolved.terms), filter, limit):
             check_cancelled()
             entry = self.index.entry(row)
             assert entry.span is not None
-            marks = highlighter.marks(passage) or (Span(0, len(passage)),)
+            marks = mark(passage) or (Span(0, len(passage)),)
             found.append((entry, [Span(m.start + entry.span.start, m.end + entry.span.start) for m in marks]))
         return found
+
+    def _mark(self, resolved: _Resolved) -> Callable[[str], tuple[Span, ...]]:
+        """What finds the words of a query in a text."""
+        notation = self.index.notation
+        return Highlighter(Matcher(resolved.terms, notation), resolved.query.phrases, notation).marks
 
     def _resolve(self, text: str, read_words: Callable[[Query], Asked]) -> _Resolved:
         query = parse(text, self.index)

@@ -1,7 +1,7 @@
 """The rows of the lists: the records of a kind in one of several orders, all or those that pass a filter."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from tui.dossier.claim_pairs import CONTRADICTS, pairs_of
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Claim, Entity, Event, Figure
 from tui.text.safe import visible
+from tui.text.span import Span
 from tui.view.styled_text import FAMILIES, FAMILY_WORDS, StyledText
 from tui.view.value import sort_value, value_text
 from tui.view.wording import (
@@ -25,6 +26,9 @@ from tui.view.wording import (
     event_date,
     period_text,
 )
+
+Mark = Callable[[str], Sequence[Span]]
+"""Finds where a query matches in a text."""
 
 
 class Order(NamedTuple):
@@ -120,8 +124,11 @@ class Listing:
         """The place of each measure in the catalog."""
         return {measure: rank for rank, measure in enumerate(self.dossier.measures)}
 
-    def rows(self, order: Order, matching: set[str] | None = None) -> LazyRows:
-        """The rows in an order with its headings; with `matching`, of the records with these ids alone."""
+    def rows(self, order: Order, matching: set[str] | None = None, mark: Mark | None = None) -> LazyRows:
+        """The rows in an order with its headings; with `matching`, of the records with these ids alone.
+
+        `mark` finds what they were searched for in a text: the row of an entity shows the name that has it.
+        """
         if order.name not in self._sorted:
             self._sorted[order.name] = sorted(self.records, key=partial(order.key, self))
         records = [r for r in self._sorted[order.name] if matching is None or r.id in matching]
@@ -129,7 +136,7 @@ class Listing:
 
         def row(index: int) -> Row:
             line = lines[index]
-            return heading_row(line) if isinstance(line, str) else self._row(line, order)
+            return heading_row(line) if isinstance(line, str) else self._row(line, order, mark)
 
         return LazyRows([None if isinstance(line, str) else line.id for line in lines], row)
 
@@ -142,12 +149,12 @@ class Listing:
             yield visible(words[:1].upper() + words[1:])
             yield from group
 
-    def _row(self, record: Article | Entity | Figure | Claim | Event, order: Order) -> Row:
+    def _row(self, record: Article | Entity | Figure | Claim | Event, order: Order, mark: Mark | None) -> Row:
         match record:
             case Article():
                 return self._article(record, order)
             case Entity():
-                return self._entity(record)
+                return self._entity(record, mark)
             case Claim():
                 return self._claim(record, order)
             case Event():
@@ -160,11 +167,16 @@ class Listing:
             right = counted(len(self.dossier.index.in_article(article.id, Figure)), "figure")
         return Row(article.id, [StyledText(visible(article.title))], [StyledText(right, "dim")], whole=True)
 
-    def _entity(self, entity: Entity) -> Row:
+    def _entity(self, entity: Entity, mark: Mark | None) -> Row:
         count = len(self.dossier.occurrences_of(entity.id))
         family = FAMILIES[entity.type]
         right = [StyledText(f"{FAMILY_WORDS[family]:<6}", "dim"), StyledText(f" {count:>4}")]
-        return Row(entity.id, [StyledText(visible(entity.short or entity.name), family)], right)
+        shown = entity.short or entity.name
+        left = [StyledText(visible(shown), family)]
+        if mark:
+            found = max((shown, entity.name, *entity.aliases, *entity.also), key=lambda name: len(mark(name)))
+            left += [StyledText(f" ({visible(found)})", "dim")] if len(mark(found)) > len(mark(shown)) else []
+        return Row(entity.id, left, right)
 
     @cached_property
     def _common_material(self) -> str | None:

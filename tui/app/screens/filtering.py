@@ -100,7 +100,7 @@ class ListFilter:
         if isinstance(result, Exception):
             self._screen.show_message(str(result))
             return
-        pane.show_matching(result.ids)
+        pane.show_matching(result.ids, result.mark)
         if confirmed:
             pane.highlight_first()
         if again:

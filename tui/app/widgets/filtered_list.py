@@ -1,5 +1,6 @@
 """A list of records that the user can filter with a query."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.reactive import reactive
 
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.widgets.rows import Rows
+from tui.text.span import Span
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -57,6 +59,8 @@ class FilteredList(Vertical):
         """Whether the cursor was moved since the user last typed into the field."""
         self.matching: set[str] | None = None
         """The ids of the records that match the filter; None if there is none."""
+        self.mark: Callable[[str], Sequence[Span]] | None = None
+        """Finds where the filter matches in a text."""
         self._query_before = ""
 
     def compose(self) -> ComposeResult:
@@ -66,9 +70,9 @@ class FilteredList(Vertical):
         """Shows the records that match the filter; the cursor stays on its record."""
         raise NotImplementedError
 
-    def show_matching(self, matching: set[str] | None) -> None:
-        """Shows only some records, or all."""
-        self.matching = matching
+    def show_matching(self, matching: set[str] | None, mark: Callable[[str], Sequence[Span]] | None = None) -> None:
+        """Shows only some records, or all; `mark` finds where the query matches in a text."""
+        self.matching, self.mark = matching, mark
         self.fill()
 
     def reapply_filter(self) -> None:

@@ -119,7 +119,7 @@ class ListPane(FilteredList):
 
     def fill(self) -> None:
         listing = self._listings[self.tab]
-        rows: Sequence[Row] = listing.rows(ORDERS[self.tab][self._order], self.matching)
+        rows: Sequence[Row] = listing.rows(ORDERS[self.tab][self._order], self.matching, self.mark)
         self.rows.replace_rows(rows if listing.records else [*self._advice(listing.dossier)])
         self.update_titles()
 
