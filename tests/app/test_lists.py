@@ -106,9 +106,9 @@ async def test_only_the_rows_that_are_seen_are_made(sample_dossier: Dossier, mon
     made: list[str] = []
     row = Listing._row
 
-    def counting(self: Listing, record, order):  # type: ignore[no-untyped-def]
+    def counting(self: Listing, record, *how):  # type: ignore[no-untyped-def]
         made.append(record.id)
-        return row(self, record, order)
+        return row(self, record, *how)
 
     monkeypatch.setattr(Listing, "_row", counting)
     async with run_app(many(sample_dossier, 10_000), Place.at("orla")) as driver:
