@@ -146,6 +146,7 @@ async def test_hints_are_whole(sample_dossier: Dossier) -> None:
 @pytest.mark.slow
 async def test_the_way_out_is_never_cut_off(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
+        await driver.press("2", "j")
         for size in SIZES:
             await driver.resize(*size)
             assert driver.footer.endswith("Esc back  ? help  q quit" if size[0] >= 100 else "Esc back  ? help")

@@ -270,9 +270,19 @@ async def test_an_article_is_compared_by_the_figures_that_it_prints(dossier: Dos
         )
 
 
+async def test_compare_is_offered_where_a_record_has_figures(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(200, 40)) as driver:
+        await driver.press("2")
+        assert "c compare" in driver.footer
+        await driver.press("G")
+        assert driver.cursor_row("entities").startswith("Silent Cape") and "c compare" not in driver.footer
+
+
 async def test_an_event_has_nothing_to_compare(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("3", "{", "g", "c")
+        await driver.press("3", "{", "g")
+        assert "c compare" not in driver.footer
+        await driver.press("c")
         assert driver.focused == "figures" and "events" in driver.breadcrumb
         assert driver.footer.startswith("Nothing to compare: an event has no figures.")
 

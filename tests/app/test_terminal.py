@@ -21,7 +21,7 @@ def test_a_session(start_terminal: Callable[..., Terminal]) -> None:
     terminal.press("orlla")
     terminal.wait_for("entity  Orla Lake", "No matches for “orlla”: showing Orla", "Orla Lake 1 of 4")
     terminal.press("\r")
-    terminal.wait_for("entities › Orla Lake", "Esc back")
+    terminal.wait_for("entities › Orla Lake", "Esc to search")
     terminal.press("n")
     terminal.wait_for("2 of 4", "2 of 2 here")
     terminal.press("n")

@@ -12,7 +12,7 @@ from tui.app.widgets.panes import Details
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Figure
+from tui.dossier.records import Event, Figure
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -206,6 +206,15 @@ class Browser:
         if isinstance(self._screen.workspace.dossier.get(shown.record), Figure):
             return replace(place, occurrence=shown.occurrence, row=shown.record)
         return place
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The ids of actions that do nothing for what is shown: nothing is compared about a record without figures."""
+        dossier, id = self._screen.workspace.dossier, self._navigation.shown.record
+        compared = not isinstance(dossier.get(id), Event) and (
+            id not in dossier.entities or dossier.index.referring_to(id, Figure)
+        )
+        return () if compared else ("compare",)
 
     def leave_details(self) -> None:
         """Moves the focus from Details back to the pane before it, and drops what was previewed from there."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
 
 WayOut = tuple[str, Callable[[], None]]
-"""The word for what Escape does, and what it does."""
+"""The word for what Escape does, empty where there is nothing to go back to, and what it does."""
 
 
 def way_out(screen: "MainScreen") -> WayOut:
@@ -33,7 +33,7 @@ def way_out(screen: "MainScreen") -> WayOut:
     if browser.previewing:
         return "back", browser.drop_preview
     quit = action_keys(screen.app).first_key("quit", screen.where)
-    return "back", lambda: screen.show_message(f"Nothing to go back to. {quit} quits.")
+    return "", lambda: screen.show_message(f"Nothing to go back to. {quit} quits.")
 
 
 def _out_of_text(screen: "MainScreen") -> WayOut:

@@ -192,13 +192,13 @@ class Keys(Bar):
     ) -> None:
         """Shows the keys of a place, as soon as there is no message.
 
-        `leave` is the word for what Escape does. `hints` replaces the actions of the place, each by a key and a
-        word; `without` has the ids of actions to leave out.
+        `leave` is the word for what Escape does, empty for nothing. `hints` replaces the actions of the place, each
+        by a key and a word; `without` has the ids of actions to leave out.
         """
         keys = action_keys(self.app)
         first = {action.id: action.keys_shown.split()[0] for action in keys.available(where)}
         leaving = {"leave": leave, "help": "help", "quit": "quit", "close": "close"}
-        self._leaving = _keyed(((f"  {first[id]}", word) for id, word in leaving.items() if id in first), "")
+        self._leaving = _keyed(((f"  {first[id]}", word) for id, word in leaving.items() if word and id in first), "")
         if hints is None:
             hints = ((first[action.id], action.hint) for action in keys.often(where) if action.id not in without)
         self._hints = _keyed(hints, "  ")
