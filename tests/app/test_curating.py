@@ -1,6 +1,7 @@
 """Drafts: from words in the text to a record in the catalog that the app shows."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,7 @@ async def test_selected_words_become_a_record_that_shows(tmp_path: Path) -> None
         await select_words(driver, "closed for days")
         await driver.press("D")
         assert driver.title("form") == "Entity"
+        assert not re.search("skip|ignore all|undo|next kind", driver.footer) and "x ignore" in driver.footer
         assert "n name      closed for days" in driver.content("form")
         await driver.press("enter")
         await driver.type_text("prod")

@@ -60,14 +60,13 @@ class ReviewScreen(LodeScreen[str]):
     def __init__(
         self, workspace: Workspace, place: Place, read: Read, changed: Callable[[str], None], *, single: bool = False
     ) -> None:
-        """`place` is shown until the drafts are read. `changed` is called with what to say once the catalog is written.
-
-        With `single`, the screen closes after one record.
-        """
+        """`place` is shown first. `changed` gets what to say once the catalog is written. `single` closes after one."""
         super().__init__()
         self._opened_at = place
         self._workspace, self._read, self._changed, self._single = workspace, read, changed, single
         self._review: Review | None = None
+        if single:
+            self.help_without = ("skip-draft", "previous-draft", "ignore-alike", "next-draft-kind", "undo")
         self._asking = False
         """Whether Enter opened it, for what is needed, and not its letter."""
         self._writing = self._outdated = False
@@ -209,7 +208,7 @@ class ReviewScreen(LodeScreen[str]):
     def _show(self) -> None:
         """Shows the current draft, or what became of all of them."""
         review, pane, bar = self._review, self._pane, self.query_one("#breadcrumb", Bar)
-        self.query_one(Keys).show_keys(self.where, "back" if pane.open else "leave")
+        self.query_one(Keys).show_keys(self.where, "back" if pane.open else "leave", without=self.help_without)
         if review is None:
             pane.show("Review", "", [*wrapped_rows([StyledText(READING, "dim")], pane.width)], None)
             return
