@@ -141,7 +141,7 @@ async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Ter
     terminal.press("0")
     terminal.wait_for("c claimant")
     terminal.press("\r")
-    terminal.wait_for("3 [Figures 5]", "Reloaded: 1 record changed.")
+    terminal.wait_for("3 [Figures 5]", "northland-depth is in the catalog.")
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
     line = CATALOG[: CATALOG.index("events:")].count("\n") + 1
