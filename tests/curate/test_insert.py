@@ -209,6 +209,6 @@ def test_the_installed_catalog_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     path.parent.mkdir()
     path.write_text(HEAD)
     monkeypatch.setattr(tui.catalog.find.tui, "__file__", str(tmp_path / "__init__.py"))
-    with pytest.raises(InsertError, match="part of lode"):
+    with pytest.raises(InsertError, match="stays as it is"):
         insert(path, "figures", DRAFT)
     assert path.read_text() == HEAD
