@@ -212,6 +212,15 @@ async def test_a_name_is_ignored_everywhere_with_a_reason_that_is_remembered(tmp
         assert driver.cursor_row("values") == "1 page furniture"
 
 
+@pytest.mark.parametrize(("keys", "message"), [("xzzz", "No value matches."), ("x", "↓ chooses one of these values.")])
+async def test_enter_says_why_it_takes_no_value(tmp_path: Path, keys: str, message: str) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await review(driver, "7")
+        await driver.press(*keys, "enter")
+        assert driver.footer.startswith(message)
+        assert driver.cursor_row("values") == ""
+
+
 @pytest.mark.parametrize(("size", "colors"), [((80, 24), FULL_COLOR), ((120, 36), 0), ((200, 50), FULL_COLOR)])
 @pytest.mark.sample(1)
 async def test_sentence_and_form_are_seen_at_every_size(tmp_path: Path, size: tuple[int, int], colors: int) -> None:

@@ -132,7 +132,7 @@ async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Ter
     terminal.press("D")
     terminal.wait_for("“30 meters”", "m measure")
     terminal.press("\r")
-    terminal.wait_for("type to find or to create")
+    terminal.wait_for("type to find")
     terminal.press("northl")
     terminal.wait_for("›   Northland")
     terminal.press("\r")

@@ -294,7 +294,8 @@ class ReviewScreen(LodeScreen[str]):
         self._pane.move_cursor(by)
 
     def action_take(self) -> None:
-        self._pane.take()
+        if reason := self._pane.take():
+            self.show_message(reason)
 
     def action_repeat(self) -> None:
         review, item = self._review, self._item

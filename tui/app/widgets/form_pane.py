@@ -89,7 +89,7 @@ class FormPane(Vertical):
             self.mount(ValueField(compact=True, id="value"), before=self._values)
         field = self.query_one(ValueField)
         field.numbered = not question.has_digits
-        field.placeholder = f"type to find or to create; ↓{' or a digit' if field.numbered else ''} chooses"
+        field.placeholder = f"type to find; ↓{' or a digit' if field.numbered else ''} chooses"
         field.value = question.typed
         field.cursor_position = len(question.typed)
         self.screen.set_focus(field)
@@ -125,12 +125,14 @@ class FormPane(Vertical):
         self._catch_up()
         self._values.action_cursor(by)
 
-    def take(self) -> None:
-        """Takes the value under the cursor, if there is one, and closes the field."""
+    def take(self) -> str:
+        """Takes the value under the cursor and closes the field, or says why there is none."""
         self._catch_up()
         row = self._values.row
-        if row is not None and row.target is not None:
-            self._take(self._choices[int(row.target)])
+        if row is None or row.target is None:
+            return "↓ chooses one of these values." if self._choices else "No value matches. Type something else."
+        self._take(self._choices[int(row.target)])
+        return ""
 
     def _take(self, choice: Choice) -> None:
         self.close()
