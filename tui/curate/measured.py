@@ -146,15 +146,15 @@ def _belongs(text: str, word: Span, number: Span) -> bool:
 _AGED = {code: (re.compile(before), re.compile(after)) for code, (before, after) in forms.YEARS_OLD.items()}
 
 
-_OF_AGE = {code: (re.compile(before), re.compile(behind)) for code, (before, behind) in forms.OF_AGE.items()}
+_OF_AGE = {code: (re.compile(before), re.compile(after)) for code, (before, after) in forms.OF_AGE.items()}
 
 
 def is_age(text: str, span: Span, code: str) -> bool:
     """Whether a number of years is somebody’s age, whether or not the person is named."""
     if code not in _OF_AGE:
         return False
-    before, behind = _OF_AGE[code]
-    return before.search(text, max(span.start - 20, 0), span.start) is not None or bool(behind.match(text, span.end))
+    before, after = _OF_AGE[code]
+    return before.search(text, max(span.start - 20, 0), span.start) is not None or bool(after.match(text, span.end))
 
 
 def age_of(text: str, span: Span, names: Sequence[Span], code: str) -> int | None:

@@ -238,8 +238,8 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
     if len(inside) == 1:
         name = inside[0]
         # X’s output, the output of X: X. X’s mill, the mill in X: the mill.
-        before, behind = text[phrase.start : name.span.start], text[name.span.end : phrase.end].split()
-        if behind and measured is not None and not measured.fullmatch(behind[-1]):
+        before, after = text[phrase.start : name.span.start], text[name.span.end : phrase.end].split()
+        if after and measured is not None and not measured.fullmatch(after[-1]):
             return Proposed(text[slice(*phrase)], span=phrase)
         of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before)
         is_head = not of or (measured is not None and measured.search(before))

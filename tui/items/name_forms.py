@@ -135,7 +135,7 @@ PEOPLE = re.compile(r"(?<![^\W_])(?:les|des|aux|ces|leurs|entre|plusieurs|\w{3,1
 SECTION_BEFORE = re.compile(
     r"Factor|Count|Exhibit|Level|Stage|Category|Rule|Title|Article|Section|Chapter|Figure|Table|Case|Appendix|Phase|Annex|Route|Pad|No"
 )
-"""What a number behind it counts."""
+"""What a number after it counts."""
 OFFICE = re.compile(
     r"(?:minist(?:er|ro|ra|re|rin)|secretary|secretari[oa]|secrétaire|secretári[oa]|consejer[oa]|commissioner)"
     r"(?: [a-zà-ÿ]{3,20})? (?:of|for|de|del|de la|de las|de los|du|des|da|do|di|della|van) (?:the )?"

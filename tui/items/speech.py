@@ -50,7 +50,7 @@ _GERMAN = (
     r"|(?<![^\W_])(?:[Ll]aut|[Nn]ach\s(?:Angaben|Schätzung(?:en)?|Berechnungen)(?:\s(?:von|der|des|vom))?)\s"
     rf"(?P<other>{_NOUNS})(?=[,.;]|\s(?:[a-zäöü]|\d))"
     r"|(?<=[,“”«»\"]\s)(?:sagte|sagt|erklärte|teilte|berichtete|meldete|bilanzierte?|bestätigte)\s(?:der|die|das)\s"
-    rf"(?P<behind>{_NOUNS})(?=[,.]|\s(?:mit|am|in)(?![^\W_]))"
+    rf"(?P<after>{_NOUNS})(?=[,.]|\s(?:mit|am|in)(?![^\W_]))"
 )
 
 

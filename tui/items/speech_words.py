@@ -22,12 +22,15 @@ class SpeechWords:
     topic: str = NEVER
     """What follows whoever is spoken of, and perhaps speaks."""
     by: str = NEVER
+    """What comes before whoever made a document."""
     documents: str = NEVER
     """What holds the numbers of whoever made it: a study by the USGS."""
     bodies: str = NEVER
     """Those who say something without a name."""
     spokesman: str = NEVER
+    """Somebody who speaks for somebody else."""
     pronoun: str = NEVER
+    """What stands for somebody who was named before."""
 
 
 WORDS = {
@@ -42,7 +45,7 @@ WORDS = {
         according=r"(?:[Aa]ccording\sto|[Aa]s\s(?:estimated|reported|stated)\sby|[Ee]stimates?\s(?:by|from|of)"
         r"|[Ff]igures\sfrom|[Dd]ata\sfrom)",
         by="by",
-        documents=r"(?:study|stud(?:y|ies)|reports?|data|estimates?|figures|statistics|survey|poll|statement|analysis"
+        documents=r"(?:stud(?:y|ies)|reports?|data|estimates?|figures|statistics|survey|poll|statement|analysis"
         r"|(?:press|news)\srelease)",
         bodies=r"(?:ministry|company|government|agency|bank|court|police|union|report|study|commission|army|authorities"
         r"|officials|analysts|experts|opponents|researchers|scientists|university|institute|council|regulator"
