@@ -33,6 +33,22 @@ async def test_escape_returns_to_where_one_came_from(sample_dossier: Dossier, st
         assert driver.screen_lines[1:-1] == before
 
 
+@pytest.mark.sample(1)
+@pytest.mark.parametrize("key", ["escape", "["])
+@pytest.mark.parametrize(
+    ("start", "away", "pane"), [("24", "3gj", "text"), ("2", "3j", "entities"), ("1", "jj", "articles")]
+)
+async def test_leaving_a_preview_returns_to_the_pane(
+    sample_dossier: Dossier, key: str, start: str, away: str, pane: str
+) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press(*start)
+        before = driver.screen_lines[1:-1]
+        await driver.press(*away, key)
+        assert driver.focused == pane
+        assert driver.screen_lines[1:-1] == before
+
+
 async def test_escape_returns_to_the_search_and_its_result(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         before = driver.screen_text

@@ -119,8 +119,8 @@ class Navigation:
     def show(self, place: Place, anchor: int | None) -> None:
         """Previews a place."""
         self.note_anchor(anchor)
-        if self.preview is not None and self.preview.pane != place.pane:
-            self._push(self._looked_at(self.preview, anchor))
+        if self.preview is not None and self.preview.origin != place.origin:
+            self._push(replace(self.preview, anchor=anchor))
         self._stepping = False
         self.preview = None if place.shows_same_as(self.history.current) and place.pane not in LISTS else place
 
@@ -128,21 +128,21 @@ class Navigation:
         """Goes back to the present place. Going forward from there leads to the preview."""
         preview, self.preview = self.preview, None
         if preview is not None and not preview.shows_same_as(self.history.current):
-            self._push(self._looked_at(preview, anchor))
+            self._push(replace(preview, anchor=anchor))
             self.history.step(-1)
 
     def keep(self, anchor: int | None) -> None:
         """Adds the preview to the history."""
         if self.preview is not None:
-            if self.preview.pane == DETAILS:
-                self.note_pane(DETAILS)
-            self._push(replace(self._looked_at(self.preview, anchor), pane=TEXT))
+            if self.preview.origin == DETAILS:
+                self.history.replace(replace(self.history.current, pane=DETAILS))
+            self._push(replace(self.preview, anchor=anchor, pane=TEXT))
 
     def go(self, place: Place, anchor: int | None, pane: str | None = None) -> None:
         """Adds what is on screen to the history, previewed or not, then goes to a place. `pane` has the focus now."""
         self.note_anchor(anchor)
         if self.preview is not None:
-            self.history.push(self._looked_at(self.preview, anchor))
+            self._push(replace(self.preview, anchor=anchor))
         if pane is not None:
             self.note_pane(pane)
         self._push(place)
@@ -154,12 +154,8 @@ class Navigation:
         return self.history.step_out()
 
     def note_pane(self, pane: str) -> None:
-        """Notes in the present place which pane has the focus."""
-        self.history.replace(replace(self.history.current, pane=pane))
-
-    def _looked_at(self, preview: Place, anchor: int | None) -> Place:
-        """A preview as an entry of the history."""
-        return replace(preview, anchor=anchor, origin=preview.pane)
+        """Notes in the place that is shown which pane has the focus."""
+        self._replace_shown(replace(self.shown, pane=pane))
 
     def _push(self, place: Place) -> None:
         self.preview = None
@@ -167,10 +163,7 @@ class Navigation:
         self.history.push(place)
 
     def step_history(self, by: int, anchor: int | None) -> str | None:
-        """Goes back (-1), first from a preview, or forward (1). Returns a message if there is no such place."""
-        if self.preview is not None and by < 0:
-            self.drop_preview(anchor)
-            return None
+        """Goes back (-1) or forward (1). Returns a message if there is no such place."""
         self.note_anchor(anchor)
         self.preview = None
         self._stepping = False

@@ -29,10 +29,15 @@ class Browser:
         """Whether a place is previewed."""
         return self._navigation.preview is not None
 
+    @property
+    def previewing_from_details(self) -> bool:
+        """Whether a place is previewed from Details, which then is about another record."""
+        return self.previewing and self._navigation.shown.origin == DETAILS
+
     def show(self) -> None:
         """Brings everything on screen to the place that the navigation shows."""
         screen, place = self._screen, self._navigation.shown
-        if not self.previewing or place.pane != DETAILS:
+        if not self.previewing_from_details:
             screen.inspected = place
         screen.shown = place
         self._point_lists_at(place)
@@ -47,7 +52,7 @@ class Browser:
         for name in KINDS:
             if name != ARTICLES:
                 screen.panes.list_pane(name).point_at(name, place.record if name == listed else None)
-        if place.pane != DETAILS and screen.panes.focused != DETAILS:
+        if not self.previewing_from_details and screen.panes.focused != DETAILS:
             screen.query_one(Details).leave()
 
     def choose_row(self, pane: str) -> None:
@@ -114,8 +119,7 @@ class Browser:
         from tui.app.screens.timeline import TimelineScreen
 
         screen, navigation = self._screen, self._navigation
-        if not self.previewing:
-            navigation.note_pane(screen.panes.focused)
+        navigation.note_pane(screen.panes.focused)
         view = CompareScreen if isinstance(place.target, CompareTarget) else TimelineScreen
         if why := view.why_empty(screen.workspace, place):
             screen.show_message(why)
@@ -127,7 +131,7 @@ class Browser:
     def preview(self, target: TextTarget, occurrence: int, pane: str, anchor: int | None = None) -> None:
         """Shows an occurrence without adding it to the history."""
         reader = self._screen.reader
-        place = Place(target, occurrence=occurrence, pane=pane, anchor=anchor, article=reader.article)
+        place = Place(target, occurrence=occurrence, pane=pane, anchor=anchor, article=reader.article, origin=pane)
         self._navigation.show(place, reader.scrolled_to)
         self.show()
 
@@ -163,6 +167,13 @@ class Browser:
         self._navigation.drop_preview(self._screen.reader.scrolled_to)
         self.show()
 
+    def leave_preview(self) -> None:
+        """Goes back to the present place, and to its pane unless the focused one has a row for it."""
+        self.drop_preview()
+        panes = self._screen.panes
+        if panes.focused in LISTS and panes.list_pane(panes.focused).rows.row is None:
+            panes.focus(self._navigation.shown.pane)
+
     def keep(self) -> None:
         """Adds what is previewed to the history, and moves the focus to its text or its details."""
         panes = self._screen.panes
@@ -190,14 +201,13 @@ class Browser:
 
     def step_history(self, by: int) -> None:
         """Goes back (-1) or forward (1) in the history."""
-        previewing = self.previewing and by < 0
-        message = self._navigation.step_history(by, self._screen.reader.scrolled_to)
-        if message or previewing:
+        if self.previewing and by < 0:
+            self.leave_preview()
+        elif message := self._navigation.step_history(by, self._screen.reader.scrolled_to):
             self.show()
+            self._screen.show_message(message)
         else:
             self.arrive()
-        if message:
-            self._screen.show_message(message)
 
     def comparison(self) -> Place:
         """The place that compares what is shown."""
@@ -218,7 +228,7 @@ class Browser:
 
     def leave_details(self) -> None:
         """Moves the focus from Details back to the pane before it, and drops what was previewed from there."""
-        if self.previewing and self._navigation.shown.pane == DETAILS:
+        if self.previewing_from_details:
             self.drop_preview()
         self._screen.panes.focus(self._screen.panes.before_details)
 

@@ -31,7 +31,7 @@ def way_out(screen: "MainScreen") -> WayOut:
     if listing.filter_query:
         return "clear filter", listing.clear_filter
     if browser.previewing:
-        return "back", browser.drop_preview
+        return "back", browser.leave_preview
     quit = action_keys(screen.app).first_key("quit", screen.where)
     return "", lambda: screen.show_message(f"Nothing to go back to. {quit} quits.")
 
@@ -41,9 +41,9 @@ def _out_of_text(screen: "MainScreen") -> WayOut:
     browser, shown = screen.browser, screen.navigation.shown
     if isinstance(shown.target, FindTarget):
         return "clear highlights", browser.leave_hits
-    origin = shown.pane if browser.previewing else shown.origin
-    if browser.previewing and origin == DETAILS:
-        return f"to {LABELS[origin]}", lambda: screen.panes.focus(origin)
+    origin = shown.origin
+    if browser.previewing_from_details:
+        return f"to {LABELS[DETAILS]}", lambda: screen.panes.focus(DETAILS)
     if origin and origin not in LISTS:
         word = "back" if origin == TEXT else f"to {LABELS.get(origin, origin.partition(':')[0])}"
         return word, browser.drop_preview if browser.previewing else browser.step_out

@@ -211,7 +211,9 @@ class MainScreen(PlaceScreen[None]):
 
     def on_descendant_focus(self) -> None:
         self.panes.mark_focus()
-        if self.panes.focused != DETAILS and not (self.browser.previewing and self.navigation.shown.pane == DETAILS):
+        if self.panes.focused == TEXT:
+            self.navigation.note_pane(TEXT)
+        if self.panes.focused != DETAILS and not self.browser.previewing_from_details:
             self.query_one(Details).leave()
         self.update_keys()
 
