@@ -1,9 +1,12 @@
 """Keys that keep and visit places, arrange the panes, and find."""
 
+import pytest
+
 from tests.app.app_driver import PANES as ALL_PANES
-from tests.app.app_driver import AppDriver
+from tests.app.app_driver import AppDriver, run_app
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
 from tui.app.commands.action import DETAILS, FIND, JUMP, LIST, PLACES, TEXT
+from tui.dossier.dossier import Dossier
 
 
 @key_test("keep", where=(LIST,))
@@ -257,10 +260,27 @@ async def test_keys_of_find(driver: AppDriver, key: str, where: str) -> None:
     assert driver.screen_lines[-2].endswith(" 1 of 2 ")
     await driver.press("down", key)
     if driver.focused == "find":
-        assert driver.screen_lines[-2].endswith(" 1 of 2 " if key == "up" else " 2 of 2 ")
-    found = {"up": "“orla” 1 of 2", "escape": before}.get(key, "“orla” 2 of 2")
+        # After the last match comes the first one.
+        assert driver.screen_lines[-2].endswith(" 1 of 2 ")
+    found = {"enter": "“orla” 2 of 2", "escape": before}.get(key, "“orla” 1 of 2")
     assert driver.subtitle("text").startswith(found)
     assert (driver.focused == "find") == (key not in ("enter", "escape"))
+
+
+@pytest.mark.slow
+async def test_find_goes_on_at_the_other_end(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("ctrl+f")
+        await driver.type_text("orla")
+        for key, count, end in (("up", "2 of 2", "last"), ("down", "1 of 2", "first")):
+            await driver.press(key)
+            assert driver.screen_lines[-2].endswith(f" {count} ")
+            assert f"Went on at the {end} match." in driver.footer
+        await driver.type_text("x")
+        before = driver.subtitle("text")
+        await driver.press("down")
+        assert "No matches for “orlax” in this article." in driver.footer
+        assert driver.subtitle("text") == before
 
 
 @key_test("narrow", where=(LIST,))

@@ -11,12 +11,11 @@ from textual.widgets import Input, Static
 from tui.app.commands.action import FIND
 from tui.app.commands.actions import bindings
 from tui.app.model.place import TEXT
-from tui.app.model.target import FindTarget, Target
+from tui.app.model.target import FindTarget
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.query_field import QueryField
 from tui.text.safe import visible
-from tui.text.span import Span
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -46,42 +45,51 @@ class FindScreen(ModalScreen[None], LodeScreen[None]):
     def on_mount(self) -> None:
         self.query_one(Keys).show_keys(FIND, "cancel")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        words = event.value.strip()
-        target = FindTarget(self._article, words)
-        if self._main.workspace.occurrences.of(target):
-            self._main.browser.preview(target, self._nearest(target), TEXT)
+    @property
+    def _target(self) -> FindTarget:
+        """What is in the field."""
+        return FindTarget(self._article, self.query_one("#find", Input).value.strip())
+
+    @property
+    def _count(self) -> int:
+        """How many places of the article have it."""
+        return len(self._main.workspace.occurrences.of(self._target))
+
+    def on_input_changed(self) -> None:
+        if self._count:
             self.query_one(Keys).hide_message()
+            self._preview(self._main.navigation.nearest(self._target, self._article, self._from))
         else:
             self._main.browser.drop_preview()
-            self._say_if_missing(words)
-        self._show_count(target)
+            self.query_one("#count", Static).update("")
+            self._say_if_missing()
 
-    def _say_if_missing(self, words: str) -> bool:
-        """If the article does not have some words, says so."""
-        missing = bool(words) and not self._main.workspace.occurrences.of(FindTarget(self._article, words))
+    def _preview(self, number: int) -> None:
+        """Shows one of the places, and which of them it is."""
+        self._main.browser.preview(self._target, number, TEXT)
+        self.query_one("#count", Static).update(f"{number + 1} of {self._count}")
+
+    def _say_if_missing(self) -> bool:
+        """If the article does not have what is in the field, says so."""
+        missing = bool(self._target.words) and not self._count
         if missing:
-            self.show_message(f"No matches for “{visible(words)}” in this article.")
+            self.show_message(f"No matches for “{visible(self._target.words)}” in this article.")
         return missing
 
-    def _nearest(self, target: FindTarget) -> int:
-        """The number of the first place that is visible, or else below."""
-        return self._main.navigation.nearest(target, self._article, Span(self._from.start, self._from.end))
-
-    def _show_count(self, target: Target) -> None:
-        """Shows how many places there are, and which of them is shown."""
-        shown, count = self._main.navigation.shown, len(self._main.workspace.occurrences.of(target))
-        self.query_one("#count", Static).update(f"{shown.occurrence + 1} of {count}" if count else "")
-
     def action_step(self, by: int) -> None:
-        self._main.action_occurrence(by)
-        self._show_count(self._main.navigation.shown.target)
+        if not self._count:
+            self._say_if_missing()
+            return
+        following = self._main.navigation.shown.occurrence + by
+        if not 0 <= following < self._count:
+            self.show_message(f"Went on at the {'first' if by > 0 else 'last'} match.")
+        self._preview(following % self._count)
 
     def on_input_submitted(self) -> None:
         self.action_keep()
 
     def action_keep(self) -> None:
-        if self._say_if_missing(self.query_one("#find", Input).value.strip()):
+        if self._say_if_missing():
             return
         self.dismiss(None)
         self._main.browser.keep_in_text()
