@@ -79,9 +79,14 @@ async def test_selected_words_become_a_record_that_shows(tmp_path: Path) -> None
             "product",
             False,
         )
+        assert driver.footer.startswith("closed-for-days is in the catalog. U undoes.")
         await driver.click("closed for days", "text")
         assert driver.current_words == ["closed for days"]
         assert driver.content("details").startswith("closed for days")
+        await driver.press("U")
+        await driver.wait_until(lambda: driver.title("entities") == "2 Entities 24")
+        assert driver.footer.startswith("Undone: closed-for-days.")
+        assert (tmp_path / "catalog.yaml").read_text() == CATALOG
 
 
 async def test_what_is_left_out_is_stepped_through_and_drafted_with_keys_alone(tmp_path: Path) -> None:
@@ -203,13 +208,17 @@ async def test_a_figure_is_marked_as_checked_and_wrong(tmp_path: Path) -> None:
         await driver.wait_until(lambda: "checked" in driver.content("details"))
         [figure] = [figure for figure in load(path).figures if figure.status]
         assert figure.status == "checked" and figure.reviewed
-        assert driver.footer.startswith("Marked as checked.")
+        assert driver.footer.startswith("Marked as checked. m marks it as wrong, U undoes.")
         assert "✓" in driver.content("figures")
         await driver.press("m")
         await driver.wait_until(lambda: "wrong" in driver.content("details"))
-        await driver.press("m")
+        await driver.press("U")
+        await driver.wait_until(lambda: "checked" in driver.content("details"))
+        assert driver.footer.startswith(f"Undone: {figure.id} is marked as checked again.")
+        # Keys wait while the catalog is written.
+        await driver.press_without_pause("m", "m")
         await driver.wait_until(lambda: "open" in driver.content("details"))
         await driver.press("m")
         await driver.wait_until(lambda: "open, by" not in driver.content("details"))
-        assert driver.footer.startswith("No longer marked.")
+        assert driver.footer.startswith("No longer marked. m marks it as checked, U undoes.")
         assert path.read_text() == CATALOG

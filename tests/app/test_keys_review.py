@@ -85,10 +85,12 @@ async def test_ignore_asks_for_a_reason(driver: AppDriver, key: str, where: str)
     assert "common word" in driver.content("values")
 
 
-@key_test("undo", where=(REVIEW,))
-async def test_undo(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press(*OPENED, key)
-    assert driver.footer.startswith("Nothing to undo.")
+@key_test("undo", where=(*PANES, REVIEW))
+async def test_undo_without_anything_written(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*(OPENED if where == REVIEW else [PANE_KEYS[where]]))
+    assert "undo" not in driver.footer
+    await driver.press(key)
+    assert driver.footer.startswith("Nothing to undo: ")
 
 
 @key_test("edit", where=(REVIEW,))

@@ -13,6 +13,7 @@ from tui.curate.choice import Choice, numbered
 from tui.curate.draft_reading import read_one
 from tui.curate.drafts import Suggestion
 from tui.curate.insert import InsertError
+from tui.curate.journal import Journal
 from tui.curate.review import Review, ReviewItem
 from tui.curate.suggest import chosen_draft, drafts_of
 from tui.dossier.dossier import Dossier
@@ -49,8 +50,10 @@ B = "Skarn Dam has 12 gates, and 12 gates work.\n"
 Folder = Callable[..., Path]
 
 
-def opened(folder: Folder, *articles: str, catalog: str = CATALOG, a: str = A) -> Review:
-    return Review(read(open_dossier(folder(catalog, a=a, b=B)), articles or ["a"]))
+def opened(
+    folder: Folder, *articles: str, catalog: str = CATALOG, a: str = A, journal: Journal | None = None
+) -> Review:
+    return Review(read(open_dossier(folder(catalog, a=a, b=B)), articles or ["a"]), journal)
 
 
 def reread(review: Review) -> None:
@@ -263,6 +266,41 @@ def test_steps_are_undone_one_by_one_as_long_as_nobody_changed_them(folder: Fold
     assert text(review) == first
     with pytest.raises(InsertError, match="Nothing to undo"):
         review.undo()
+
+
+def test_what_stays_does_not_keep_what_was_written_before_it_from_being_undone(folder: Folder) -> None:
+    review = opened(folder)
+    first = text(review)
+    at(review, "12")
+    review.ignore("other")
+    at(review, "40")
+    review.ignore("other")
+    changed = text(review).replace('number: "40"\n    why: "other"', 'number: "40"\n    why: "time"')
+    assert changed != text(review)
+    review.dossier.catalog.write_text(changed)
+    with pytest.raises(InsertError, match="what was ignored has been changed in the catalog since"):
+        review.undo()
+    assert review.undo() == "Undone: “12” is no longer ignored."
+    with pytest.raises(InsertError, match="Nothing to undo"):
+        review.undo()
+    assert '"time"' in text(review) and text(review).startswith(first)
+
+
+def test_what_an_earlier_queue_wrote_is_undone_and_its_draft_comes_next(folder: Folder) -> None:
+    journal = Journal()
+    review = opened(folder, journal=journal)
+    first = text(review)
+    item = at(review, "12")
+    review.ignore("other")
+    later = Review(read(open_dossier(review.dossier.catalog), ["a"]), journal)
+    assert item.key not in {each.key for each in later.items}
+    current = later.current
+    assert later.undo() == "Undone: “12” is no longer ignored."
+    assert text(later) == first
+    reread(later)
+    assert later.current is current
+    later.skip()
+    assert later.current is not None and later.current.key == item.key
 
 
 def test_progress_and_ways_through_the_queue(folder: Folder) -> None:
@@ -505,7 +543,7 @@ def test_a_number_that_repeats_a_figure_is_another_source_of_it(folder: Folder) 
     assert text(review) == before.replace("# checked\n\n", "\n".join(["# checked", *added, "", ""]))
     reread(review)
     assert [source.article for source in review.dossier.figures["skarn-capacity"].sources] == ["b", "a"]
-    assert review.undo() == "Undone: skarn-capacity."
+    assert review.undo() == "Undone: another source of skarn-capacity."
     assert text(review) == before
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tui.curate.insert import InsertError
-from tui.curate.status import next_status, set_status
+from tui.curate.journal import Journal, StaysError
+from tui.curate.status import next_status, set_status, step_status
 
 HEAD = """\
 # A dossier.
@@ -112,6 +113,44 @@ def test_setting_it_twice_and_taking_it_back_leaves_no_trace(path: Path) -> None
     for status in ("checked", "wrong", "open", None):
         set_status(path, "f", status, "Ana", "2026-11-29")
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("id", ["c", "f", "g", "h"])
+def test_each_step_is_undone_to_the_last_byte(path: Path, id: str) -> None:
+    journal, versions, statuses = Journal(), [path.read_bytes()], []
+    for _ in range(4):
+        status, step = step_status(path, id, "Ana", "2026-11-29")
+        journal.add(step)
+        versions.append(path.read_bytes())
+        statuses.append(status)
+    # It goes on from the status in the file, whatever that is.
+    assert statuses == (["checked", "wrong", "open", None] if id != "h" else [None, "checked", "wrong", "open"])
+    # What others write meanwhile stays.
+    newline = b"\r\n" if b"\r\n" in versions[0] else b"\n"
+    ahead = b"# Another." + newline
+    path.write_bytes(ahead + path.read_bytes())
+    for version, status in zip(versions[-2::-1], [*statuses[-2::-1], "open" if id == "h" else None], strict=True):
+        assert journal.undo().undone == f"{id} is {f'marked as {status}' if status else 'not marked'} again"
+        assert path.read_bytes() == ahead + version
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("status: checked", "status: wrong", "f has been marked in the catalog since"),
+        ('reviewed_by: "Ana"', 'reviewed_by: "Bo"', "f has been marked in the catalog since"),
+        ("id: f", "id: other", "f is no longer in the catalog"),
+    ],
+)
+def test_a_mark_that_was_changed_stays(tmp_path: Path, old: str, new: str, says: str) -> None:
+    path = tmp_path / "catalog.yaml"
+    path.write_text(HEAD + FIGURES)
+    step = set_status(path, "f", "checked", "Ana", "2026-11-29")
+    changed = path.read_text().replace(old, new)
+    path.write_text(changed)
+    with pytest.raises(StaysError, match=says):
+        step.take_back()
+    assert path.read_text() == changed
 
 
 @pytest.mark.parametrize(("id", "says"), [("z", "no longer in the catalog"), ("m", "no longer in the catalog")])

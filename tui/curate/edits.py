@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from tui.catalog import load, nodes, schema
 from tui.catalog.problem import CatalogError
 from tui.curate.insert import InsertError, change, inserted, list_in, refuse_known, root_of, with_list
+from tui.curate.journal import StaysError
 from tui.curate.yaml import Value
 from tui.text.document import read_text
 
@@ -90,7 +91,7 @@ def _write(catalog: Path, file: str, additions: Sequence[Addition], check: Check
 def take_back(catalog: Path, edit: Edit) -> None:
     """Removes what a step wrote, from all files or from none.
 
-    Raises InsertError unless that is still byte for byte what was written, and no other record refers to it.
+    Raises StaysError unless that is still byte for byte what was written, and no other record refers to it.
     """
     files = dict.fromkeys(written.file for written in edit.written)
 
@@ -110,7 +111,7 @@ def take_back(catalog: Path, edit: Edit) -> None:
 def removed(text: str, written: Written, others: Iterable[object] = ()) -> str:
     """A file's text without an entry that was written; `others` are what the other files of the catalog hold.
 
-    Raises InsertError if that is not possible.
+    Raises StaysError if that is not possible.
     """
     name = written.id or "what was ignored"
     root = nodes.parse(text.removeprefix("\ufeff"), "")
@@ -120,16 +121,16 @@ def removed(text: str, written: Written, others: Iterable[object] = ()) -> str:
     index = max((i for i, each in enumerate(section) if each == entry), default=None)
     start = None if index is None else _start(text, section.items_at[index].line, written.entry)
     if index is None or start is None:
-        raise InsertError(f"{name} has been changed in the catalog since; e edits it.")
+        raise StaysError(f"{name} has been changed in the catalog since; e edits it.")
     rest_of_list = [*section[:index], *section[index + 1 :]]
     if written.id is not None and written.id in _references([with_list(root, written.listing, rest_of_list), *others]):
-        raise InsertError(f"{written.id} is used by other records by now; e edits them.")
+        raise StaysError(f"{written.id} is used by other records by now; e edits them.")
     before = text[:start]
     if before.endswith(written.head) and not (rest_of_list and f"{written.listing}:" in written.head):
         before = before.removesuffix(written.head)
     rest = before + text[start + len(written.entry) :]
     if not _only_removes(root, rest, written.listing, rest_of_list):
-        raise InsertError(f"{name} cannot be taken out of the catalog; e edits it.")
+        raise StaysError(f"{name} cannot be taken out of the catalog; e edits it.")
     return rest
 
 

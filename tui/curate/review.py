@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from tui.curate.edits import Addition, Edit, take_back, write
 from tui.curate.extent import Side, carried_over, with_extent
 from tui.curate.form import Filling, RecordForm
 from tui.curate.insert import InsertError, article_of
+from tui.curate.journal import Journal, Key, Step
 from tui.curate.quoting import Quoter
 from tui.curate.trial import Trial, trial
 from tui.dossier.dossier import Dossier
@@ -27,8 +29,6 @@ _AROUND = 30
 """Characters of its line to either side of a number that tell its place from others, wherever the line moves."""
 
 Status = Literal["open", "accepted", "ignored", "skipped", "left to the editor"]
-
-Key = tuple[str, ...]
 
 
 def mark_of(catalog: Path, id: str) -> Mark:
@@ -45,6 +45,8 @@ class ReviewItem:
     key: Key
     form: RecordForm
     status: Status = "open"
+    before: Status = "open"
+    """Its status before it was decided."""
     changed: bool = False
     """Whether a person filled in something."""
     seen: bool = False
@@ -53,32 +55,29 @@ class ReviewItem:
     """The id of the record, once it is written."""
 
 
-@dataclass
-class _Step:
-    """What can be undone: an edit, and the items that it decided, each with its status before."""
-
-    edit: Edit
-    before: list[tuple[ReviewItem, Status]] = field(default_factory=list)
-
-
 class Review:
     """A queue of drafts, and the place in it.
 
     It survives changes of the files: `refresh` takes over what they hold, and keeps the place and what was filled in.
     """
 
-    def __init__(self, reading: DraftReading) -> None:
+    def __init__(self, reading: DraftReading, journal: Journal | None = None) -> None:
+        """What is written is added to the journal, by default one of its own."""
         self._reading = reading
+        self._journal = Journal() if journal is None else journal
         self.items = [ReviewItem(key, form) for key, form in _keyed(reading)]
         """All drafts, in order."""
         self.position = 0
         """The index of the current draft; the number of drafts once all are seen."""
-        self._steps: list[_Step] = []
         self._quoters: dict[str, Quoter] = {}
         self._before: dict[str, Filling] = {}
         """What the figure of each article that was accepted last holds."""
         self.reason: str = ""
         """The reason that was given last for ignoring a draft."""
+        self.warning: str = ""
+        """What lode's check warns of in what was written last."""
+        self._undone: Key | None = None
+        """The key of a draft that is not in the queue yet: what was undone is from an earlier one."""
 
     @property
     def dossier(self) -> Dossier:
@@ -194,22 +193,21 @@ class Review:
         if item.form.missing:
             raise InsertError(f"Fill in first: {', '.join(item.form.missing)}.")
         additions = self.additions(item.form)
-        edit, warnings = self._write(additions, item.form.draft.article)
+        edit = self._write(additions, item.form.draft.article)
         repeated = item.form.text("figure")
         item.record = repeated or str(additions[-1][1]["id"])
         if item.form.draft.kind == "figure":
             self._before[item.form.draft.article] = item.form.values
-        self._decide(edit, [item], "accepted")
-        told = "has another source" if repeated else "is in the catalog"
-        return f"{item.record} {told}." + "".join(f" Check warns: {warning}." for warning in warnings[:1])
+        self._decide(edit, [item], "accepted", f"another source of {repeated}" if repeated else "")
+        return f"{item.record} {'has another source' if repeated else 'is in the catalog'}."
 
     def write_draft(self) -> str:
         """Writes the current record as a draft, for an editor to complete, goes on, and returns its id."""
         item = self._open_item()
         additions = self.additions(item.form, draft=True)
-        edit, _ = self._write(additions, item.form.draft.article)
+        edit = self._write(additions, item.form.draft.article)
         item.record = item.form.text("figure") or str(additions[-1][1]["id"])
-        self._decide(edit, [item], "left to the editor")
+        self._decide(edit, [item], "left to the editor", item.record)
         return item.record
 
     def ignore(self, why: str, *, everywhere: bool = False) -> str:
@@ -223,11 +221,11 @@ class Review:
         alike = [each for each in self.items if each.status in ("open", "skipped") and _alike(each.form.draft, draft)]
         items = alike if everywhere else [item]
         if everywhere and draft.kind == "entity":
-            edit, _ = self._write([("ignored", {"name": draft.exact, "why": why})], draft.article)
+            edit = self._write([("ignored", {"name": draft.exact, "why": why})], draft.article)
         else:
-            edit, _ = self._write([self._ignored(each.form.draft, why) for each in items], draft.article)
+            edit = self._write([self._ignored(each.form.draft, why) for each in items], draft.article)
         self.reason = why
-        self._decide(edit, items, "ignored")
+        self._decide(edit, items, "ignored", f"“{draft.exact}” is no longer ignored")
         return f"“{draft.exact}” is ignored{f', {len(items)} times' if len(items) > 1 else ''}: {why}."
 
     def _ignored(self, draft: Suggestion, why: str) -> Addition:
@@ -249,22 +247,21 @@ class Review:
         if item is None:
             raise InsertError("No drafts are left.")
         if item.status in ("accepted", "ignored", "left to the editor"):
-            raise InsertError(f"This draft is {item.status} already; u undoes the last step.")
+            raise InsertError(f"This draft is {item.status} already.")
         return item
 
-    def _write(self, additions: Sequence[Addition], article: str) -> tuple[Edit, list[str]]:
-        """Writes entries if they hold in the catalog as it is by now. Returns the edit, and what check warns of.
+    def _write(self, additions: Sequence[Addition], article: str) -> Edit:
+        """Writes entries if they hold in the catalog as it is by now.
 
         Each goes into the file of the catalog that declares the article that it quotes; without one, and with what it
         refers to, into that of `article`, the current draft's.
         """
-        warnings: list[str] = []
 
         def check(catalog: schema.Catalog, added: Sequence[Addition]) -> None:
             tried = trial(catalog, added, self.dossier.documents, article)
             if tried.errors:
                 raise InsertError(f"It has an error: {tried.errors[0]}.")
-            warnings[:] = tried.warnings
+            self.warning = next(iter(tried.warnings), "")
 
         by_file: dict[str, list[Addition]] = {}
         for listing, entry in additions:
@@ -274,7 +271,7 @@ class Review:
             self._reading.taken.setdefault(id, 1)
         # Until the texts are read again, the next draft can refer to what was written.
         self._reading = replace(self._reading, catalog=load.load(self.dossier.catalog))
-        return edit, warnings
+        return edit
 
     def _file_for(self, listing: str, article: object) -> str:
         """The file of the catalog for an entry: that of the article, or of the figure to whose sources it belongs."""
@@ -282,29 +279,25 @@ class Review:
         declared = next((each.mark().file for each in self._reading.catalog.figures if each.id == figure), "")
         return declared or self.dossier.file_of(str(article))
 
-    def _decide(self, edit: Edit, items: list[ReviewItem], status: Status) -> None:
-        self._steps.append(_Step(edit, [(each, each.status) for each in items]))
-        for each in items:
-            each.status = status
+    def _decide(self, edit: Edit, items: list[ReviewItem], status: Status, undone: str = "") -> None:
+        told, drafts = undone or ", ".join(edit.ids), tuple(item.key for item in items)
+        self._journal.add(Step(told, partial(take_back, self.dossier.catalog, edit), drafts))
+        for item in items:
+            item.before, item.status = item.status, status
         self._go_on()
 
     def undo(self) -> str:
         """Takes back what was written last, goes back to its draft, and returns a message.
 
-        Raises InsertError if there is nothing to undo, or if it was changed in the catalog since.
+        A draft of an earlier queue comes next, once it is read. Raises InsertError as `Journal.undo` does.
         """
-        if not self._steps:
-            raise InsertError("Nothing to undo.")
-        step = self._steps[-1]
-        take_back(self.dossier.catalog, step.edit)
-        self._steps.pop()
-        for item, status in step.before:
-            item.status, item.record = status, ""
-        first = step.before[0][0]
-        if first not in self.items:
-            self.items.insert(min(self.position, len(self.items)), first)
-        self.position = self.items.index(first)
-        return f"Undone: {', '.join(step.edit.ids) or first.form.text('figure') or 'the words are no longer ignored'}."
+        step = self._journal.undo()
+        decided = [index for index, item in enumerate(self.items) if item.key in step.drafts]
+        for item in (self.items[index] for index in decided):
+            item.status, item.record = item.before, ""
+        self.position = decided[0] if decided else self.position
+        self._undone = None if decided else next(iter(step.drafts), None)
+        return f"Undone: {step.undone}."
 
     # Moving
 
@@ -369,8 +362,13 @@ class Review:
             if index < self.position:
                 position += 1
             kept.append(item)
+        again = fresh.pop(self._undone, None) if self._undone else None
         self.items = [*kept, *(ReviewItem(key, form) for key, form in fresh.items())]
         self.position = self.items.index(current) if current in self.items else position
+        if self._undone and again:
+            # The current draft stays the one that Enter accepts.
+            self.items[self.position + 1 : self.position + 1] = [ReviewItem(self._undone, again)]
+            self._undone = None
 
 
 def _group(item: ReviewItem) -> tuple[str, str]:

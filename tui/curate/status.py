@@ -2,19 +2,26 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tui.catalog import nodes
 from tui.catalog.problem import CatalogError, Mark
-from tui.curate.insert import InsertError, change
+from tui.curate.insert import InsertError, broken, change
+from tui.curate.journal import StaysError, Step
 from tui.curate.yaml import scalar
+from tui.text.document import read_text
+from tui.text.opening import UnreadableError
 
 STATUSES = ("checked", "wrong", "open")
 """What a review can find, in the order in which the app steps through them."""
 
 LISTINGS = ("figures", "claims")
 """The lists of the catalog whose entries are reviewed."""
+
+_KEYS = ("status", "reviewed_by", "reviewed")
+"""What a review writes into an entry."""
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
@@ -29,14 +36,60 @@ def next_status(status: str | None) -> str | None:
     return order[(order.index(status) + 1) % len(order)]
 
 
-def set_status(path: Path, id: str, status: str | None, by: str = "", date: str = "") -> None:
+def set_status(path: Path, id: str, status: str | None, by: str = "", date: str = "") -> Step:
     """Writes the status of a figure or claim, who reviewed it, and when; without a status, removes all three.
 
-    Raises InsertError if the entry is not there, or is written in a way that cannot be changed; the catalog is then
-    unchanged.
+    Returns the step, which can be undone. Raises InsertError if the entry is not there, or is written in a way that
+    cannot be changed; the catalog is then unchanged.
     """
-    values = {"status": status, "reviewed_by": by if status else "", "reviewed": date if status else ""}
-    change(path, lambda text: with_values(text, id, {key: value or None for key, value in values.items()}))
+    texts = "", ""
+    given = dict(zip(_KEYS, (status, by if status else "", date if status else ""), strict=True))
+
+    def write(text: str) -> str:
+        nonlocal texts
+        texts = text, with_values(text, id, {key: value or None for key, value in given.items()})
+        return texts[1]
+
+    change(path, write)
+    earlier = _entry(texts[0], id).get("status")
+    undone = f"{id} is {f'marked as {earlier}' if earlier else 'not marked'} again"
+    return Step(undone, partial(change, path, partial(_as_before, *texts, id)))
+
+
+def step_status(path: Path, id: str, by: str, date: str) -> tuple[str | None, Step]:
+    """Writes the status after the one in the file, and returns it with the step, as `set_status` does."""
+    try:
+        status = next_status(_entry(read_text(path), id).get("status"))
+    except UnreadableError as error:
+        raise InsertError(f"The catalog {error}.") from None
+    except CatalogError as error:
+        raise broken(error, path) from None
+    return status, set_status(path, id, status, by, date)
+
+
+def _as_before(before: str, after: str, id: str, text: str) -> str:
+    """A catalog's text with the rows of an entry that differ between two versions as they were in the earlier one.
+
+    Raises StaysError if they are not as in the later one.
+    """
+    old, new, rows = (each.splitlines(keepends=True) for each in (before, after, text))
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
+    old, new = old[first : len(old) - last], new[first : len(new) - last]
+    try:
+        now, then = _entry(text, id), _entry(after, id)
+    except InsertError as error:
+        raise StaysError(str(error)) from None
+    at = first + now.keys_at["id"].line - then.keys_at["id"].line
+    if rows[at : at + len(new)] != new or any(now.get(key) != then.get(key) for key in _KEYS):
+        raise StaysError(f"{id} has been marked in the catalog since; e edits it.")
+    return "".join([*rows[:at], *old, *rows[at + len(new) :]])
+
+
+def _alike(rows: list[str], others: list[str]) -> int:
+    """How many rows are the same at the start."""
+    pairs = enumerate(zip(rows, others, strict=False))
+    return next((index for index, (row, other) in pairs if row != other), min(len(rows), len(others)))
 
 
 def with_values(text: str, id: str, values: Mapping[str, str | None]) -> str:

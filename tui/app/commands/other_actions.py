@@ -71,7 +71,7 @@ OTHER_ACTIONS = (
         Action("skip-draft", "screen.skip", (REVIEW,), "j,down,space", "Skip the draft", hint="skip"),
         Action("previous-draft", "screen.previous", (REVIEW,), "k,up", "Previous draft"),
         Action("ignore-draft", "screen.ignore(False)", (REVIEW,), "x", "Ignore it, with a reason", hint="ignore"),
-        Action("undo", "screen.undo", (REVIEW,), "u", "Undo the last record or reason", hint="undo"),
+        Action("undo", "screen.undo", (REVIEW,), "U,u", "Undo what was written last", hint="undo"),
         Action(
             "ignore-alike",
             "screen.ignore(True)",

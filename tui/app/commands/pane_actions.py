@@ -294,6 +294,7 @@ PANE_ACTIONS = (
         Action("review", "screen.review(False)", _PANES, "r", "Review drafts of this article", hint="review"),
         Action("review-all", "screen.review(True)", _PANES, "R", "Review drafts of all articles"),
         Action("mark", "screen.step_status", _PANES, "m", "Mark as checked, wrong or open"),
+        Action("undo", "screen.undo", _PANES, "U", "Undo what was written last"),
     ),
     *group(
         "Help and leaving",

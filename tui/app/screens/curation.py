@@ -1,9 +1,14 @@
 """Changing the catalog from the main screen: in an editor, or by drafts of what is chosen in the text."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.app.commands.action import TEXT
+from tui.app.commands.actions import action_keys
+from tui.app.model.background import run_in_thread
 from tui.app.model.watch import Files
 from tui.catalog.problem import START, Mark
 from tui.view.wording import counted
@@ -11,6 +16,7 @@ from tui.view.wording import counted
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
     from tui.curate.draft_reading import DraftReading
+    from tui.curate.journal import Journal
     from tui.dossier.dossier import Dossier
 
 
@@ -19,6 +25,15 @@ class Curation:
 
     def __init__(self, screen: "MainScreen", files: Files) -> None:
         self._screen, self._files = screen, files
+        self.writing = False
+        """Whether the catalog is being written."""
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """What was written into the catalog."""
+        from tui.curate.journal import Journal
+
+        return Journal()
 
     def edit_record(self) -> None:
         """Opens the editor at the current record, else at the article on screen."""
@@ -53,15 +68,14 @@ class Curation:
         if reader.uncaptured and reader.article:
             left = self._screen.workspace.dossier.coverage(reader.article)
             found = f"{counted(len(left.uncaptured), 'number')}, {counted(len(left.names), 'name')} left out here."
-            self._screen.show_message("Nothing is left out here." if left.complete else found)
+            undo = f" {self._key('undo')} undoes what was written last." if self.journal else ""
+            self._screen.show_message(f"Nothing is left out here.{undo}" if left.complete else found)
 
     def step_status(self) -> None:
         """Writes the next status into the entry of the current figure or claim: checked, wrong, open, or none again."""
-
         from tui.app.system import clock
         from tui.app.system.user import user_name
-        from tui.curate.insert import InsertError
-        from tui.curate.status import next_status, set_status
+        from tui.curate.status import next_status, step_status
         from tui.dossier.records import Claim, Figure
 
         screen = self._screen
@@ -70,15 +84,41 @@ class Curation:
         if not isinstance(record, Figure | Claim):
             screen.show_message("Only figures and claims can be marked.")
             return
-        status = next_status(record.review.status if record.review else None)
+        path, id, today = dossier.catalog.parent / record.mark.file, record.id, clock.today().isoformat()
+
+        def write() -> str:
+            status, step = step_status(path, id, user_name(), today)
+            self.journal.add(step)
+            told = f"Marked as {status}" if status else "No longer marked"
+            following = next_status(status)
+            then = f"marks it as {following}" if following else "removes the mark"
+            return f"{told}. {self._key('mark')} {then}, {self._key('undo')} undoes."
+
+        self._write(write)
+
+    def undo(self) -> None:
+        """Undoes what was written last, from any screen."""
+        self._write(lambda: f"Undone: {self.journal.undo().undone}.")
+
+    def _key(self, action: str) -> str:
+        return action_keys(self._screen.app).first_key(action, TEXT)
+
+    def _write(self, work: Callable[[], str]) -> None:
+        """Changes the catalog in a thread, and shows what it says; keys wait meanwhile."""
+        self.writing = True
+        self._screen.run_worker(self._wait_for_writing(work), group="writing")
+
+    async def _wait_for_writing(self, work: Callable[[], str]) -> None:
+        from tui.curate.insert import InsertError
+
         try:
-            set_status(
-                dossier.catalog.parent / record.mark.file, record.id, status, user_name(), clock.today().isoformat()
-            )
+            message = await asyncio.wrap_future(run_in_thread(work))
         except InsertError as error:
-            screen.show_message(str(error))
-            return
-        screen.reloader.check(f"Marked as {status}." if status else "No longer marked.")
+            self._screen.show_message(str(error))
+        else:
+            self._screen.reloader.check(message)
+        finally:
+            self.writing = False
 
     def copy_draft(self) -> None:
         """Copies a draft of the chosen words to the clipboard."""
@@ -131,5 +171,5 @@ class Curation:
                 self.edit_at(mark_of(screen.workspace.dossier.catalog, record))
 
         place = replace(screen.navigation.shown, anchor=screen.reader.scrolled_to, article=screen.reader.article)
-        view = ReviewScreen(screen.workspace, place, read, screen.reloader.check, single=single)
+        view = ReviewScreen(screen.workspace, place, read, screen.reloader.check, self.journal, single=single)
         screen.app.push_screen(view, edit)

@@ -131,6 +131,10 @@ class MainScreen(PlaceScreen[None]):
         return self.list_filter.cursor_widget
 
     @property
+    def held_except(self) -> tuple[str, ...] | None:
+        return () if self._curation.writing else None
+
+    @property
     def answer_pending(self) -> bool:
         return self.list_filter.confirmed is not None
 
@@ -377,6 +381,9 @@ class MainScreen(PlaceScreen[None]):
 
     def action_step_status(self) -> None:
         self._curation.step_status()
+
+    def action_undo(self) -> None:
+        self._curation.undo()
 
     def action_insert_draft(self) -> None:
         self._curation.insert_draft()

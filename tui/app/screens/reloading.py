@@ -98,7 +98,7 @@ class Reloader:
         top = screen.app.screen
         if message or not (isinstance(top, LodeScreen) and top.reports_changes):
             what = f": {counted(changed, 'record')} changed" if changed else ""
-            screen.show_message_on_top(message or done or f"Reloaded{what}.")
+            screen.show_message_on_top(done or message or f"Reloaded{what}.")
 
     def _switch(self, workspace: Workspace) -> str | None:
         """Shows another version of the dossier. Returns a message if what was shown is no longer in it."""

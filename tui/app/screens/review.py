@@ -19,23 +19,23 @@ from tui.app.commands.typeahead import type_ahead
 from tui.app.model import question
 from tui.app.model.background import run_in_thread
 from tui.app.model.place import Place
-from tui.app.model.question import Question
 from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow
 from tui.app.rendering.form_rows import form_rows
 from tui.app.rendering.rows import wrapped_rows
 from tui.app.screens.base import LodeScreen
+from tui.app.screens.filling import NONE_LEFT, FormFilling
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.form_pane import FormPane
 from tui.app.widgets.reader import Reader
 from tui.catalog.problem import START
-from tui.curate.choice import Choice
 from tui.curate.draft_reading import DraftReading
 from tui.curate.editor import editor_command, why_no_editor
 from tui.curate.extent import Side
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError
+from tui.curate.journal import Journal
 from tui.curate.review import Review, ReviewItem
 from tui.dossier.dossier import Dossier
 from tui.view.styled_text import StyledText
@@ -44,7 +44,6 @@ Read = Callable[[Dossier], Iterator[DraftReading]]
 """Reads the drafts to review, the first ones at once. Raises InsertError if the catalog cannot be added to."""
 
 READING = "Reading the texts…"
-NONE_LEFT = "No drafts are left."
 
 
 class ReviewScreen(LodeScreen[str]):
@@ -58,17 +57,28 @@ class ReviewScreen(LodeScreen[str]):
     """The words of the current draft."""
 
     def __init__(
-        self, workspace: Workspace, place: Place, read: Read, changed: Callable[[str], None], *, single: bool = False
+        self,
+        workspace: Workspace,
+        place: Place,
+        read: Read,
+        changed: Callable[[str], None],
+        journal: Journal,
+        *,
+        single: bool = False,
     ) -> None:
-        """`place` is shown first. `changed` gets what to say once the catalog is written. `single` closes after one."""
+        """`place` is shown first. `changed` gets what to say once the catalog is written. `single` closes after one.
+
+        What is written is added to the journal.
+        """
         super().__init__()
         self._opened_at = place
         self._workspace, self._read, self._changed, self._single = workspace, read, changed, single
-        self._review: Review | None = None
+        self.review: Review | None = None
+        """The queue; None until its first drafts are read."""
+        self._journal = journal
+        self._filling = FormFilling(self)
         if single:
-            self.help_without = ("skip-draft", "previous-draft", "ignore-alike", "next-draft-kind", "undo")
-        self._asking = False
-        """Whether Enter opened it, for what is needed, and not its letter."""
+            self.help_without = ("skip-draft", "previous-draft", "ignore-alike", "next-draft-kind")
         self._writing = self._outdated = False
         """Whether the catalog is being written, and whether the files changed meanwhile."""
 
@@ -92,23 +102,23 @@ class ReviewScreen(LodeScreen[str]):
         self.set_class(is_narrow(self.size), "narrow")
         self.place = self._opened_at
         self._read_drafts()
-        self._show()
+        self.show_draft()
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(is_narrow(event.size), "narrow")
 
     def on_form_pane_resized(self) -> None:
-        self._show()
+        self.show_draft()
 
     # What the app uses of every screen
 
     @property
     def where(self) -> str:
-        return FIELD if self._pane.open else REVIEW
+        return FIELD if self.pane.open else REVIEW
 
     @property
     def cursor_widget(self) -> Widget | None:
-        return self._pane.cursor_rows
+        return self.pane.cursor_rows
 
     @property
     def held_except(self) -> tuple[str, ...] | None:
@@ -147,12 +157,12 @@ class ReviewScreen(LodeScreen[str]):
             self._refused(str(error))
 
     def _take_over(self, reading: DraftReading) -> None:
-        if self._review is None:
-            self._review = Review(reading)
+        if self.review is None:
+            self.review = Review(reading, self._journal)
         else:
-            self._review.refresh(reading)
-        if self._review.items:
-            self._show()
+            self.review.refresh(reading)
+        if self.review.items:
+            self.show_draft()
         else:
             self._refused("No drafts: the catalog leaves nothing out here.")
 
@@ -164,7 +174,7 @@ class ReviewScreen(LodeScreen[str]):
 
     def _refused(self, message: str) -> None:
         """Says why there are no drafts; with none before, closes the screen."""
-        if self._review is None or not self._review.items:
+        if self.review is None or not self.review.items:
             type_ahead(self.app).drop()
             self.dismiss("")
             self.app.screen_stack[0].call_later(self._show_on_main, message)
@@ -187,36 +197,39 @@ class ReviewScreen(LodeScreen[str]):
             self._writing = False
         if self._outdated:
             self._read_drafts()
-        self._show()
+        self.show_draft()
         then(result)
 
     # Showing
 
     @property
-    def _pane(self) -> FormPane:
+    def pane(self) -> FormPane:
+        """The form."""
         return self.query_one(FormPane)
 
     @property
-    def _item(self) -> ReviewItem | None:
-        return self._review.current if self._review else None
+    def item(self) -> ReviewItem | None:
+        """The current draft."""
+        return self.review.current if self.review else None
 
     @property
     def _reading(self) -> bool:
         """Whether the draft that keys are for is still to be read."""
-        return self._review is None or (self._item is None and not self._review.complete)
+        return self.review is None or (self.item is None and not self.review.complete)
 
-    def _show(self) -> None:
+    def show_draft(self) -> None:
         """Shows the current draft, or what became of all of them."""
-        review, pane, bar = self._review, self._pane, self.query_one("#breadcrumb", Bar)
-        self.query_one(Keys).show_keys(self.where, "back" if pane.open else "leave", without=self.help_without)
+        review, pane, bar = self.review, self.pane, self.query_one("#breadcrumb", Bar)
+        without = (*self.help_without, *([] if self._journal else ["undo"]))
+        self.query_one(Keys).show_keys(self.where, "back" if pane.open else "leave", without=without)
         if review is None:
-            pane.show("Review", "", [*wrapped_rows([StyledText(READING, "dim")], pane.width)], None)
+            pane.show("Review", [*wrapped_rows([StyledText(READING, "dim")], pane.width)], None)
             return
         bar.right = (StyledText(f"{review.progress}  ", "accent"),) if review.progress else ()
         item = review.current
         if item is None:
             title, said = ("Review · done", review.summary) if review.complete else ("Review", READING)
-            pane.show(title, review.progress, [*wrapped_rows([StyledText(said)], pane.width)], None)
+            pane.show(title, [*wrapped_rows([StyledText(said)], pane.width)], None)
             return
         form = item.form
         draft = form.draft
@@ -227,7 +240,7 @@ class ReviewScreen(LodeScreen[str]):
         rows = form_rows(form, self._letters, self._names(form), tried, pane.width)
         status = "" if item.status == "open" else f" · {item.status}{f' as {item.record}' if item.record else ''}"
         cursor = form.missing[0] if form.missing and not item.record else None
-        pane.show(f"{draft.kind.capitalize()}{status}", review.progress, rows, cursor)
+        pane.show(f"{draft.kind.capitalize()}{status}", rows, cursor)
 
     @property
     def _letters(self) -> dict[str, str]:
@@ -237,100 +250,48 @@ class ReviewScreen(LodeScreen[str]):
 
     def _names(self, form: RecordForm) -> dict[str, str]:
         """The names of the records that a form refers to."""
-        assert self._review is not None
+        assert self.review is not None
         new = {str(entry["id"]): str(entry.get("name", entry["id"])) for _, entry in form.created}
-        return self._review.names | new
+        return self.review.names | new
 
     # Fields
 
     def action_field(self, keys: str) -> None:
-        item = self._item
-        key = next((each.key for each in item.form.fields if each.key in keys.split()), None) if item else None
-        if item is None or key is None:
-            self.show_message("This draft has no such field." if item else NONE_LEFT)
-        elif item.record:
-            self.show_message("This record is already written.")
-        else:
-            self._asking = False
-            self._open(key)
+        self._filling.open_field(keys)
 
     def on_form_pane_field_clicked(self, event: FormPane.FieldClicked) -> None:
-        self.action_field(event.key)
-
-    def _open(self, key: str) -> None:
-        review, item = self._review, self._item
-        if review is None or item is None:
-            return
-        form, choices = item.form, review.choices
-        if key == "figure" and not choices.of(form, key, ""):
-            self.show_message("No figure of the catalog has this value.")
-            return
-        self._ask(
-            question.for_field(
-                choices, form, key, lambda choice: self._fill(form.with_values(choice.values, choice.created), choice)
-            )
-        )
-
-    def _ask(self, asked: Question) -> None:
-        self._pane.ask(asked)
-        self._show()
-
-    def _fill(self, form: RecordForm, choice: Choice | None = None) -> None:
-        """Takes over what was chosen, and asks what a new entity is, or for the next field if Enter asks."""
-        review, item = self._review, self._item
-        if review is None or item is None:
-            return
-        review.fill(form)
-        if choice and (id := choice.asks):
-            self._ask(
-                question.for_kind(review.choices, choice.label, lambda kind: self._fill(form.with_kind(id, kind)))
-            )
-        elif form.missing and self._asking:
-            # Enter asked for a field: it goes on with the next one. It takes nothing there by itself.
-            self._open(form.missing[0])
-        self._show()
+        self._filling.open_field(event.key)
 
     def action_value(self, by: int) -> None:
-        self._pane.move_cursor(by)
+        self.pane.move_cursor(by)
 
     def action_take(self) -> None:
-        if reason := self._pane.take():
+        if reason := self.pane.take():
             self.show_message(reason)
 
     def action_repeat(self) -> None:
-        review, item = self._review, self._item
-        if review is None or item is None or item.record:
-            self.show_message("This record is already written." if item else NONE_LEFT)
-        elif form := review.choices.like_before(item.form):
-            review.fill(form)
-        else:
-            self.show_message("Nothing from the last figure of this article fits here.")
-        self._show()
+        self._filling.repeat()
 
     def action_extent(self, side: Side, by: int) -> None:
-        review, item = self._review, self._item
-        if review is None or item is None or item.record:
-            self.show_message("This record is already written." if item else NONE_LEFT)
-        elif not review.extend(side, by):
-            self.show_message("There is no further word." if by > 0 else "No word can be taken away.")
-        self._show()
+        self._filling.extend(side, by)
 
     # Deciding
 
     def action_accept(self) -> None:
-        review, item = self._review, self._item
+        review, item = self.review, self.item
         if review is None or item is None:
             self.action_leave()
         elif item.record or item.status == "ignored":
             review.skip()
-            self._show()
+            self.show_draft()
         elif item.form.missing:
-            self._asking = True
-            self._open(item.form.missing[0])
+            self._filling.ask_for_missing()
         else:
             self._write(review.accept, self._accepted)
 
     def _accepted(self, message: str) -> None:
+        warning = f" Check warns: {self.review.warning}." if self.review and self.review.warning else ""
+        message = f"{message} {action_keys(self.app).first_key('undo', REVIEW)} undoes.{warning}"
         if self._single:
             self.dismiss("")
             self._show_on_main(message)
@@ -340,28 +301,29 @@ class ReviewScreen(LodeScreen[str]):
             self.show_message(message)
 
     def action_ignore(self, everywhere: bool) -> None:
-        review, item = self._review, self._item
+        review, item = self.review, self.item
         if review is None or item is None or item.record:
             self.show_message("This record is already written." if item else NONE_LEFT)
             return
         if everywhere and not review.complete:
             self.show_message(READING)
             return
-        self._ask(
+        self.pane.ask(
             question.for_reason(
                 item.form.draft.exact,
                 review.reason,
                 lambda why: self._write(partial(review.ignore, why, everywhere=everywhere), self._accepted),
             )
         )
+        self.show_draft()
 
     def action_undo(self) -> None:
-        if self._review is not None:
-            self._write(self._review.undo, self.show_message)
+        if self.review is not None:
+            self._write(self.review.undo, self.show_message)
 
     def action_edit(self) -> None:
         """Opens the editor at the record, which is written as a draft before if it is not written yet."""
-        review, item = self._review, self._item
+        review, item = self.review, self.item
         if review is None or item is None:
             self.show_message(NONE_LEFT)
         elif editor_command(os.environ, review.dossier.catalog, START) is None:
@@ -375,26 +337,26 @@ class ReviewScreen(LodeScreen[str]):
     # Moving
 
     def action_skip(self) -> None:
-        if self._review is not None:
-            self._review.skip()
-            self._show()
+        if self.review is not None:
+            self.review.skip()
+            self.show_draft()
 
     def action_previous(self) -> None:
-        if self._review is not None and not self._review.back():
+        if self.review is not None and not self.review.back():
             self.show_message("This is the first draft.")
-        self._show()
+        self.show_draft()
 
     def action_next_kind(self) -> None:
-        if self._review is not None and not self._review.next_group():
+        if self.review is not None and not self.review.next_group():
             self.show_message("All drafts left are of this kind and article.")
-        self._show()
+        self.show_draft()
 
     def action_reader_rows(self, rows: int) -> None:
         self.query_one("#passage", Reader).scroll_by(rows)
 
     def action_leave(self) -> None:
-        if self._pane.open:
-            self._pane.close()
-            self._show()
+        if self.pane.open:
+            self.pane.close()
+            self.show_draft()
         else:
             self.dismiss("")

@@ -73,9 +73,9 @@ class FormPane(Vertical):
         """Whether a field is open."""
         return self.has_class(CHOOSING)
 
-    def show(self, title: str, subtitle: str, rows: Sequence[Row], cursor: str | None) -> None:
+    def show(self, title: str, rows: Sequence[Row], cursor: str | None) -> None:
         """Shows the rows of a form, with the cursor on a field, if there is one."""
-        self._form.border_title, self._form.border_subtitle = Content(title), Content(subtitle)
+        self._form.border_title = Content(title)
         self._form.set_rows(rows)
         self._form.set_cursor(cursor)
 
