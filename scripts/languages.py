@@ -235,6 +235,16 @@ def function_words() -> dict[str, list[str]]:
     return {tag: words for tag, words in (read | _listed(others)).items() if words}
 
 
+def statements() -> dict[str, Any]:
+    """The words around numbers by which drafts are made, by language; each list is one pattern."""
+    written: dict[str, Any] = yaml.safe_load((NEWSROOM / "statements.yaml").read_text(encoding="utf-8"))
+    return {tag: _patterns(entries) for tag, entries in written.items()}
+
+
+def _patterns(value: Any) -> Any:
+    return {key: _patterns(each) for key, each in value.items()} if isinstance(value, dict) else "|".join(value.split())
+
+
 def combined(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     """A table with the entries of another: lists are joined, and a mark of the other replaces its own."""
     added = dict(table)
@@ -295,7 +305,7 @@ def _order(locale: Any) -> str:
 
 def texts() -> dict[str, str]:
     """The tables as their files hold them, by the files' names."""
-    tables = {tag: table(tag) for tag in LANGUAGES} | {"function_words": function_words()}
+    tables = {tag: table(tag) for tag in LANGUAGES} | {"function_words": function_words(), "statements": statements()}
     tables |= {f"dates-{tag}": dates(tag) for tag in LANGUAGES}
     return {f"{name}.json": _text(entries) for name, entries in tables.items()}
 

@@ -104,9 +104,10 @@ def test_tables_hold_the_words_kept_by_hand(tag: str) -> None:
     assert languages.combined(table, by_hand) == table
 
 
-def test_function_words_are_those_kept_by_hand() -> None:
-    written = json.loads((languages.TABLES / "function_words.json").read_text(encoding="utf-8"))
-    assert written == languages.function_words()
+@pytest.mark.parametrize("name", ["function_words", "statements"])
+def test_words_of_all_languages_are_those_kept_by_hand(name: str) -> None:
+    written = json.loads((languages.TABLES / f"{name}.json").read_text(encoding="utf-8"))
+    assert written == getattr(languages, name)()
 
 
 @pytest.mark.slow

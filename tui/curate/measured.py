@@ -3,14 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from tui.curate import statement_words as forms
 from tui.curate.drafts import Proposed
+from tui.items.statement_words import measures_in, not_counted, words_in
 from tui.text.span import Span
 
-MEASURE = {
-    code: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for code, words in forms.MEASURES.items()
-}
-"""The words for measures in each language."""
 _LOWER = r"[^\W\d_A-ZА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?"
 _COUNTED = {
     # What is counted is plural; words before it say of what sort: 900 wind power turbines.
@@ -59,10 +55,7 @@ def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
     if magnitude := before or _MAGNITUDE_AFTER.match(text, span.end):
         return Proposed(magnitude[1], span=Span(*magnitude.span(1)))
     counted = _COUNTED.get(code, _ANY_COUNTED).match(text, span.end, end)
-    if counted and (
-        forms.NOT_COUNTED.intersection(counted[1].casefold().split())
-        or text[counted.end(1) : counted.end(1) + 1] == "-"
-    ):
+    if counted and (not_counted(counted[1]) or text[counted.end(1) : counted.end(1) + 1] == "-"):
         counted = None
     befell = _BEFELL.match(text, counted.end() if counted else span.end, end) if code == "en" else None
     words = [Span(*counted.span(1))] if counted else []
@@ -93,9 +86,9 @@ _OF_WHAT = {
 def share_of(text: str, span: Span, code: str) -> Proposed | None:
     """What a number of per cent or parts is a share of, in the words directly after it."""
     match = _OF_WHAT[code].match(text, span.end) if code in _OF_WHAT else None
-    if match is None or not forms.NOT_COUNTED.isdisjoint(match[1].casefold().split()):
+    if match is None or not_counted(match[1]):
         return None
-    return Proposed(f"{match[1]}, {forms.SHARE[code]}", span=Span(*match.span(1)))
+    return Proposed(f"{match[1]}, {words_in(code)['share']}", span=Span(*match.span(1)))
 
 
 def measure_of(
@@ -109,7 +102,7 @@ def measure_of(
     harmed = _HARMED.search(text, max(span.start - 60, clause.start), span.start) if noun and code == "en" else None
     if noun and harmed and noun.text.split()[-1] in _PEOPLE:
         return noun._replace(text=f"{noun.text} {_HARM[harmed[1]]}")
-    words = MEASURE.get(code)
+    words = measures_in(code)
     # “13 million people” may be a population, or the people that a plant employs.
     if words is None or (noun and noun.text.casefold() not in _PEOPLE):
         return noun
@@ -143,27 +136,22 @@ def _belongs(text: str, word: Span, number: Span) -> bool:
     return _BELONGS_AFTER.fullmatch(text, number.end, word.start) is not None or word.start - number.end <= 1
 
 
-_AGED = {code: (re.compile(before), re.compile(after)) for code, (before, after) in forms.YEARS_OLD.items()}
-
-
-_OF_AGE = {code: (re.compile(before), re.compile(after)) for code, (before, after) in forms.OF_AGE.items()}
-
-
 def is_age(text: str, span: Span, code: str) -> bool:
     """Whether a number of years is somebody’s age, whether or not the person is named."""
-    if code not in _OF_AGE:
+    words = words_in(code)
+    if "before_age" not in words:
         return False
-    before, after = _OF_AGE[code]
-    return before.search(text, max(span.start - 20, 0), span.start) is not None or bool(after.match(text, span.end))
+    before = re.compile(words["before_age"]).search(text, max(span.start - 20, 0), span.start)
+    return before is not None or re.compile(words["after_age"]).match(text, span.end) is not None
 
 
 def age_of(text: str, span: Span, names: Sequence[Span], code: str) -> int | None:
     """The index of the name of a person whose age a number of years is; None if it is nobody's."""
-    if code not in _AGED:
+    words = words_in(code)
+    if "before_years" not in words or not re.compile(words["after_years"]).match(text, span.end):
         return None
-    before, after = _AGED[code]
     for index, name in enumerate(names):
         between = text[name.end : span.start] if 0 < span.start - name.end < 20 else ""
-        if between and before.fullmatch(between) and after.match(text, span.end):
+        if between and re.fullmatch(words["before_years"], between):
             return index
     return None

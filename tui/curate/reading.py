@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from tui.catalog.types import MAX_NAME
-from tui.curate import statement_words, statements
+from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.events import is_told
 from tui.curate.measured import age_of, is_age, measure_of, share_of
@@ -17,6 +17,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
 from tui.items.name_aliases import WholeName
+from tui.items.statement_words import words_in
 from tui.items.whole_names import whole_names
 from tui.quantity.builtin import currency_ids
 from tui.quantity.language import Language, code_of, known_language
@@ -242,7 +243,7 @@ class ArticleReading:
             aged = age_of(text, span, [name.span for name in people], code)
             if aged is not None:
                 person = people[aged]
-                fields["measure"] = Proposed(statement_words.AGE[code])
+                fields["measure"] = Proposed(words_in(code)["age"])
                 return fields | {"subject": Proposed(person.text, person.record, person.span)}
         said = statements.claimant_of(text, span, within, [name for name in names if within.covers(name.span)], code)
         if said is not None:
@@ -256,7 +257,7 @@ class ArticleReading:
         share = share_of(text, span, code) if is_share else None
         proposed = share or measure_of(text, span, clause, counts, code, others)
         if is_years and is_age(text, span, code):
-            proposed = Proposed(statement_words.AGE[code])
+            proposed = Proposed(words_in(code)["age"])
         elif subject := subject_of(text, span, within, said, names, code, proposed):
             fields["subject"] = subject
         # “Buying up a 26% stake” changes nothing.
@@ -268,7 +269,7 @@ class ArticleReading:
             and not _LOSS.match(proposed.text)
             and self._numbers.is_change(span)
         ):
-            proposed = proposed._replace(text=f"{proposed.text}, {statement_words.CHANGE.get(code, 'change')}")
+            proposed = proposed._replace(text=f"{proposed.text}, {words_in(code).get('change', 'change')}")
         measure = self._measure(span, unit, within, proposed) or proposed
         if measure is not None:
             fields["measure"] = measure

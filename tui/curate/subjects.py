@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from tui.curate import statement_words as forms
 from tui.curate.drafts import Proposed
-from tui.curate.measured import MEASURE
 from tui.curate.statements import Claimed, NamedPlace
-from tui.items.speech_words import WORDS
+from tui.items.statement_words import measures_in, spoken_in_any, words_in
+from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
 # Those who only tell a number are not what it is about; whoever reports or announces one is.
@@ -15,7 +15,6 @@ _TELLS = (
     r"(?:(?:bestätig|erklär|erwarte|rechne|sag|schätz|teil|zähl)ten?|(?:add|argu|calculat|caus|claim|confirm|count|estimat"
     r"|expect|explain|forecast|insist|not|predict|stat|warn)ed)"
 )
-_FINITE = {code: re.compile(rf"(?<=\s)(?!{_TELLS}\s){verbs}(?=\s)") for code, verbs in forms.FINITE.items()}
 _OPENING = re.compile(r"[\s“„«\"—–•-]*")
 _THAT = {
     "en": re.compile(r"\sthat\s|\ssaid\s(?=the\s|it)|\bsaid\s"),
@@ -54,13 +53,6 @@ _JOINING = frozenset(
     " since until alors".split()
 )
 """Words that join clauses: words with one of them are more than the subject of one clause."""
-_NO_SUBJECT = re.compile(
-    rf"^(?:aux|lors|selon|según|in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|über|unter|ab|desde|con"
-    rf"|por|para|pour|avec|what|when|where|how|there"
-    rf"|(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
-    rf"|(?<![^\W_])(?:{'|'.join(words.verb for words in WORDS.values())})(?![^\W_])",
-    re.IGNORECASE,
-)
 _SHORT = 2
 _NO_THINGS = frozenset(
     "net total annual gross average overall global new record retail median mean monthly actual economic"
@@ -94,11 +86,6 @@ _ITSELF = {
 }
 """After who says something: what is said of the speaker."""
 _APPOSITION = re.compile(r",\s[^,.;:()“”\"]{2,80},(?=\s)")
-# In a German clause that begins with something else, the verb comes before the subject.
-_INVERTED = re.compile(
-    rf"(?:(?:Insgesamt|Damit|Zudem|Derzeit|Dort|Hier|Zuletzt|Bislang|Bisher)"
-    rf"|(?:In|Im|Am|Bei|Nach|Seit|Für|An|Auf|Vor)\s[^,.;:()]{{1,50}})\s{forms.FINITE['de']}\s(?:(?:der|die|das)\s)?"
-)
 _WORD = re.compile(r"\s([^\W\d_]+)(?=\s)")
 _JOINTS = frozenset(
     "and or of in at for from with to as on by und oder von mit bei et ou de du des en y o da do di".split()
@@ -107,6 +94,33 @@ _RUSSIAN_PREPOSITION = re.compile(r"(?<![^\W_])(?:в|во|на|от|из|со?|�
 _LONGEST = 7
 """The most words of a subject."""
 _ENDS = (".", "!", "?", "…", ":", ";", "”", "“", '"', "»", ")")
+
+
+@cache
+def _verbs(code: str) -> re.Pattern[str]:
+    """The verbs that follow the subject of a clause, but for those that only tell a number."""
+    return re.compile(rf"(?<=\s)(?!{_TELLS}\s)(?:{words_in(code).get('verbs', NEVER)})(?=\s)")
+
+
+@cache
+def _inverted() -> re.Pattern[str]:
+    """What a German clause begins with where the verb comes before the subject, with the verb."""
+    return re.compile(
+        rf"(?:(?:Insgesamt|Damit|Zudem|Derzeit|Dort|Hier|Zuletzt|Bislang|Bisher)"
+        rf"|(?:In|Im|Am|Bei|Nach|Seit|Für|An|Auf|Vor)\s[^,.;:()]{{1,50}})\s(?:{words_in('de')['verbs']})\s(?:(?:der|die|das)\s)?"
+    )
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    """What the subject of a clause does not begin with, and the verbs that it does not have."""
+    return re.compile(
+        rf"^(?:aux|lors|selon|según|in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|über|unter|ab|desde|con"
+        rf"|por|para|pour|avec|what|when|where|how|there"
+        rf"|(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
+        rf"|(?<![^\W_])(?:{spoken_in_any()})(?![^\W_])",
+        re.IGNORECASE,
+    )
 
 
 def subject_of(
@@ -175,7 +189,7 @@ def _name_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], cod
     for name in names:
         if name.span.end >= span.start:
             continue
-        if code == "de" and _INVERTED.fullmatch(text, begin, name.span.start) and _is_told(text, name.span.end, span):
+        if code == "de" and _inverted().fullmatch(text, begin, name.span.start) and _is_told(text, name.span.end, span):
             return _proposed(name)
         if not re.fullmatch(_DETERMINER, text[begin : name.span.start], re.IGNORECASE):
             continue
@@ -188,10 +202,10 @@ def _name_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], cod
 
 def _is_verb(text: str, word: re.Match[str], code: str) -> bool:
     """Whether the word after a name is its verb; “exports” is none before another verb."""
-    if word[1][0].isupper() or word[1] in _JOINTS or _NO_SUBJECT.search(word[1]):
+    if word[1][0].isupper() or word[1] in _JOINTS or _no_subject().search(word[1]):
         return False
-    finite, measured = _FINITE.get(code), MEASURE.get(code)
-    if finite is None or not finite.match(text, word.start(1)):
+    finite, measured = _verbs(code), measures_in(code)
+    if not finite.match(text, word.start(1)):
         return code not in ("en", "de", "ru") and not (measured and measured.fullmatch(word[1]))
     return not (measured and measured.fullmatch(word[1]) and finite.match(text, word.end() + 1))
 
@@ -200,7 +214,7 @@ def _phrase_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], c
     """The subject that a clause begins with, as a name in it or in its words; without words, it has no other."""
     opening = _OPENING.match(text, begin)
     begin = opening.end() if opening else begin
-    for verb in _FINITE[code].finditer(text, begin, span.start) if code in _FINITE else ():
+    for verb in _verbs(code).finditer(text, begin, span.start):
         phrase = Span(begin, verb.start() - 1)
         if code == "en":
             phrase = Span(begin, begin + len(_ADVERB.sub("", text[slice(*phrase)])))
@@ -222,10 +236,10 @@ def _is_subject(text: str, phrase: Span, code: str) -> bool:
         or (text[phrase.start - 2 : phrase.start - 1] == "," and _AND.search(words))
         or parts[0] in _QUANTIFIERS
         or _JOINING.intersection(parts)
-        or _NO_SUBJECT.search(words)
+        or _no_subject().search(words)
         or parts[-1] in _PRONOUNS
         or parts[-1] in _JOINTS
-        or _FINITE[code].match(text, phrase.start)
+        or _verbs(code).match(text, phrase.start)
         or (code == "ru" and _RUSSIAN_PREPOSITION.search(words))
         or (code == "de" and not words.split()[-1][:1].isupper())
     )
@@ -233,7 +247,7 @@ def _is_subject(text: str, phrase: Span, code: str) -> bool:
 
 def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) -> Proposed:
     """The name that a subject is, or its words without those for the measure."""
-    measured = MEASURE.get(code)
+    measured = measures_in(code)
     inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
     if len(inside) == 1:
         name = inside[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui.items.speech_words import WORDS, SpeechWords
+from tui.items.statement_words import words_in
 from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
@@ -54,6 +54,34 @@ _GERMAN = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class _SpeechWords:
+    """The patterns of one language; those that it does not have match nothing."""
+
+    verb: str = NEVER
+    """Verbs that claim a number."""
+    also: str = NEVER
+    """What may claim a number, where nothing better is found."""
+    quoting: str = NEVER
+    """Verbs that introduce a quotation, and hardly ever a number."""
+    according: str = NEVER
+    """What comes before a source."""
+    after: str = NEVER
+    """What follows a source: dem USGS zufolge."""
+    topic: str = NEVER
+    """What follows whoever is spoken of, and perhaps speaks."""
+    by: str = NEVER
+    """What comes before whoever made a document."""
+    documents: str = NEVER
+    """What holds the numbers of whoever made it: a study by the USGS."""
+    bodies: str = NEVER
+    """Those who say something without a name."""
+    spokesman: str = NEVER
+    """Somebody who speaks for somebody else."""
+    pronoun: str = NEVER
+    """What stands for somebody who was named before."""
+
+
 @dataclass(frozen=True)
 class Said:
     """Who says something, and the words that say so."""
@@ -70,7 +98,7 @@ class Speech:
 
     def __init__(self, code: str, quoting: bool = False) -> None:
         """With `quoting`, also by verbs that introduce a quotation, and hardly ever a number."""
-        words = WORDS.get(code, SpeechWords())
+        words = _SpeechWords(**{key: f"(?:{each})" for key, each in words_in(code).get("speech", {}).items()})
         # Chinese and Japanese write no space between a source and its verb.
         spaced = code not in ("zh", "ja")
         before, after, space = (r"(?<![^\W_])", r"(?![^\W_])", _SPACE) if spaced else ("", "", "")

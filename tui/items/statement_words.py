@@ -1,0 +1,39 @@
+"""The words of each language around a number: what it measures, the verbs of its clause, and who says it."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from tui.quantity.language import read_table
+
+_table = cache(read_table)
+
+
+def words_in(code: str) -> Mapping[str, Any]:
+    """The patterns of a language, as `scripts/newsroom/statements.yaml` explains them; empty if it has none."""
+    words: Mapping[str, Any] = _table("statements").get(code, {})
+    return words
+
+
+@cache
+def measures_in(code: str) -> re.Pattern[str] | None:
+    """The words for measures in a language."""
+    words = words_in(code).get("measures")
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) if words else None
+
+
+def not_counted(words: str) -> bool:
+    """Whether some words after a number have one that it does not count."""
+    return not _not_counted().isdisjoint(words.casefold().split())
+
+
+@cache
+def _not_counted() -> frozenset[str]:
+    return frozenset(words_in("any")["not_counted"].split("|"))
+
+
+def spoken_in_any() -> str:
+    """The verbs of all languages that say something, as one pattern."""
+    spoken = (entries.get("speech", {}).get("verb") for entries in _table("statements").values())
+    return "|".join(filter(None, spoken))
