@@ -70,11 +70,15 @@ async def test_logarithmic(driver: AppDriver, key: str, where: str) -> None:
 @key_test("narrow", where=(TIMELINE,))
 async def test_filter_the_timeline(driver: AppDriver, key: str, where: str) -> None:
     await open_split_view(driver, where)
+    before = driver.screen_lines
     await driver.press(key)
     await driver.type_text("survey")
     assert driver.title("upper") == "Timeline · 1 of 2 · \\ survey"
     assert "Esc cancel" in driver.footer
-    await driver.press("enter")
+    assert driver.current_words == ["31.5 million tons"]
+    await driver.press("escape")
+    assert driver.screen_lines == before
+    await driver.press(key, *"survey", "enter")
     assert driver.current_words == ["31.5 million tons"]
 
 

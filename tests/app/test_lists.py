@@ -193,7 +193,7 @@ async def test_a_list_goes_on_at_its_last_row_after_escape(sample_dossier: Dossi
         last = driver.cursor_row("figures")
         await driver.press("escape")
         assert driver.cursor_row("figures") == "", "the article is shown again"
-        await driver.press(key)
+        await driver.press("tab", "tab", key)
         assert driver.cursor_row("figures") == last
         assert "› figures ›" in driver.breadcrumb
 
@@ -201,16 +201,39 @@ async def test_a_list_goes_on_at_its_last_row_after_escape(sample_dossier: Dossi
 @pytest.mark.slow
 async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla")) as driver:
-        await driver.press("2", "\\", *"moss")
-        assert driver.cursor_row("entities") == ""
-        assert "Orla Lake" in driver.breadcrumb
-        await driver.press("enter")
+        await driver.press("2", "n")
+        before = driver.screen_lines
+        await driver.press("\\", *"moss")
         assert driver.cursor_row("entities").startswith("Ada Moss")
         assert "Ada Moss · preview" in driver.breadcrumb
+        await driver.press("escape")
+        assert driver.screen_lines == before, "at the same place of the same record"
+        await driver.press("\\", *"moss", "enter", "escape", "escape")
+        assert driver.screen_lines == before
         # What passes the filter itself stays.
-        await driver.press("escape", "escape", "\\", *"la", "enter")
+        await driver.press("\\", *"la", "enter")
         assert driver.cursor_row("entities").startswith("Orla Lake")
         assert "preview" not in driver.breadcrumb
+
+
+@pytest.mark.slow
+async def test_a_tab_shows_the_first_record_that_the_filter_finds(dossier: Dossier) -> None:
+    async with run_app(dossier) as driver:
+        await driver.press("3", "\\", *"usgs", "enter", "}")
+        assert driver.cursor_row("figures").startswith("[China is] followed by Brazil")
+        assert "› claims › [China is] followed by Brazil" in driver.breadcrumb
+
+
+@pytest.mark.slow
+async def test_a_list_that_scrolled_to_a_record_scrolls_back(dossier: Dossier) -> None:
+    async with run_app(dossier) as driver:
+        before = driver.content("entities")
+        await driver.search_for("rosatm")
+        await driver.press("enter")
+        assert driver.cursor_row("entities").startswith("Rosatom")
+        assert driver.content("entities") != before
+        await driver.press("escape", "escape")
+        assert driver.content("entities") == before
 
 
 @pytest.mark.slow
@@ -276,7 +299,6 @@ async def test_a_wrapped_title_is_one_row_to_keys_mouse_filter_and_resize(dossie
 
 async def test_a_filtered_entity_shows_the_other_name_that_matches(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("2")
         for query, row in {
             "lac": "Orla Lake (Lac Orla)",
             "lac orla": "Orla Lake (Lac Orla)",
@@ -284,7 +306,7 @@ async def test_a_filtered_entity_shows_the_other_name_that_matches(sample_dossie
             "company": "Brine Co (Brine Company)",
             "brine": "Brine Co org",
         }.items():
-            await driver.press("\\", *query, "enter")
+            await driver.press("2", "\\", *query, "enter")
             assert driver.cursor_row("entities").startswith(row)
             await driver.press("escape", "escape")
         assert "(" not in driver.content("entities")

@@ -64,6 +64,7 @@ class Browser:
         """Previews the row of a tab that was current there last, else the first, once the tab is shown."""
         listed = self._screen.panes.list_pane(pane)
         if listed.rows.row is None:
+            listed.awaits_row = bool(listed.filter_query)
             listed.choose_row()
         elif listed.rows.target != self._navigation.shown.record:
             self.preview_row(listed.rows.row, pane)
@@ -165,6 +166,11 @@ class Browser:
     def drop_preview(self) -> None:
         """Goes back to the present place."""
         self._navigation.drop_preview(self._screen.reader.scrolled_to)
+        self.show()
+
+    def preview_again(self, place: Place | None) -> None:
+        """Shows what was previewed before, or the present place where that is None, as if nothing had been since."""
+        self._navigation.preview = place
         self.show()
 
     def leave_preview(self) -> None:

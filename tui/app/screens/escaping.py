@@ -17,8 +17,8 @@ WayOut = tuple[str, Callable[[], None]]
 def way_out(screen: "MainScreen") -> WayOut:
     """What Escape does now."""
     panes, browser = screen.panes, screen.browser
-    if edited := screen.list_filter.edited_list:
-        return "cancel", lambda: edited.close_field(keep=False)
+    if screen.list_filter.edited_list:
+        return "cancel", lambda: browser.preview_again(screen.list_filter.cancel_field())
     if screen.selection_hints:
         return "clear selection", screen.clear_selection
     if panes.arrangement.zoomed:

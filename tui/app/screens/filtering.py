@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.filtered_list import FIELD, FilteredList
@@ -24,6 +25,8 @@ class ListFilter:
         self._runners: dict[FilteredList, SearchRunner] = {}
         self._queries: dict[FilteredList, str] = {}
         """The query of each list that was answered last."""
+        self._before: dict[FilteredList, Place | None] = {}
+        """What was shown when the field of each list was opened."""
         self.confirmed: FilteredList | None = None
         """The list in whose field Enter was pressed before its query was answered."""
 
@@ -46,10 +49,17 @@ class ListFilter:
         edited = self.edited_list
         return edited.rows if edited and edited.choosing else None
 
-    def open_field(self) -> None:
-        """Opens the field above the focused list."""
-        if (pane := self.focused_list) is not None:
-            pane.open_field()
+    def open_field(self, shown: Place | None) -> None:
+        """Opens the field above the focused list; `shown` is what is shown now."""
+        if (pane := self.focused_list) is not None and pane.open_field():
+            self._before[pane] = shown
+
+    def cancel_field(self) -> Place | None:
+        """Closes the field that is edited, and restores its list. Returns what was shown when it was opened."""
+        if (pane := self.edited_list) is None:
+            return None
+        pane.close_field(keep=False)
+        return self._before.pop(pane, None)
 
     def apply(self, pane: FilteredList, query: str) -> None:
         """Shows in a list the records that match a query, once that is found out; all of them if it is blank."""
@@ -69,13 +79,13 @@ class ListFilter:
             pane.show_matching(None)
 
     def confirm(self) -> None:
-        """Shows the first record found in the focused list; once it is found, if the query still runs."""
+        """Has a record of the focused list current; once it is found, if the query still runs."""
         if (pane := self.focused_list) is None:
             return
         if self._runner(pane).pending:
             self.confirmed = pane
         else:
-            pane.highlight_first()
+            pane.rows.call_later(pane.choose_row)
 
     def cancel(self) -> None:
         """Drops the queries that are running."""
@@ -92,8 +102,7 @@ class ListFilter:
     def _show(self, pane: FilteredList, query: str, result: "FilterResult | QueryError") -> None:
         from tui.app.rendering.search_messages import not_found, read_as
 
-        confirmed = self.confirmed is pane
-        if confirmed:
+        if self.confirmed is pane:
             self.confirmed = None
         again = self._queries.get(pane) == query
         self._queries[pane] = query
@@ -101,8 +110,9 @@ class ListFilter:
             self._screen.show_message(str(result))
             return
         pane.show_matching(result.ids, result.mark)
-        if confirmed:
-            pane.highlight_first()
+        if pane.awaits_row:
+            pane.awaits_row = False
+            pane.rows.call_later(pane.choose_row)
         if again:
             # The files have changed: the message that says so stays.
             return

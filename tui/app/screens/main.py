@@ -278,7 +278,7 @@ class MainScreen(PlaceScreen[None]):
     # Filters
 
     def action_narrow(self) -> None:
-        self.list_filter.open_field()
+        self.list_filter.open_field(self.navigation.preview)
 
     def on_filtered_list_filter_changed(self, event: FilteredList.FilterChanged) -> None:
         self.list_filter.apply(event.pane, event.query)

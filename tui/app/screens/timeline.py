@@ -74,7 +74,7 @@ class TimelineScreen(SplitScreen):
 
     def _escape(self) -> tuple[str, Callable[[], None]]:
         if self._filter.edited_list:
-            return "cancel", lambda: self.dated.close_field(keep=False)
+            return "cancel", self._cancel_filter
         if self.dated.filter_query:
             return "clear filter", self.dated.clear_filter
         return super()._escape()
@@ -83,8 +83,12 @@ class TimelineScreen(SplitScreen):
     def reported(self) -> tuple[str, Iterable[Record]]:
         return "timeline", [entry.record for entry in self.dated.listed]
 
+    def _cancel_filter(self) -> None:
+        self.place = self._filter.cancel_field()
+        self.rows.set_cursor(self.place.record if self.place else None)
+
     def action_narrow(self) -> None:
-        self._filter.open_field()
+        self._filter.open_field(self.place)
 
     def on_filtered_list_filter_changed(self, event: FilteredList.FilterChanged) -> None:
         self.navigation.timeline_filter = event.query

@@ -57,6 +57,8 @@ class FilteredList(Vertical):
         """The query of the filter; empty if there is none."""
         self.choosing = False
         """Whether the cursor was moved since the user last typed into the field."""
+        self.awaits_row = False
+        """Whether a row becomes current as soon as the filter is applied."""
         self.matching: set[str] | None = None
         """The ids of the records that match the filter; None if there is none."""
         self.mark: Callable[[str], Sequence[Span]] | None = None
@@ -94,21 +96,23 @@ class FilteredList(Vertical):
         """The filter for a title, if there is one."""
         return [f"\\ {self.filter_query}"] if self.filter_query else []
 
-    def open_field(self) -> None:
-        """Opens the field, or focuses the open one: Tab and the mouse leave it open."""
+    def open_field(self) -> bool:
+        """Opens the field, or focuses the open one and returns False: Tab and the mouse leave it open."""
         from tui.app.widgets.filter_field import FilterField
 
         if opened := self.query(FilterField):
             self.screen.set_focus(opened.first())
-            return
+            return False
         self._query_before = self.filter_query
         field = FilterField(self.filter_query, placeholder="words, by:usgs, year:2024 …", compact=True, id=FIELD)
         self.mount(field, before=0)
         self.screen.set_focus(field)
+        return True
 
     def close_field(self, *, keep: bool) -> None:
         """Closes the field, and keeps the filter or restores the previous one."""
         if not keep:
+            self.awaits_row = False
             self.filter(self._query_before)
         self.screen.set_focus(self.rows)
         self.query(f"#{FIELD}").remove()
@@ -123,14 +127,20 @@ class FilteredList(Vertical):
         """Shows all records."""
         self.filter("")
 
-    def highlight_first(self) -> None:
-        """Moves the cursor to the first row of a filtered list, unless its record matches the filter."""
-        if self.filter_query and self.rows.row is None:
-            self.rows.call_later(self.rows.action_edge, -1)
+    def choose_row(self) -> None:
+        """If no row is current, moves the cursor to the one that was last, or else the first; posts the message."""
+        if self.rows.row is None and self.count:
+            self.rows.set_cursor(self.rows.last)
+            if (row := self.rows.row) is not None:
+                self.rows.post_message(Rows.RowHighlighted(self.rows, row))
+            else:
+                self.rows.action_edge(-1)
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
         self.choosing = False
+        # Of what was current before, only the present record is preferred to the first match.
+        self.awaits_row, self.rows.last = True, None
         self.filter(event.value)
 
     def on_filter_field_cursor_moved(self, event: "FilterField.CursorMoved") -> None:

@@ -15,7 +15,7 @@ from tui.app.rendering.details import DetailsLayout
 from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.rendering.rows import Row, wrapped_rows, wrapped_to_fit
 from tui.app.widgets.filtered_list import FilteredList
-from tui.app.widgets.rows import PaneRows, Rows
+from tui.app.widgets.rows import PaneRows
 from tui.dossier.dossier import Dossier
 from tui.view.styled_text import StyledText
 
@@ -103,15 +103,6 @@ class ListPane(FilteredList):
             self.rows.set_cursor(record)
         elif record is not None:
             self._cursors[name] = record
-
-    def choose_row(self) -> None:
-        """If no row is current, moves the cursor to the one that was last, or else the first; posts the message."""
-        if self.rows.row is None and self.count:
-            self.rows.set_cursor(self.rows.last)
-            if (row := self.rows.row) is not None:
-                self.rows.post_message(Rows.RowHighlighted(self.rows, row))
-            else:
-                self.rows.action_edge(-1)
 
     @property
     def _order(self) -> int:

@@ -163,6 +163,9 @@ class Rows(Widget, can_focus=True):
         """Moves the cursor, and refreshes the two rows that change, or all if the rows scroll."""
         cursor, top = self.cursor, self._top
         self.cursor = index
+        if index is None and self._kept_top is not None:
+            # The list may have scrolled to a row that the user did not move to.
+            self._top = self._kept_top
         self._scroll_to_cursor()
         if self._top != top:
             self.refresh()
