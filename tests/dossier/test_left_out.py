@@ -11,7 +11,7 @@ from tui.catalog.problem import CatalogError, Problem
 from tui.dossier.articles import link_article
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
-from tui.dossier.texts import Texts
+from tui.dossier.link_context import LinkContext
 from tui.text.span import Span
 
 Folder = Callable[..., Path]
@@ -334,7 +334,7 @@ def test_a_record_that_lode_fails_on_is_left_out_alone(
 ) -> None:
     path = folder(CATALOG, a=A, b=B)
     whole = open_dossier(path)
-    monkeypatch.setattr(Texts, "quote", failing(Texts.quote, words))
+    monkeypatch.setattr(LinkContext, "place", failing(LinkContext.place, words))
     dossier = open_dossier(path)
     (problem,) = dossier.problems
     assert (problem.code, problem.mark.line) == ("internal", line(at))

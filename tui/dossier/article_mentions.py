@@ -1,9 +1,10 @@
 """The mentions of entities in each article. They are most of a large dossier: each article's are unpacked on use."""
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from tui.dossier.occurrence import Occurrence, mention
 from tui.text.span import Span
@@ -25,7 +26,8 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
         """`packed` gives the mentions in each article, as packed by `pack_mentions`."""
         self._packed = packed
         self._unpacked: dict[str, tuple[Occurrence, ...]] = {}
-        self._columns: dict[str, _Columns] = {}
+        self._columns_of = cache(self._read_columns)
+        self._spans_in = cache(self._spans_by_entity)
 
     def take_over(self, earlier: "ArticleMentions") -> None:
         """Takes over what was unpacked of earlier mentions, where they are the same."""
@@ -73,11 +75,26 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
         number = entities.index(entity)
         return mention(entity, article, Span(starts[number], ends[number]))
 
+    def is_named(self, entity: str, article: str, within: Span) -> bool:
+        """Whether a stretch of an article names an entity."""
+        spans = self._spans_in(article).get(entity, [])
+        first = bisect_left(spans, within.start, key=lambda span: span.start)
+        return first < len(spans) and spans[first].end <= within.end
+
+    def named_in(self, article: str, within: Span) -> set[str]:
+        """The entities that a stretch of an article names."""
+        entities, starts, ends = self._columns_of(article)
+        return set(entities[bisect_left(starts, within.start) : bisect_right(ends, within.end)])
+
     def packed(self, article: str) -> str:
         """The mentions in an article as a text, for storing."""
         return self._packed[article]
 
-    def _columns_of(self, article: str) -> _Columns:
-        if article not in self._columns:
-            self._columns[article] = json.loads(self._packed[article])
-        return self._columns[article]
+    def _read_columns(self, article: str) -> _Columns:
+        return json.loads(self._packed[article])  # type: ignore[no-any-return]
+
+    def _spans_by_entity(self, article: str) -> dict[str, list[Span]]:
+        spans: dict[str, list[Span]] = defaultdict(list)
+        for entity, start, end in zip(*self._columns_of(article), strict=True):
+            spans[entity].append(Span(start, end))
+        return spans

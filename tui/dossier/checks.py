@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from tui.catalog import schema
-from tui.catalog.problem import Hints
 from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Operand, Outcome, evaluate
-from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Check, Figure
 from tui.dossier.units import unit_of
@@ -15,21 +13,18 @@ PERCENT = "%"
 """The unit of shares: in arithmetic, hundredths."""
 
 
-def link_check(
-    entry: schema.CheckEntry, figures: Mapping[str, Figure], context: LinkContext, diagnostics: Diagnostics
-) -> Check:
+def link_check(entry: schema.CheckEntry, figures: Mapping[str, Figure], context: LinkContext) -> Check:
     """The check of an entry; reported if it does not hold."""
-    references = context.references
     outcome: Outcome | None = None
     named = entry.holds.split()
-    if references.left_out.isdisjoint(named):
+    if context.left_out.isdisjoint(named):
         try:
-            outcome = _outcome(entry.holds, figures, context, diagnostics.hints)
+            outcome = _outcome(entry.holds, figures, context)
         except FormulaError as error:
-            diagnostics.report(entry.mark("holds"), "check", str(error))
+            context.report(entry.mark("holds"), "check", str(error))
         if outcome:
-            _report(entry, outcome, diagnostics)
-    references.listed("claim or figure", context.comparable, entry, "about", diagnostics)
+            _report(entry, outcome, context)
+    context.listed("claim or figure", context.comparable, entry, "about")
     return Check.of(
         entry,
         involved=tuple(dict.fromkeys([*(word for word in named if word in figures), *entry.about])),
@@ -39,15 +34,15 @@ def link_check(
     )
 
 
-def _outcome(formula: str, figures: Mapping[str, Figure], context: LinkContext, hints: Hints) -> Outcome:
+def _outcome(formula: str, figures: Mapping[str, Figure], context: LinkContext) -> Outcome:
     """The outcome of a formula. Raises FormulaError if it cannot be read."""
 
     def quantity(id: str) -> Operand:
         figure = figures.get(id)
         if figure is None:
-            hint = hints.closest(id, figures)
+            hint = context.hints.closest(id, figures)
             raise FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
-        measure = context.references.measures[figure.measure]
+        measure = context.measures[figure.measure]
         unit = unit_of(measure, context.units)
         if unit.scale:
             # Sums of temperatures depend on the scale: only figures of one unit are added and compared.
@@ -61,20 +56,20 @@ def _outcome(formula: str, figures: Mapping[str, Figure], context: LinkContext, 
     return evaluate(formula, quantity)
 
 
-def _report(entry: schema.CheckEntry, outcome: Outcome, diagnostics: Diagnostics) -> None:
+def _report(entry: schema.CheckEntry, outcome: Outcome, context: LinkContext) -> None:
+    mark = entry.mark("holds")
     left, right = outcome.left.share_of, outcome.right.share_of
     if left and right and left != right:
         message = f"{entry.says}: {left} is compared with {right}, which is a share of something else"
-        diagnostics.report(entry.mark("holds"), "check", message, severity="warning")
+        context.warn(mark, "check", message)
     if outcome.verdict == HOLDS:
         return
     sides = f"{_values(outcome.left)} on the left, {_values(outcome.right)} on the right"
     if outcome.verdict == FAILS:
         meaning = f"; {entry.if_fails}" if entry.if_fails else ""
-        diagnostics.report(entry.mark("holds"), "check", f"{entry.says}: fails, {sides}{meaning}")
+        context.report(mark, "check", f"{entry.says}: fails, {sides}{meaning}")
         return
-    message = f"{entry.says}: inconclusive, {sides}; while these overlap, it checks nothing"
-    diagnostics.report(entry.mark("holds"), "check", message, severity="warning")
+    context.warn(mark, "check", f"{entry.says}: inconclusive, {sides}; while these overlap, it checks nothing")
 
 
 def _values(side: Operand) -> str:

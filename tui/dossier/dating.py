@@ -13,8 +13,8 @@ from tui.dates.edtf import Date, Day, When
 from tui.dates.printed import PrintedDate, printed_dates
 from tui.dates.words import words_of
 from tui.dossier.diagnostics import Diagnostics
+from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Source
-from tui.dossier.references import References
 from tui.quantity.language import Language
 from tui.text.listed import listed
 from tui.text.span import Span
@@ -60,14 +60,14 @@ class DatingWords(NamedTuple):
         return list(printed_dates(self.text, *self.span, self.language))
 
 
-def dating_words(sources: Iterable[Source], references: References) -> list[DatingWords]:
+def dating_words(sources: Iterable[Source], context: LinkContext) -> list[DatingWords]:
     """The words that date the sources of a record."""
     return [
         DatingWords(
-            references.texts.documents[source.article].text,
+            context.documents[source.article].text,
             source.when,
-            references.language(source.article),
-            references.article_date(source.article),
+            context.language(source.article),
+            context.article_date(source.article),
         )
         for source in sources
         if source.when
@@ -91,10 +91,10 @@ def is_printed(date: str, dating: Sequence[DatingWords], mark: Mark, diagnostics
             f"“{undecided.words}” may be {' or '.join(undecided.choices)}; give the article’s `language` with its"
             " region (en-GB, en-US), or write the year here and the day in `resolved`"
         )
-        diagnostics.report(mark, "undecided-date", message, severity="warning")
+        diagnostics.warn(mark, "undecided-date", message)
     elif zone := printed.unprinted_zone(date):
         message = f"the words name no time zone, as {zone} in {date} does; leave it out, or write it in `resolved`"
-        diagnostics.report(mark, "date-not-printed", message, severity="warning")
+        diagnostics.warn(mark, "date-not-printed", message)
     return not missing
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from copy import copy
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from tui.catalog import schema
 from tui.catalog.problem import Hints, Mark, Problem, Severity
@@ -20,13 +20,13 @@ class Diagnostics:
         self.problems: list[Problem] = []
         self.hints = Hints()
         self.is_draft = False
-        self.left_out: set[str] = set()
+        self.missing: set[str] = set()
         """The ids of left-out records that the entry refers to; they are not problems of the entry itself."""
 
-    def of(self, entry: schema.Entry) -> "Diagnostics":
+    def of(self, entry: schema.Entry) -> Self:
         """The diagnostics of one entry. A part of a record is a draft if the record is one."""
         own = copy(self)
-        own.left_out = set()
+        own.missing = set()
         if isinstance(entry, schema.RecordEntry):
             own.is_draft = entry.draft
         return own
@@ -38,6 +38,10 @@ class Diagnostics:
         if self.is_draft and severity == "error":
             severity = "warning"
         self.problems.append(Problem(mark, code, message, hint, severity))
+
+    def warn(self, mark: Mark, code: str, message: str, hint: str | None = None) -> None:
+        """Adds a warning at a place in the catalog."""
+        self.report(mark, code, message, hint, "warning")
 
     def attempt(self, entry: schema.Entry, link: Callable[..., _T], *arguments: object) -> _T | None:
         """Calls `link` with an entry, the arguments and these diagnostics.

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from tui.catalog import schema
 from tui.dossier.attribution import link_attribution
+from tui.dossier.claims import link_review
 from tui.dossier.dating import check_inferred, dating_words, is_printed
-from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Figure, Source
-from tui.dossier.reviews import link_review
 from tui.dossier.units import unit_of
 from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
@@ -23,44 +22,37 @@ from tui.text.listed import listed
 from tui.text.span import Span
 
 
-def link_figure(entry: schema.FigureEntry, context: LinkContext, diagnostics: Diagnostics) -> Figure | None:
+def link_figure(entry: schema.FigureEntry, context: LinkContext) -> Figure | None:
     """The figure of an entry that is decided; None where it does not hold."""
-    return _FigureLinker(entry, context, diagnostics).figure()
+    return _FigureLinker(entry, context).figure()
 
 
-def link_undecided(
-    entry: schema.FigureEntry, context: LinkContext, diagnostics: Diagnostics
-) -> list[tuple[str, Span]] | None:
+def link_undecided(entry: schema.FigureEntry, context: LinkContext) -> list[tuple[str, Span]] | None:
     """The numbers that a draft quotes which is not a figure yet, with their articles; they count as captured."""
-    return _FigureLinker(entry, context, diagnostics).undecided()
+    gaps = [key for key in ("measure", "subject") if getattr(entry, key) is None]
+    context.report(entry.mark("id"), "draft", f"the draft {entry.id} still needs {listed(gaps)}")
+    numbers = []
+    for source in entry.sources:
+        quote = context.quote(source)
+        number = quote and _number(source, quote, context)
+        numbers += [(source.article, number)] if number else []
+    return numbers or None
+
+
+def _number(source: schema.FigureQuote, quote: Span, context: LinkContext) -> Span | None:
+    return context.words(source.mark("number"), source.article, source.number, quote, "the quote")
 
 
 class _FigureLinker:
     """Links one figure: finds what its entry quotes, and computes its value. Reports what does not hold."""
 
-    def __init__(self, entry: schema.FigureEntry, context: LinkContext, diagnostics: Diagnostics) -> None:
-        self._entry, self._context, self._diagnostics = entry, context, diagnostics
-        self._references = references = context.references
-        self._texts, self._measures, self._entities = references.texts, references.measures, references.entities
-
-    def undecided(self) -> list[tuple[str, Span]] | None:
-        entry = self._entry
-        gaps = [key for key in ("measure", "subject") if getattr(entry, key) is None]
-        message = f"the draft {entry.id} still needs {listed(gaps)}"
-        self._diagnostics.report(entry.mark("id"), "draft", message)
-        numbers = []
-        for source in entry.sources:
-            quote = self._references.quote(source, self._diagnostics)
-            number = quote and self._number(source, quote)
-            numbers += [(source.article, number)] if number else []
-        return numbers or None
+    def __init__(self, entry: schema.FigureEntry, context: LinkContext) -> None:
+        self._entry, self._context = entry, context
 
     def figure(self) -> Figure | None:
-        entry, references, diagnostics = self._entry, self._references, self._diagnostics
-        measure = references.measure(entry, "measure", diagnostics)
-        subject = references.entity(entry, "subject", diagnostics)
-        material = references.entity(entry, "material", diagnostics)
-        claimant = references.entity(entry, "claimant", diagnostics)
+        entry, context = self._entry, self._context
+        measure = context.measure(entry, "measure")
+        subject, material, claimant = (context.entity(entry, key) for key in ("subject", "material", "claimant"))
         read = [self._source(source) for source in entry.sources]
         known = (material or not entry.material) and (claimant or not entry.claimant)
         if measure is None or subject is None or not known or None in read:
@@ -73,10 +65,10 @@ class _FigureLinker:
                 message = (
                     f"“{source.number}” is not the value of “{entry.sources[0].number}”; make it a figure of its own"
                 )
-                diagnostics.report(source.mark("number"), "sources-disagree", message)
+                context.report(source.mark("number"), "sources-disagree", message)
         if not all(agreed) or not self._period_holds([source for source, _ in held]):
             return None
-        dating = dating_words([source for source, _ in held], references)
+        dating = dating_words([source for source, _ in held], context)
         return Figure.of(
             entry,
             label=self._label(measure, subject),
@@ -88,32 +80,28 @@ class _FigureLinker:
             printed=dating[0].only_date if dating and not (entry.period or entry.resolved) else None,
             value=values[0],
             written=entry.sources[0].number,
-            review=link_review(entry, diagnostics),
+            review=link_review(entry, context),
             sources=tuple(source for source, _ in held),
         )
 
     def _label(self, measure: str, subject_id: str) -> str:
         entry = self._entry
-        parts = [self._measures[measure].name]
+        parts = [self._context.measures[measure].name]
         if entry.material:
-            parts.append(self._entities[entry.material].name)
-        subject = self._entities[subject_id]
+            parts.append(self._context.entities[entry.material].name)
+        subject = self._context.entities[subject_id]
         return ", ".join([*parts, subject.short or subject.name, *filter(None, [entry.scope])])
 
-    def _number(self, source: schema.FigureQuote, quote: Span) -> Span | None:
-        mark = source.mark("number")
-        return self._texts.words(self._diagnostics, mark, source.article, source.number, quote, "the quote")
-
     def _source(self, source: schema.FigureQuote) -> tuple[Source, Value] | None:
-        entry, diagnostics = self._entry, self._diagnostics
-        quote = self._references.quote(source, diagnostics)
+        entry, context = self._entry, self._context
+        quote = context.quote(source)
         if quote is None:
             return None
-        number = self._number(source, quote)
+        number = _number(source, quote, context)
         value = self._value(source, number) if number else None
-        via = [self._references.entity(source, "via", diagnostics, i) for i in range(len(source.via))]
-        said = link_attribution(entry.claimant, source, quote, self._context, diagnostics)
-        when = self._references.when(source, quote, diagnostics)
+        via = context.entity_list(source, "via")
+        said = link_attribution(entry.claimant, source, quote, context)
+        when = context.when(source, quote)
         self._warn_of_unnamed(source, quote)
         unattributed = (source.said or entry.claimant) and not said
         if number is None or value is None or None in via or unattributed or (source.when and not when):
@@ -123,14 +111,13 @@ class _FigureLinker:
 
     def _value(self, source: schema.FigureQuote, number: Span) -> Value | None:
         entry = self._entry
-        measure = self._measures.get(entry.measure or "")
+        measure = self._context.measures.get(entry.measure or "")
         if measure is None:
             return None
-        mark = source.mark("number")
         try:
             unit = unit_of(measure, self._context.units)
             if entry.known != "value":
-                return self._without_value(source, number, unit)
+                return self._without_value(source, number, unit, measure)
             printed = self._read(source.article, number, unit, measure)
             quantity = printed.quantity
             # “Daily output” says the rate in its name.
@@ -139,25 +126,27 @@ class _FigureLinker:
             if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
                 raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
             modifier, hedge = self._hedge(printed)
-            value = quantities.value_of(quantity, modifier, unit, entry.decimals, hedge)
+            return quantities.value_of(quantity, modifier, unit, entry.decimals, hedge)
         except QuantityError as error:
-            self._diagnostics.report(mark, "number", str(error))
+            self._context.report(source.mark("number"), "number", str(error))
             return None
-        return value
 
     def _read(self, article: str, number: Span, unit: Unit, measure: schema.MeasureEntry) -> Printed:
         """The number as the text prints it. Raises QuantityError if it cannot be read."""
-        text, language = self._texts.documents[article].text, self._references.language(article)
-        units = self._context.units.in_currency(self._references.currency(article))
-        return read_printed(text, number, units, unit, language, measure.changes)
+        context = self._context
+        units = context.units.in_currency(context.articles[article].currency)
+        text = context.documents[article].text
+        return read_printed(text, number, units, unit, context.language(article), measure.changes)
 
-    def _without_value(self, source: schema.FigureQuote, number: Span, unit: Unit) -> Value:
+    def _without_value(
+        self, source: schema.FigureQuote, number: Span, unit: Unit, measure: schema.MeasureEntry
+    ) -> Value:
         """The value where the text says that it is none or unknown. Raises QuantityError if its words hold a number."""
         entry = self._entry
         if entry.bound or entry.decimals is not None:
             raise QuantityError(f"`known: {entry.known}` gives no number; leave `bound` and `decimals` out")
         try:
-            self._read(source.article, number, unit, self._measures[entry.measure or ""])
+            self._read(source.article, number, unit, measure)
         except QuantityError:
             if entry.known == "unknown":
                 return Value("=", None, Interval(None, None, False, False))
@@ -177,18 +166,16 @@ class _FigureLinker:
         return printed.hedge
 
     def _period_holds(self, sources: Sequence[Source]) -> bool:
-        entry, diagnostics = self._entry, self._diagnostics
-        holds = check_inferred(
-            entry.resolved, dating_words(sources, self._references), entry.mark("resolved"), diagnostics
-        )
+        entry, context = self._entry, self._context
+        holds = check_inferred(entry.resolved, dating_words(sources, context), entry.mark("resolved"), context)
         for source, held in zip(entry.sources, sources, strict=True):
             if entry.period is None:
                 continue
-            if dating := dating_words([held], self._references):
-                holds = is_printed(entry.period, dating, entry.mark("period"), diagnostics) and holds
+            if dating := dating_words([held], context):
+                holds = is_printed(entry.period, dating, entry.mark("period"), context) and holds
             else:
                 message = f"nothing dates it to {entry.period}; give the words in `when`, or infer it in `resolved`"
-                diagnostics.report(source.mark(), "undated", message)
+                context.report(source.mark(), "undated", message)
                 holds = False
         return holds
 
@@ -197,17 +184,14 @@ class _FigureLinker:
 
         The paragraph need not name what its whole article is about.
         """
-        entry = self._entry
-        paragraph = self._texts.documents[source.article].lines_around(span)
-        about = self._references.about(source.article)
-        for key, id in (("subject", entry.subject), ("material", entry.material)):
-            if (
-                id != about
-                and id in self._entities
-                and not self._context.mentions.is_named(id or "", source.article, paragraph)
-            ):
+        context = self._context
+        paragraph = context.documents[source.article].lines_around(span)
+        for key in ("subject", "material"):
+            id = getattr(self._entry, key)
+            is_known = id in context.entities and id != context.articles[source.article].about
+            if is_known and not context.mentions.is_named(id, source.article, paragraph):
                 message = (
                     f"{id} is not named in the paragraph of this source; is it the {key}? "
                     "Words that mean it go to its `mentions`"
                 )
-                self._diagnostics.report(source.mark("quote"), "unnamed", message, severity="warning")
+                context.warn(source.mark("quote"), "unnamed", message)
