@@ -3,6 +3,8 @@
 from textual.events import Key
 from textual.keys import key_to_character
 
+from tui.app.commands.key_names import key_of
+
 _ROWS = (
     ("№ґҐ", "#\\|"),
     ("йцукенгшщзхъфывапролджэячсмитьбюіїєў", "qwertyuiop[]asdfghjkl;'zxcvbnm,.s]'o"),
@@ -13,23 +15,6 @@ _ROWS = (
 
 _LATIN = {letter: key for letters, keys in _ROWS for letter, key in zip(letters, keys, strict=True)}
 
-_NAMES = {
-    "#": "number_sign",
-    "\\": "backslash",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "{": "left_curly_bracket",
-    "}": "right_curly_bracket",
-    ";": "semicolon",
-    ":": "colon",
-    "'": "apostrophe",
-    '"': "quotation_mark",
-    ",": "comma",
-    ".": "full_stop",
-    "<": "less_than_sign",
-    ">": "greater_than_sign",
-}
-
 
 def in_latin(event: Key) -> Key:
     """The key press as on a Latin layout, with its modifiers; the same event if its character is on no other layout."""
@@ -37,4 +22,4 @@ def in_latin(event: Key) -> Key:
     character = _LATIN.get(event.character or key_to_character(last) or "")
     if character is None:
         return event
-    return Key("+".join([*modifiers, _NAMES.get(character, character)]), None if modifiers else character)
+    return Key("+".join([*modifiers, key_of(character)]), None if modifiers else character)

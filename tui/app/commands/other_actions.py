@@ -73,12 +73,7 @@ OTHER_ACTIONS = (
         Action("ignore-draft", "screen.ignore(False)", (REVIEW,), "x", "Ignore it, with a reason", hint="ignore"),
         Action("undo", "screen.undo", (REVIEW,), "U,u", "Undo what was written last", hint="undo"),
         Action(
-            "ignore-alike",
-            "screen.ignore(True)",
-            (REVIEW,),
-            "X",
-            "Ignore all drafts of these words",
-            hint="ignore all",
+            "ignore-alike", "screen.ignore(True)", (REVIEW,), "X", "Ignore all drafts of these words", hint="ignore all"
         ),
         Action(
             "next-draft-kind",
@@ -122,12 +117,7 @@ OTHER_ACTIONS = (
             shown=">",
         ),
         Action(
-            "shorter-draft",
-            "screen.extent('after', -1)",
-            (REVIEW,),
-            "less_than_sign",
-            "Drop the last word",
-            shown="<",
+            "shorter-draft", "screen.extent('after', -1)", (REVIEW,), "less_than_sign", "Drop the last word", shown="<"
         ),
         Action(
             "earlier-draft",

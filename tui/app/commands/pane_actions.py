@@ -24,8 +24,9 @@ from tui.app.commands.action import (
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
 _SPLIT = (COMPARE, TIMELINE)
+_VIEWS = (*_PANES, *_SPLIT)
 _WITH_ROWS = (*_ROWS, *_SPLIT)
-_BY_KEYS = (*_PANES, *_SPLIT, PROBLEMS, PLACES, HELP, COPY, REVIEW, DRAFT)
+_BY_KEYS = (*_VIEWS, PROBLEMS, PLACES, HELP, COPY, REVIEW, DRAFT)
 _TYPING = (SEARCH, FILTER, FIND, FIELD)
 _EVERYWHERE = (*_BY_KEYS, *_TYPING, JUMP)
 
@@ -35,19 +36,12 @@ PANE_ACTIONS = (
         "Move",
         Action("next-row", "cursor(1)", _WITH_ROWS, "j,down", "Next row", both="Next, previous row"),
         Action("previous-row", "cursor(-1)", _WITH_ROWS, "k,up", "Previous row"),
-        Action(
-            "scroll-down",
-            "scroll_rows(1)",
-            (TEXT,),
-            "j,down",
-            "Scroll down a line",
-            both="Scroll by a line",
-        ),
+        Action("scroll-down", "scroll_rows(1)", (TEXT,), "j,down", "Scroll down a line", both="Scroll by a line"),
         Action("scroll-up", "scroll_rows(-1)", (TEXT,), "k,up", "Scroll up a line"),
-        Action("page-down", "page(1)", (*_PANES, *_SPLIT), "pagedown,space", "A page down", both="Page down and up"),
-        Action("page-up", "page(-1)", (*_PANES, *_SPLIT), "pageup,b", "A page up"),
-        Action("first", "edge(-1)", (*_PANES, *_SPLIT), "g,home", "First row, or start of the text", both="Start, end"),
-        Action("last", "edge(1)", (*_PANES, *_SPLIT), "G,end", "Last row, or end of the text"),
+        Action("page-down", "page(1)", _VIEWS, "pagedown,space", "A page down", both="Page down and up"),
+        Action("page-up", "page(-1)", _VIEWS, "pageup,b", "A page up"),
+        Action("first", "edge(-1)", _VIEWS, "g,home", "First row, or start of the text", both="Start, end"),
+        Action("last", "edge(1)", _VIEWS, "G,end", "Last row, or end of the text"),
         Action(
             "next-highlight",
             "highlight(1)",
@@ -81,12 +75,7 @@ PANE_ACTIONS = (
             "scroll-text-up", "screen.reader_rows(-3)", (*_WITH_ROWS, REVIEW, DRAFT), "K,shift+up", "Scroll text up"
         ),
         Action(
-            "half-page-down",
-            "half_page(1)",
-            (TEXT,),
-            "J,shift+down,ctrl+d",
-            "Half a page down",
-            both="Half a page",
+            "half-page-down", "half_page(1)", (TEXT,), "J,shift+down,ctrl+d", "Half a page down", both="Half a page"
         ),
         Action("half-page-up", "half_page(-1)", (TEXT,), "K,shift+up,ctrl+u", "Half a page up"),
         Action("half-list-down", "half_page(1)", _WITH_ROWS, "ctrl+d", "Half a page down", both="Half a page"),
@@ -101,34 +90,22 @@ PANE_ACTIONS = (
         Action(
             "next-occurrence",
             "screen.occurrence(1)",
-            (*_PANES, *_SPLIT),
+            _VIEWS,
             "n",
             "Next place of this record, in any article",
             both="Next, previous place",
             hint="next place",
         ),
-        Action(
-            "previous-occurrence",
-            "screen.occurrence(-1)",
-            (*_PANES, *_SPLIT),
-            "N",
-            "Previous place of this record",
-        ),
+        Action("previous-occurrence", "screen.occurrence(-1)", _VIEWS, "N", "Previous place of this record"),
         Action(
             "back",
             "screen.history(-1)",
-            (*_PANES, *_SPLIT),
+            _VIEWS,
             "left_square_bracket,alt+left",
             "Back in the history",
             both="Back, forward in history",
         ),
-        Action(
-            "forward",
-            "screen.history(1)",
-            (*_PANES, *_SPLIT),
-            "right_square_bracket,alt+right",
-            "Forward in the history",
-        ),
+        Action("forward", "screen.history(1)", _VIEWS, "right_square_bracket,alt+right", "Forward in the history"),
         Action("leave", "screen.leave", _EVERYWHERE, "escape", "Back to where you came from"),
         Action("places", "screen.places", _PANES, "apostrophe", "History"),
         Action("open-result", "screen.go", (PLACES,), "enter", "Go there again"),
@@ -153,20 +130,13 @@ PANE_ACTIONS = (
             both="Wider, narrower pane",
         ),
         Action("narrower", "screen.grow('width', -4)", _PANES, "less_than_sign", "Make the pane narrower"),
-        Action(
-            "higher",
-            "screen.grow('height', 2)",
-            _PANES,
-            "plus",
-            "Make the pane higher",
-            both="Higher, lower pane",
-        ),
+        Action("higher", "screen.grow('height', 2)", _PANES, "plus", "Make the pane higher", both="Higher, lower pane"),
         Action("lower", "screen.grow('height', -2)", _PANES, "minus", "Make the pane lower"),
         Action("reset-sizes", "screen.reset_sizes", _PANES, "equals_sign", "Reset all sizes"),
     ),
     *group(
         "Find",
-        Action("search", "screen.search", (*_PANES, *_SPLIT), "slash", "Search everything", hint="search"),
+        Action("search", "screen.search", _VIEWS, "slash", "Search everything", hint="search"),
         Action("search-here", "screen.find", _PANES, "ctrl+f", "Find in this article", hint="find"),
         Action(
             "find-next",
@@ -208,21 +178,9 @@ PANE_ACTIONS = (
             hint="other groups",
         ),
         Action("previous-group", "screen.group(-1)", (COMPARE,), "left_curly_bracket", "Previous group"),
+        Action("logarithmic", "screen.logarithmic", (COMPARE,), "L", "Logarithmic axis, or axis from 0", hint="axis"),
         Action(
-            "logarithmic",
-            "screen.logarithmic",
-            (COMPARE,),
-            "L",
-            "Logarithmic axis, or axis from 0",
-            hint="axis",
-        ),
-        Action(
-            "timeline-figures",
-            "screen.figures",
-            (TIMELINE,),
-            "number_sign",
-            "Show or hide figures",
-            hint="figures",
+            "timeline-figures", "screen.figures", (TIMELINE,), "number_sign", "Show or hide figures", hint="figures"
         ),
     ),
     *group(
@@ -242,23 +200,11 @@ PANE_ACTIONS = (
     ),
     *group(
         "Copy and open",
-        Action("copy-citation", "screen.copy_citation", (*_PANES, *_SPLIT), "y", "Copy a citation", hint="cite"),
-        Action("copy-as", "screen.copy_as", (*_PANES, *_SPLIT), "Y", "Copy in another form"),
-        Action(
-            "write-report",
-            "screen.write_report('markdown')",
-            (*_PANES, *_SPLIT),
-            "W",
-            "Save a report as Markdown",
-        ),
-        Action(
-            "write-page",
-            "screen.write_report('html')",
-            (*_PANES, *_SPLIT),
-            "H",
-            "Save a report as a web page",
-        ),
-        Action("copy-text", "screen.copy_text", (*_PANES, *_SPLIT), "ctrl+c", "Copy the selected words"),
+        Action("copy-citation", "screen.copy_citation", _VIEWS, "y", "Copy a citation", hint="cite"),
+        Action("copy-as", "screen.copy_as", _VIEWS, "Y", "Copy in another form"),
+        Action("write-report", "screen.write_report('markdown')", _VIEWS, "W", "Save a report as Markdown"),
+        Action("write-page", "screen.write_report('html')", _VIEWS, "H", "Save a report as a web page"),
+        Action("copy-text", "screen.copy_text", _VIEWS, "ctrl+c", "Copy the selected words"),
         Action("open-address", "screen.open_address", _PANES, "o", "Open article in the browser"),
     ),
     *group(
@@ -267,30 +213,11 @@ PANE_ACTIONS = (
         Action("edit", "screen.edit", (PROBLEMS,), "enter,e", "Edit the catalog at the problem", shown="Enter"),
         Action("edit", "screen.edit", (REVIEW,), "e", "Write the draft and open it in your editor"),
         Action("problems", "screen.problems", _PANES, "exclamation_mark", "Problems of the catalog"),
-        Action(
-            "highlights",
-            "screen.highlights",
-            (TEXT,),
-            "v",
-            "Highlights: plain, kinds, off",
-            hint="kinds",
-        ),
+        Action("highlights", "screen.highlights", (TEXT,), "v", "Highlights: plain, kinds, off", hint="kinds"),
         Action("highlights", "screen.highlights", _ROWS, "v", "Highlights: plain, kinds, off"),
-        Action(
-            "uncaptured",
-            "screen.uncaptured",
-            _PANES,
-            "u",
-            "Mark what the catalog leaves out",
-        ),
+        Action("uncaptured", "screen.uncaptured", _PANES, "u", "Mark what the catalog leaves out"),
         Action("draft", "screen.draft", (TEXT,), "d", "Copy the words as a draft for the catalog"),
-        Action(
-            "insert-draft",
-            "screen.insert_draft",
-            (TEXT,),
-            "D",
-            "Make a record of the words, in a form",
-        ),
+        Action("insert-draft", "screen.insert_draft", (TEXT,), "D", "Make a record of the words, in a form"),
         Action("review", "screen.review(False)", _PANES, "r", "Review drafts of this article", hint="review"),
         Action("review-all", "screen.review(True)", _PANES, "R", "Review drafts of all articles"),
         Action("mark", "screen.step_status", _PANES, "m", "Mark as checked, wrong or open"),
@@ -301,7 +228,7 @@ PANE_ACTIONS = (
         Action("palette-in-field", "app.command_palette", _TYPING, "ctrl+p", "Commands"),
         Action("palette", "app.command_palette", _BY_KEYS, "ctrl+p,colon", "Commands and records"),
         Action("help", "screen.help", (SEARCH, FILTER, FIELD), "f1", "Help"),
-        Action("help", "screen.help", (*_PANES, *_SPLIT, REVIEW, DRAFT), "question_mark,f1", "Help"),
+        Action("help", "screen.help", (*_VIEWS, REVIEW, DRAFT), "question_mark,f1", "Help"),
         Action("quit", "app.quit", _PANES, "q", "Quit"),
         Action("close", "screen.close", _SPLIT, "q", "Close"),
         Action("close", "screen.leave", (HELP, PROBLEMS, PLACES, COPY, REVIEW, DRAFT), "q", "Close"),

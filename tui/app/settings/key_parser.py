@@ -3,28 +3,15 @@
 import re
 from string import punctuation
 
-from textual.binding import Binding
 from textual.keys import Keys
 
-from tui.app.commands.key_names import display_key
+from tui.app.commands.key_names import display_key, key_of
 from tui.catalog.problem import closest
 
 _MODIFIERS = ("ctrl", "alt", "shift")
 
-_SEPARATORS = {",": "comma", " ": "space"}
-"""Characters that `Binding` cannot take as a key, and the names of their keys."""
-
-
-def _name_of_character(character: str) -> str:
-    if character in _SEPARATORS:
-        return _SEPARATORS[character]
-    (binding,) = Binding.make_bindings([Binding(character, "")])
-    return binding.key
-
-
 _NAMES = frozenset(
-    [key.value for key in Keys if re.fullmatch("[a-z]+|f[0-9]+", key.value)]
-    + [*map(_name_of_character, punctuation), "space"]
+    [key.value for key in Keys if re.fullmatch("[a-z]+|f[0-9]+", key.value)] + [*map(key_of, punctuation), "space"]
 )
 """Textual's names of keys, apart from letters and digits."""
 
@@ -35,7 +22,7 @@ _BY_DISPLAY = {display_key(key).lower(): key for key in _NAMES}
 def parse_key(written: str) -> str | None:
     """Textual's name of a key, or None if there is no such key."""
     if len(written) == 1 and written.isprintable():
-        return _name_of_character(written)
+        return key_of(written)
     *modifiers, last = written.split("+")
     modifiers = [modifier.lower() for modifier in modifiers]
     last = _BY_DISPLAY.get(last.lower(), last) if len(last) > 1 else last
