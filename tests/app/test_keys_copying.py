@@ -124,6 +124,7 @@ async def test_write_report_of_a_split_view(driver: AppDriver, key: str, where: 
         await keep_orla(driver, LIST)
         await driver.press("c" if where == COMPARE else "t", key)
         [report] = Path(folder).iterdir()
+        assert report.name.startswith("lode-compare-reserves-orla" if where == COMPARE else "lode-timeline")
         text = report.read_text(encoding="utf-8")
         assert ("## Timeline" in text) == (where == TIMELINE)
         assert "| claimant |" in text

@@ -1,8 +1,12 @@
 """Keys of compare and the timeline."""
 
-from tests.app.app_driver import AppDriver
+import pytest
+
+from tests.app.app_driver import AppDriver, run_app
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.action import COMPARE, TIMELINE
+from tui.app.commands.action import COMPARE, LIST, TIMELINE
+from tui.app.model.place import Place
+from tui.dossier.dossier import Dossier
 
 
 @key_test("copy-as", where=(COMPARE, TIMELINE))
@@ -89,6 +93,56 @@ async def test_timeline_without_figures(driver: AppDriver, key: str, where: str)
     assert "2023" not in driver.content("upper")
     await driver.press(key)
     assert "2023" in driver.content("upper")
+
+
+@key_test("timeline-minor", where=(TIMELINE,))
+async def test_timeline_without_minor_events(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    assert "minor" not in driver.footer
+    await driver.press(key)
+    assert driver.footer.startswith("The catalog has no minor events.")
+
+
+@pytest.mark.slow
+async def test_minor_events_are_shown_on_demand(dossier: Dossier) -> None:
+    minor = next(event for event in dossier.events.values() if event.minor)
+    async with run_app(dossier) as driver:
+        await driver.press("t", "g")
+        before = driver.screen_lines
+        await driver.press("m")
+        assert driver.title("upper") == "Timeline" and driver.footer.startswith("2 minor events shown.")
+        await driver.press("g")
+        assert minor.what in driver.content("upper")
+        await driver.press("m", "g")
+        assert driver.screen_lines == before
+    async with run_app(dossier, Place.at(minor.id)) as driver:
+        await driver.press("t")
+        assert minor.what in driver.cursor_row("upper"), "the timeline shows the present record"
+
+
+@key_test("places", where=(COMPARE, TIMELINE))
+async def test_history_from_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("3", "enter")
+    await open_split_view(driver, where)
+    before = driver.screen_lines
+    await driver.press(key)
+    assert driver.title("box").startswith("History ")
+    await driver.press("escape")
+    assert driver.screen_lines == before
+    await driver.press(key, "enter")
+    assert driver.breadcrumb.startswith("Salt of the north › figures › ")
+    assert f"Esc to {where}" in driver.footer
+    await driver.press("escape")
+    assert driver.screen_lines[1:-1] == before[1:-1]
+
+
+@pytest.mark.slow
+async def test_a_key_of_another_place_says_that_it_does_nothing(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        for place, key in ((LIST, "#"), (COMPARE, "2"), (TIMELINE, "V")):
+            await driver.press(*({COMPARE: "2c", TIMELINE: "t"}.get(place, "")), key)
+            assert driver.footer.startswith(f"{key} does nothing here. ? lists the keys.")
+            await driver.press("escape")
 
 
 @key_test("keep", where=(COMPARE, TIMELINE))

@@ -301,7 +301,7 @@ class EventEntry(RecordEntry):
     resolved: Edtf | None = Field(None, description="What the curator infers; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     nature: Literal["happened", "deadline", "target"] = Field("happened", description="Whether it has happened.")
-    minor: bool = Field(False, description="A side issue: the timelines of the app and the web page leave it out.")
+    minor: bool = Field(False, description="A side issue: timelines leave it out, that of the app unless asked.")
     what: Text = Field(description="What happens, in a few words.")
     entities: Ids = Field([], description="Who and what takes part.")
     claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")

@@ -44,13 +44,13 @@ class TimelineEntry:
         return f"{caption} ({visible(self.dossier.name_of(claimant))})" if claimant else caption
 
 
-def timeline(dossier: Dossier, figures: bool = True) -> list[TimelineEntry]:
+def timeline(dossier: Dossier, *, figures: bool = True, minor: bool = False) -> list[TimelineEntry]:
     """The events, and with `figures` the dated figures, by the first day that their dates can mean.
 
     An inferred date decides before a printed one. Records without a year come last, in the catalog's order.
-    Minor events are left out.
+    Minor events are left out, unless `minor` is set.
     """
-    records: list[Event | Figure] = [event for event in dossier.events.values() if not event.minor]
+    records: list[Event | Figure] = [event for event in dossier.events.values() if minor or not event.minor]
     if figures:
         records += (figure for figure in dossier.figures.values() if figure.sorting_date)
     records.sort(key=lambda record: order(record.sorting_date))

@@ -107,7 +107,7 @@ PANE_ACTIONS = (
         ),
         Action("forward", "screen.history(1)", _VIEWS, "right_square_bracket,alt+right", "Forward in the history"),
         Action("leave", "screen.leave", _EVERYWHERE, "escape", "Back to where you came from"),
-        Action("places", "screen.places", _PANES, "apostrophe", "History"),
+        Action("places", "screen.places", (*_PANES, *_SPLIT), "apostrophe", "History"),
         Action("open-result", "screen.go", (PLACES,), "enter", "Go there again"),
     ),
     *group(
@@ -182,6 +182,7 @@ PANE_ACTIONS = (
         Action(
             "timeline-figures", "screen.figures", (TIMELINE,), "number_sign", "Show or hide figures", hint="figures"
         ),
+        Action("timeline-minor", "screen.minor", (TIMELINE,), "m", "Show or hide minor events", hint="minor events"),
     ),
     *group(
         "Check a draft",

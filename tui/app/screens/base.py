@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.screen import ScreenResultType
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui.app.commands.action import DETAILS, LIST, TEXT
 from tui.app.commands.actions import action_keys
+from tui.app.commands.key_names import display_key
+from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.target import SelectionTarget
 from tui.app.model.workspace import Workspace
@@ -108,6 +112,14 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
     """A screen with a place that can be cited."""
 
     workspace: Workspace
+    navigation: Navigation
+
+    def on_key(self, event: events.Key) -> None:
+        keys = action_keys(self.app)
+        here = {key for action in keys.available(self.where) for key in action.key_list}
+        if event.key in keys.every_key - here and not isinstance(self.focused, Input):
+            help = keys.first_key("help", self.where)
+            self.show_message(f"{display_key(event.key)} does nothing here. {help} lists the keys.")
 
     @property
     def current_place(self) -> Place | None:
@@ -129,6 +141,11 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
     def go(self, place: Place | None) -> None:
         """Jumps to a place, if there is one."""
         raise NotImplementedError
+
+    def action_places(self) -> None:
+        from tui.app.screens.places import PlacesScreen
+
+        self.app.push_screen(PlacesScreen(self.workspace, self.navigation.history), self.go)
 
     def action_search(self, text: str = "") -> None:
         from tui.app.screens.search import SearchScreen

@@ -143,7 +143,7 @@ class CompareScreen(SplitScreen):
     @property
     def reported(self) -> tuple[str, Iterable[Record]]:
         group = self._groups[self._at]
-        return group.figures[0].id, group.figures
+        return "-".join(filter(None, ("compare", *group.figures[0].topic))), group.figures
 
     def action_group(self, by: int) -> None:
         if len(self._groups) == 1:

@@ -348,10 +348,8 @@ class MainScreen(PlaceScreen[None]):
         super().action_help()
 
     def action_places(self) -> None:
-        from tui.app.screens.places import PlacesScreen
-
         self.navigation.note_anchor(self.reader.scrolled_to)
-        self.app.push_screen(PlacesScreen(self.workspace, self.navigation.history), self.go)
+        super().action_places()
 
     # Copying and opening
 

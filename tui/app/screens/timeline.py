@@ -17,6 +17,7 @@ from tui.app.widgets.dated import DatedList
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
 from tui.dossier.records import Record
+from tui.view.wording import counted
 
 
 class TimelineScreen(SplitScreen):
@@ -72,6 +73,10 @@ class TimelineScreen(SplitScreen):
     def answer_pending(self) -> bool:
         return self._filter.confirmed is not None
 
+    @property
+    def idle(self) -> tuple[str, ...]:
+        return () if self.dated.minor_count else ("timeline-minor",)
+
     def _escape(self) -> tuple[str, Callable[[], None]]:
         if self._filter.edited_list:
             return "cancel", self._cancel_filter
@@ -101,3 +106,13 @@ class TimelineScreen(SplitScreen):
     def action_figures(self) -> None:
         self.dated.figures = not self.dated.figures
         self.fill()
+
+    def action_minor(self) -> None:
+        if not self.dated.minor_count:
+            self.show_message("The catalog has no minor events.")
+            return
+        self.dated.minor = not self.dated.minor
+        self.fill()
+        # They may be above or below what is on screen.
+        minor, now = counted(self.dated.minor_count, "minor event"), "shown" if self.dated.minor else "hidden"
+        self.show_message(f"{minor} {now}.")

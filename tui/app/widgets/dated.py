@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from tui.app.commands.action import TIMELINE
+from tui.app.commands.actions import action_keys
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRow, Row, lazy_rows, wrapped_rows
 from tui.app.system import clock
@@ -37,9 +39,12 @@ class DatedList(FilteredList):
         super().__init__(PaneRows(id="dated"), {"event", "figure"}, "event or dated figure", id=id)
         self.figures = True
         """Whether figures are listed too."""
+        event = workspace.dossier.events.get(row or "")
+        self.minor = event is not None and event.minor
+        """Whether minor events are listed too."""
         self._workspace = workspace
-        self._entries: dict[bool, list[TimelineEntry]] = {}
-        """The entries with figures and without, once they are sorted."""
+        self._entries: dict[tuple[bool, bool], list[TimelineEntry]] = {}
+        """The entries with figures and minor events and without, once they are sorted."""
         self.rows.set_cursor(row)
 
     def set_workspace(self, workspace: Workspace) -> None:
@@ -50,9 +55,15 @@ class DatedList(FilteredList):
     @property
     def _every(self) -> list[TimelineEntry]:
         """The entries, whether they match the filter or not."""
-        if self.figures not in self._entries:
-            self._entries[self.figures] = timeline(self._workspace.dossier, self.figures)
-        return self._entries[self.figures]
+        listed = self.figures, self.minor
+        if listed not in self._entries:
+            self._entries[listed] = timeline(self._workspace.dossier, figures=self.figures, minor=self.minor)
+        return self._entries[listed]
+
+    @property
+    def minor_count(self) -> int:
+        """How many minor events there are."""
+        return sum(event.minor for event in self._workspace.dossier.events.values())
 
     @property
     def listed(self) -> list[TimelineEntry]:
@@ -75,8 +86,10 @@ class DatedList(FilteredList):
             # What comes next, or else what was last.
             self.rows.set_cursor(dated[min(begun(dated, day), len(dated) - 1)].record.id)
         count = [] if self.matching is None else [self.count_title(len(self._every))]
-        minor = sum(event.minor for event in self._workspace.dossier.events.values())
-        hidden = [f"{counted(minor, 'minor event')} not shown"] if minor else []
+        hidden = []
+        if self.minor_count and not self.minor:
+            key = action_keys(self.app).first_key("timeline-minor", TIMELINE)
+            hidden = [f"{key} shows {counted(self.minor_count, 'minor event')}"]
         self.border_title = Content(" · ".join(["Timeline", *count, *self.filter_titles, *hidden]))
         self.border_subtitle = Content(_legend(dated))
 
