@@ -238,6 +238,7 @@ figures:
         whole = Span(0, len(document.text))
         assert not speech.is_by_pronoun(document.text, name, whole.end)
         assert not [*speech.sources(":", name)] and not speech.has_pronoun(":", name)
+        assert not speech.has_document(":", name)
         assert not speech.of(":", name, name) and speech.end_after(":", name, 0) is None
     fixes({"": json.dumps({"sources": [{"article": article, "quote": quoted}]})}, dossier)
 

@@ -195,6 +195,12 @@ async def test_the_queue_keeps_its_place_when_another_program_writes(tmp_path: P
         assert "s subject   Orla Lake" in driver.content("form")
         await fill(driver, "m", "res")
         await fill(driver, "c", "ada")
+        await driver.press("w")
+        assert driver.content("values").startswith("1 “and Ada Moss at”  ")
+        await driver.press("1")
+        assert "warning nothing in “and Ada Moss at” says that Ada Moss gave" in " ".join(
+            driver.content("form").split()
+        )
         await driver.press("enter")
         await driver.wait_until(lambda: "orla-reserves-ada-moss" in main.workspace.dossier.figures)
     assert "port-skarn" in {entity.id for entity in load(catalog).entities}

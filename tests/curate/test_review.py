@@ -112,6 +112,48 @@ def test_no_number_is_given_to_the_article_if_its_paragraph_may_give_it_to_someo
     assert ("claimant" not in at(review, "250 MW").form.missing) == certain
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said", "doubt"),
+    [
+        ("Skarn Dam has 250 MW, the Energy Agency said.", "Energy Agency said", False),
+        ("According to the Energy Agency, Skarn Dam has 250 MW.", "According to the Energy Agency", False),
+        ("The Energy Agency’s report gives Skarn Dam 250 MW.", "Energy Agency’s report", False),
+        ("Skarn Dam’s 250 MW came from the Energy Agency.", "came from the Energy Agency", True),
+        ("Skarn Dam’s 250 MW came from the Energy Agency, said Ada Moss.", "came from the Energy Agency", True),
+        ("Skarn Dam has 250 MW, they told the Energy Agency.", "they told the Energy Agency", True),
+        ("The Energy Agency said little. " + "It is far. " * 60 + "Skarn Dam has 250 MW.", "Energy Agency said", True),
+    ],
+)
+def test_a_claimant_whom_no_words_make_the_source_is_doubted(
+    folder: Folder, sentence: str, said: str, doubt: bool
+) -> None:
+    review = opened(folder, a=sentence + "\n")
+    item = at(review, "250 MW")
+    choose(review, "claimant", "energy")
+    assert (item.form.text("said") == "") == doubt
+    assert ("said" in item.form.missing) == doubt
+    choose(review, "said", said)
+    assert item.form.text("said") == said
+    assert bool(review.choices.doubt(item.form)) == doubt
+    assert not doubt or said in review.choices.doubt(item.form)
+
+
+def test_who_cannot_speak_is_offered_as_a_claimant_only_for_what_is_typed(folder: Folder) -> None:
+    steel = "  - id: steel\n    name: Skarn Steel\n    kind: material\n"
+    report = "  - id: report\n    name: Skarn Report\n    kind: publication\n"
+    review = opened(
+        folder, catalog=CATALOG + steel + report, a="Skarn Dam has 250 MW of Skarn Steel and Skarn Report.\n"
+    )
+    item = at(review, "250 MW")
+    assert labels(review, "claimant") == ["the article itself", "Skarn Report", "Energy Agency"]
+    typed = review.choices.of(item.form, "claimant", "skarn")
+    assert [(each.label, "cannot speak" in each.about) for each in typed] == [
+        ("Skarn Report", False),
+        ("Skarn Dam", True),
+        ("Skarn Steel", True),
+    ]
+
+
 def test_a_figure_is_filled_in_and_is_in_the_catalog(folder: Folder) -> None:
     review = opened(folder)
     item = at(review, "300 MW")

@@ -1,27 +1,26 @@
 """What may go into a field of a form: existing values found by what is typed, words of the text, or new records."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from tui.catalog import schema
 from tui.catalog.types import EntityKind, Nature
 from tui.curate.choice import Choice
-from tui.curate.drafts import Ids, new_id
-from tui.curate.edits import Addition
-from tui.curate.form import THE_ARTICLE, Filling, RecordForm
+from tui.curate.claimants import ClaimantChoices
+from tui.curate.drafts import Ids
+from tui.curate.form import Filling, RecordForm
+from tui.curate.known_entities import KnownEntities
 from tui.curate.measure_choices import measures_for
-from tui.curate.named import MOST, Named, ranked
+from tui.curate.named import MOST, Named
 from tui.curate.named import found as found_in
-from tui.curate.phrases import attributions, begun, dates_near, places_of, printed_with
+from tui.curate.phrases import dates_near, places_of
 from tui.curate.repeats import filling_of, labelled, repeated, surely_repeated
 from tui.dates.edtf import EdtfError, parse
 from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS
 from tui.text.fold import lower_case
-from tui.text.safe import visible
-from tui.text.span import Span
 
 NOTHING: Mapping[str, Filling] = {}
 
@@ -44,8 +43,9 @@ class Choices:
 
         What the figure `before` in the same article holds comes first among what its sentence does not name.
         """
-        self._dossier, self._catalog, self._taken, self._before = dossier, catalog, taken, before
-        self._drafted = {form.draft.exact: form for form in drafted}
+        self._dossier, self._catalog = dossier, catalog
+        self._known = KnownEntities(dossier, catalog, taken, drafted, before)
+        self._claimants = ClaimantChoices(dossier, self._known)
 
     def of(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
         """The choices for a field, best first; for nothing typed, what the text suggests."""
@@ -54,21 +54,13 @@ class Choices:
         # What is there already comes first.
         return choices if typed else sorted(choices, key=lambda each: form.values.get(key) != each.values.get(key, ""))
 
-    def _ranked(self, form: RecordForm, key: str, known: Sequence[Named], typed: str) -> list[Named]:
-        """The records that are found; for nothing typed, those in the sentence, then that of the figure before."""
-        found, before = ranked(known, typed), self._before_in(form).get(key)
-        return found if typed else sorted(found, key=lambda each: (each.near > 0, not each.id or each.id != before))
-
-    def _before_in(self, form: RecordForm) -> Filling:
-        return self._before.get(form.draft.article, {})
-
     def like_before(self, form: RecordForm) -> RecordForm | None:
         """A form that holds what the figure before does, where it is wanted; None if nothing of it fits.
 
         It is given to someone only in words of its own sentence, and to no one only by a person.
         """
         document, span = self._dossier.documents[form.draft.article], form.draft.span
-        sentence, before, filled = document[document.sentence_around(span)], self._before_in(form), form
+        sentence, before, filled = document[document.sentence_around(span)], self._known.before_in(form), form
         for key in {"measure", "subject", "claimant"} & set(form.missing) & before.keys():
             same = (each for each in self.of(form, key, "") if each.values[key] == before[key])
             choice = next(same, None)
@@ -113,6 +105,10 @@ class Choices:
             form = form.with_values(filling_of(same))
         return form
 
+    def doubt(self, form: RecordForm) -> str:
+        """What a person should look at in a form that lode's check does not; empty if there is nothing."""
+        return self._claimants.doubt(form)
+
     def kinds(self, typed: str) -> list[Choice]:
         """The choices for the kind of an entity."""
         return [Choice(label=kind, values={"kind": kind}) for kind in found_in(get_args(EntityKind), typed)]
@@ -120,16 +116,16 @@ class Choices:
     def _find(self, form: RecordForm, key: str, typed: str) -> Iterable[Choice]:
         match key:
             case "measure":
-                before, id_of = str(self._before_in(form).get("measure")), partial(self._new_id, form)
+                before, id_of = str(self._known.before_in(form).get("measure")), partial(self._known.new_id, form)
                 return measures_for(self._dossier, self._catalog, form, typed, before, id_of)
             case "subject" | "material" | "entities":
                 return self._entities(form, key, typed)
             case "claimant":
-                return self._claimants(form, typed)
+                return self._claimants.claimants(form, typed)
             case "figure":
                 return self._repeated(form, typed)
             case "said":
-                return self._said(form, typed)
+                return self._claimants.said(form, typed)
             case "period" | "date":
                 return self._dates(form, key, typed)
             case "nature":
@@ -147,16 +143,16 @@ class Choices:
     # Entities
 
     def _entities(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
-        known = [each for each in self._known(form) if key != "material" or typed or "material" in each.about]
+        known = [each for each in self._known.known(form) if key != "material" or typed or "material" in each.about]
         if key == "subject":
             # Who says it is rarely what it is about.
             said_by = {*filter(None, (form.text("claimant"), *form.draft.fields.get("claimant", ())[:2]))}
             known = [replace(each, near=each.near + 10) if {each.id, each.name} & said_by else each for each in known]
-        found = self._ranked(form, key, known, typed)
+        found = self._known.ranked(form, key, known, typed)
         offered = [self._entity(form, key, each) for each in found]
         new = [
             self._entity(form, key, Named(id="", name=name, about="", names=(name,)))
-            for name in self._new_names(form, key, typed, found)
+            for name in self._known.new_names(form, key, typed, found)
         ]
         none = [Choice(label="none", values={key: None})] if not typed and key == "material" else []
         return [*offered, *new] if typed else [*none, *new, *offered]
@@ -167,120 +163,12 @@ class Choices:
             return Choice(
                 label=named.name, about=named.about, values={key: _value(form, key, named.id)}, alike=named.alike
             )
-        new = self._new_entity(form, named.name)
+        new = self._known.new(form, named.name)
         about = f"new {new.kind}" if new.kind else "new"
         values: Filling = {key: _value(form, key, new.id)}
         return Choice(label=named.name, about=about, values=values, created=(new.addition,), asks=new.asks)
 
-    def _new_names(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> list[str]:
-        """The names of entities that could be created: what is typed, else what the draft proposes.
-
-        Of words that the article prints, the beginning is enough.
-        """
-        document = self._dossier.documents[form.draft.article]
-        printed = [*dict.fromkeys(begun(document, typed, form.draft.span))][:_MOST_PRINTED] if typed else []
-        known = {lower_case(name) for each in found for name in each.names}
-        names = printed or [typed or _proposed(form, key) or ""]
-        return [name for name in names if name[:1].isalnum() and lower_case(name) not in known]
-
-    def _new_entity(self, form: RecordForm, name: str) -> "_NewEntity":
-        drafted = self._drafted.get(name)
-        return _NewEntity(self._new_id(form, name), name, drafted.text("kind") if drafted else "")
-
-    def _new_id(self, form: RecordForm, name: str) -> str:
-        return new_id(name, self._taken | {str(entry["id"]): 1 for _, entry in form.created})
-
-    def _known(self, form: RecordForm) -> list[Named]:
-        """All entities and the names that are drafts, with how near the draft each is named; new ones have no id."""
-        draft, dossier = form.draft, self._dossier
-        document = dossier.documents[draft.article]
-        sentence, paragraph = document.sentence_around(draft.span), document.lines_around(draft.span)
-
-        def nearness(spans: Iterable[Span]) -> int:
-            places = (0 if sentence.covers(each) else 1 if paragraph.covers(each) else 2 for each in spans)
-            return min(places, default=9)
-
-        mentions: dict[str, list[Span]] = {}
-        for mention in dossier.mentions[draft.article]:
-            mentions.setdefault(mention.record, []).append(mention.span)
-        created = [entry for listing, entry in form.created if listing == "entities"]
-        known = [
-            Named(
-                id=entity.id,
-                name=entity.name,
-                about=entity.type,
-                names=(entity.name, entity.short or "", *entity.aliases, *entity.also, entity.id),
-                near=nearness(mentions.get(entity.id, [])),
-                count=len(dossier.occurrences_of(entity.id)) if entity.id in dossier.entities else 0,
-            )
-            for entity in (*self._catalog.entities, *map(schema.EntityEntry.model_validate, created))
-        ]
-        names = {each.name for each in known}
-        for name, drafted in self._drafted.items():
-            if name not in names:
-                near = nearness(span for article, span in drafted.draft.places if article == draft.article)
-                forms = (name, *drafted.listed("aliases"))
-                known.append(Named(id="", name=name, about=drafted.text("kind"), names=forms, near=near))
-        return known
-
-    # Who says it
-
-    def _claimants(self, form: RecordForm, typed: str) -> Iterator[Choice]:
-        itself = "the article itself"
-        article = Choice(label=itself, about="said by no one else", values={"claimant": THE_ARTICLE, "said": None})
-        speakers_first = [
-            each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
-        ]
-        found = self._ranked(form, "claimant", speakers_first, typed)
-        offered = [self._claimant(form, each) for each in found]
-        new = [
-            self._claimant(form, Named(id="", name=name, about="", names=(name,)))
-            for name in self._new_names(form, "claimant", typed, found)
-        ]
-        if typed:
-            yield from [*([article] if found_in([itself], typed) else []), *offered, *new]
-        else:
-            proposed = {form.draft.record("claimant"), form.draft.text("claimant")}
-            told = [each for each in offered if {each.values["claimant"], each.label} & proposed]
-            yield from [*told, *new, article, *(each for each in offered if each not in told)]
-
-    def _claimant(self, form: RecordForm, named: Named) -> Choice:
-        """The choice of a claimant, with the words that name it."""
-        new = None if named.id else self._new_entity(form, named.name)
-        id, name, names = named.id or (new.id if new else ""), named.name, named.names
-        proposed = form.draft.text("said") if form.draft.record("claimant") in (id, None) else None
-        proposed = proposed if form.draft.record("claimant") == id or form.draft.text("claimant") == name else None
-        words = proposed or next(self._attributions(form, id, names), None)
-        about = f"“{visible(words)}”" if words else "not named before this"
-        return Choice(
-            label=name,
-            about=f"new · {about}" if new else about,
-            values={"claimant": id, "said": words},
-            created=(new.addition,) if new else (),
-            asks=new.asks if new else "",
-            alike=named.alike,
-        )
-
-    def _said(self, form: RecordForm, typed: str) -> Iterator[Choice]:
-        claimant, draft = form.text("claimant"), form.draft
-        if not claimant:
-            return
-        if typed:
-            for each in printed_with(self._dossier.documents[draft.article], draft.span, typed):
-                yield Choice(label=f"“{each}”", values={"said": each})
-            return
-        names = next((each.names for each in self._known(form) if each.id == claimant), ())
-        offered = [*self._attributions(form, claimant, names)]
-        if draft.record("claimant") == claimant and (proposed := draft.text("said")):
-            offered.insert(0, proposed)
-        yield from (Choice(label=f"“{words}”", values={"said": words}) for words in dict.fromkeys(offered))
-
-    def _attributions(self, form: RecordForm, entity: str, names: Iterable[str]) -> Iterator[str]:
-        """Words that may give the number to an entity."""
-        article = form.draft.article
-        document = self._dossier.documents[article]
-        known = [each.span for each in self._dossier.mentions[article] if each.record == entity]
-        return attributions(document, known or places_of(document, names), form.draft.span)
+    # Figures
 
     def _repeated(self, form: RecordForm, typed: str) -> Iterator[Choice]:
         """The figures that the number may repeat, with the words that attribute it here."""
@@ -290,9 +178,10 @@ class Choices:
         sentence = document[document.sentence_around(form.draft.span)]
         for label, about, figure in labelled(repeated(self._dossier, form), self._dossier):
             if all(word in lower_case(f"{label} {about}") for word in words):
-                said = next(self._attributions(form, figure.claimant, ()), None) if figure.claimant else None
+                claimant = figure.claimant or ""
+                said = next(iter(self._claimants.attributions(form, claimant, ())), None) if claimant else None
                 # What was said before need not be about this number.
-                here = said if said and said in sentence else None
+                here = said.words if said and said.attributes and said.words in sentence else None
                 yield Choice(label=label, about=about, values={**filling_of(figure), "said": here})
 
     # Dates
@@ -318,34 +207,12 @@ class Choices:
             yield Choice(label="none", values=none)
 
 
-class _NewEntity(NamedTuple):
-    """An entity that could be created; its kind, if a draft says it."""
-
-    id: str
-    name: str
-    kind: str
-
-    @property
-    def addition(self) -> Addition:
-        return "entities", {"id": self.id, "name": self.name, "kind": self.kind or "unnamed"}
-
-    @property
-    def asks(self) -> str:
-        """Its id, if its kind is to be asked for."""
-        return "" if self.kind else self.id
-
-
 def _can_say(choice: Choice) -> bool:
     """Whether a choice is not a claimant, or one with words that attribute, who is not a thing or place."""
     if "said" not in choice.values:
         return True
     kinds = [entry["kind"] for _, entry in choice.created]
     return choice.values["said"] is not None and all(kind in SPEAKERS for kind in kinds)
-
-
-def _proposed(form: RecordForm, key: str) -> str | None:
-    """What a draft proposes for a field, if the catalog has no record for it."""
-    return None if form.draft.record(key) else form.draft.text(key)
 
 
 def _is_date(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tui.curate.attributing import NEAR
 from tui.curate.drafts import Suggestion
 from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.dossier.dossier import Dossier
@@ -30,8 +31,6 @@ _ATTRIBUTES = re.compile(
     # Portuguese, Italian
     r"|segundo|pesquisas?|estudos?|sondagg\w*|studi[oa]?|dati|disse\w*|declarou|secondo|ha\s+detto|dichiara\w*)\b"
 )
-_NEAR = 400
-"""Characters before and after a number in which it may be given to someone."""
 
 
 class Proposals:
@@ -103,6 +102,6 @@ def _around(document: Document, span: Span) -> Span:
     “..., he said.” may be in the sentence after the number, and a poll that it is from in the paragraph before.
     """
     start, end = document.lines_around(span)
-    first = max(span.start - _NEAR, 0)
+    first = max(span.start - NEAR, 0)
     before = document.text[first:start].rstrip().rfind("\n") + 1
-    return Span(first + before, min(end, span.end + _NEAR))
+    return Span(first + before, min(end, span.end + NEAR))

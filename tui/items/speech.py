@@ -114,6 +114,7 @@ class Speech:
         self._to_others = _pattern(rf"\b{_TO_OTHERS}\s+{few}")
         self._quoted = _pattern(rf"\W{{0,4}}{near}{{0,60}}?(?:{verb}|{source}|{postposed}|{words.topic})")
         self._pronoun = _pattern(pronoun)
+        self._document = _pattern(f"{before}{words.documents}{after}")
         self._pronoun_after = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
         document = rf"{words.documents}\s(?:(?!{_OF}\s)[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
         gap, one = (rf"\s{_THE}(?:{document})?", r"\s") if spaced else ("", "")
@@ -190,6 +191,10 @@ class Speech:
     def is_by_pronoun(self, text: str, quoted: Span, end: int) -> bool:
         """Whether he or she says what is quoted, after it."""
         return self._pronoun_after.match(text, quoted.end, end) is not None
+
+    def has_document(self, text: str, within: Span) -> bool:
+        """Whether a stretch names what holds the numbers of whoever made it: a study, data."""
+        return self._document.search(text, *within) is not None
 
     def has_pronoun(self, text: str, within: Span) -> bool:
         """Whether he, she or they are named in a stretch."""

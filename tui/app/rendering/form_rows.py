@@ -16,11 +16,12 @@ LABEL = 10
 
 
 def form_rows(
-    form: RecordForm, letters: Mapping[str, str], names: Mapping[str, str], trial: Trial | None, width: int
+    form: RecordForm, letters: Mapping[str, str], names: Mapping[str, str], trial: Trial | None, doubt: str, width: int
 ) -> list[Row]:
     """The rows of a form, at a width in cells.
 
-    `letters` are the keys of the fields, and `names` the names of records. A row leads to its field.
+    `letters` are the keys of the fields, `names` the names of records, and `doubt` is what a person should look at
+    besides what `trial` found. A row leads to its field.
     """
     rows = [*wrapped_rows([StyledText(f"“{readable(form.draft.exact)}”", "heading")], width)]
     rows += wrapped_rows([StyledText(_reading(trial), "dim")], width) if _reading(trial) else []
@@ -32,7 +33,7 @@ def form_rows(
         wrapped = wrapped_rows([letter, label, *before, value], width, field.key)
         rows += wrapped
     rows.append(Row(None, [], []))
-    return [*rows, *_verdict(form, trial, width)]
+    return [*rows, *_verdict(form, trial, doubt, width)]
 
 
 def _reading(trial: Trial | None) -> str:
@@ -64,15 +65,14 @@ def _value(form: RecordForm, field: Field, names: Mapping[str, str]) -> Line:
     return [StyledText(visible(", ".join(listed)))]
 
 
-def _verdict(form: RecordForm, trial: Trial | None, width: int) -> Iterator[Row]:
-    """What lode's check would say of the record."""
-    if trial is None:
-        return
-    for message in trial.errors[:2]:
+def _verdict(form: RecordForm, trial: Trial | None, doubt: str, width: int) -> Iterator[Row]:
+    """What is wrong with the record: what lode's check would say, and what a person should look at."""
+    errors, warnings = (trial.errors, trial.warnings) if trial else ([], [])
+    for message in errors[:2]:
         yield from wrapped_rows([StyledText("error ", "error"), StyledText(visible(message))], width)
-    for message in trial.warnings[:2]:
+    for message in [*([doubt] if doubt else []), *warnings[:2]]:
         yield from wrapped_rows([StyledText("warning ", "warning"), StyledText(visible(message))], width)
-    if not trial.problems and not form.missing:
+    if trial and not doubt and not trial.problems and not form.missing:
         yield Row(None, [StyledText("lode check finds nothing wrong with it.", "dim")], [])
 
 

@@ -237,7 +237,8 @@ class ReviewScreen(LodeScreen[str]):
         self.place = Place(WordsTarget(draft.article, spans if draft.span in spans else (draft.span,)))
         decided = draft.kind != "figure" or (form.text("measure") and form.text("subject"))
         tried = review.try_out(form) if decided and "kind" not in form.missing else None
-        rows = form_rows(form, self._letters, self._names(form), tried, pane.width)
+        doubt = review.choices.doubt(form) if form.text("claimant") else ""
+        rows = form_rows(form, self._letters, self._names(form), tried, doubt, pane.width)
         status = "" if item.status == "open" else f" · {item.status}{f' as {item.record}' if item.record else ''}"
         cursor = form.missing[0] if form.missing and not item.record else None
         pane.show(f"{draft.kind.capitalize()}{status}", rows, cursor)

@@ -1,0 +1,105 @@
+"""The words that may attribute a number to someone, and whether they do."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tui.curate.quoting import near
+from tui.dossier.dossier import Dossier
+from tui.items.speech import speech_in
+from tui.items.speech_words import WORDS
+from tui.quantity.language import code_of, known_language
+from tui.text.document import Document
+from tui.text.span import Span
+
+NEAR = 400
+"""Characters before and after a number in which it may be given to someone."""
+
+_CLAUSE = re.compile(r"[^,;:–—“”«»\"()\n]+")
+_WORD = re.compile(r"\S+")
+
+_SHORT = 60
+"""The longest clause, in characters, that is offered whole."""
+
+
+class SaidWords(NamedTuple):
+    """Words with a mention of someone."""
+
+    words: str
+    attributes: bool
+    """Whether they say that a number near them is theirs."""
+
+
+class Attributing:
+    """Finds the words that may attribute a number of an article to someone who is mentioned there."""
+
+    def __init__(self, dossier: Dossier, article: str, number: Span) -> None:
+        self._document, self._number = dossier.documents[article], number
+        self._code = code_of(known_language(dossier.articles[article].language))
+        self._speech = speech_in(self._code, quoting=True)
+        self._sentence = self._document.sentence_around(number)
+
+    def words(self, mentions: Iterable[Span]) -> list[SaidWords]:
+        """The words around some mentions, those that attribute the number first, then the nearest.
+
+        They are in the sentence of the number; if no mention is, around the last one before it.
+        """
+        mentions = list(mentions)
+        here = [span for span in mentions if self._sentence.covers(span)]
+        before = [span for span in mentions if span.end <= self._sentence.start][-1:]
+        nearest = sorted(here, key=lambda span: abs(span.start - self._number.start)) or before
+        found = [self._attribution(mention, words) for mention in nearest for words in self._around(mention)]
+        return sorted(dict.fromkeys(found), key=lambda each: not each.attributes)
+
+    def attributes(self, words: str, mentions: Iterable[Span]) -> bool:
+        """Whether some words near the number attribute it to someone who is mentioned in them."""
+        text, first = self._document.text, self._sentence.start
+        at = text.find(words, first, self._sentence.end)
+        at = at if at >= 0 else text.rfind(words, 0, first)
+        place = Span(at, at + len(words))
+        return any(self._attribution(each, place).attributes for each in mentions if place.covers(each))
+
+    def _attribution(self, mention: Span, words: Span) -> SaidWords:
+        return SaidWords(self._document[words].strip(), self._attributes(mention, words))
+
+    def _attributes(self, mention: Span, words: Span) -> bool:
+        """Whether words say that whoever is mentioned speaks; in a language without known words of speech, all do."""
+        if self._number.start - words.end > NEAR:
+            return False
+        if self._code not in WORDS:
+            return True
+        text, speech = self._document.text, self._speech
+        return bool(self._said(mention) or speech.of(text, mention, words) or speech.has_document(text, words))
+
+    def _said(self, mention: Span) -> Span | None:
+        """The words by which whoever is mentioned certainly says something."""
+        said = self._speech.of(self._document.text, mention, near(self._document.sentence_around(mention), mention))
+        return said.span if said and said.certain else None
+
+    def _around(self, mention: Span) -> Iterator[Span]:
+        """A mention with the words around it: those of speech, its clause if that is short, a few, and none."""
+        clause, said = _clause(self._document, mention), self._said(mention)
+        if said and not said.overlaps(self._number):
+            yield said
+        if clause.end - clause.start <= _SHORT and not clause.overlaps(self._number):
+            yield clause
+        yield _shortened(self._document.text, mention, clause, self._number)
+        yield mention
+
+
+def _clause(document: Document, mention: Span) -> Span:
+    """The stretch of a sentence between two punctuation marks that a mention is in, without the full stop."""
+    sentence = near(document.sentence_around(mention), mention)
+    end = len(document[sentence].rstrip(".!?… ")) + sentence.start
+    found = _CLAUSE.finditer(document.text, sentence.start, max(end, mention.end))
+    around = next((Span(*each.span()) for each in found if each.start() <= mention.start < each.end()), mention)
+    return Span(around.start, max(around.end, mention.end))
+
+
+def _shortened(text: str, mention: Span, clause: Span, number: Span) -> Span:
+    """A mention with up to two words before it and one after it, within its clause and without the number."""
+    first = number.end if clause.start <= number.start and number.end <= mention.start else clause.start
+    last = number.start if mention.end <= number.start < clause.end else clause.end
+    before = [word.start() for word in _WORD.finditer(text, first, mention.start)][-2:]
+    after = [word.end() for word in _WORD.finditer(text, mention.end, last)][:1]
+    return Span(before[0] if before else mention.start, after[0] if after else mention.end)

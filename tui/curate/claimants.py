@@ -1,0 +1,102 @@
+"""Who may be the claimant of a number, and the words that say so."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.curate.attributing import Attributing, SaidWords
+from tui.curate.choice import Choice
+from tui.curate.form import THE_ARTICLE, RecordForm
+from tui.curate.known_entities import KnownEntities
+from tui.curate.named import Named
+from tui.curate.named import found as found_in
+from tui.curate.phrases import printed_with
+from tui.dossier.dossier import Dossier
+from tui.items.speech import SPEAKERS
+from tui.text.safe import visible
+
+_ARTICLE = Choice(
+    label="the article itself", about="said by no one else", values={"claimant": THE_ARTICLE, "said": None}
+)
+
+
+class ClaimantChoices:
+    """Finds who may be the claimant in the forms of a dossier's drafts."""
+
+    def __init__(self, dossier: Dossier, entities: KnownEntities) -> None:
+        self._dossier, self._entities = dossier, entities
+
+    def claimants(self, form: RecordForm, typed: str) -> list[Choice]:
+        """Those who may say it; who cannot speak is only offered for what is typed, and last."""
+        known = [each for each in self._entities.known(form) if typed or _may_speak(each)]
+        found = self._entities.ranked(form, "claimant", known, typed)
+        offered = [self._claimant(form, each) for each in sorted(found, key=lambda each: not _may_speak(each))]
+        new = [
+            self._claimant(form, Named(id="", name=name, about="", names=(name,)))
+            for name in self._entities.new_names(form, "claimant", typed, found)
+        ]
+        if typed:
+            return [*([_ARTICLE] if found_in([_ARTICLE.label], typed) else []), *offered, *new]
+        proposed = {form.draft.record("claimant"), form.draft.text("claimant")}
+        told = [each for each in offered if {each.values["claimant"], each.label} & proposed]
+        others = [each for each in offered if each not in told]
+        return [*told, *new, _ARTICLE, *sorted(others, key=lambda each: each.values["said"] is None)]
+
+    def _claimant(self, form: RecordForm, named: Named) -> Choice:
+        """The choice of a claimant, with the words that attribute the number, if there are any."""
+        new = None if named.id else self._entities.new(form, named.name)
+        id = named.id or (new.id if new else "")
+        attribution = next(iter(self.attributions(form, id, named.names)), None)
+        attributes = attribution is not None and attribution.attributes
+        words = f"“{visible(attribution.words)}”" if attribution else "not named before this"
+        told = [
+            *(["new"] if new else []),
+            *([] if _may_speak(named) else [f"{named.about}: cannot speak"]),
+            words if attributes or not attribution else f"{words}: no word of saying",
+        ]
+        return Choice(
+            label=named.name,
+            about=" · ".join(told),
+            values={"claimant": id, "said": attribution.words if attribution and attributes else None},
+            created=(new.addition,) if new else (),
+            asks=new.asks if new else "",
+            alike=named.alike,
+        )
+
+    def said(self, form: RecordForm, typed: str) -> Iterator[Choice]:
+        """The words that may give the number to the claimant of a form."""
+        claimant, document = form.text("claimant"), self._dossier.documents[form.draft.article]
+        if not claimant:
+            return
+        offered = (
+            [SaidWords(each, True) for each in printed_with(document, form.draft.span, typed)]
+            if typed
+            else self.attributions(form, claimant, self._entities.names_of(form, claimant))
+        )
+        for words, attributes in offered:
+            yield Choice(label=f"“{words}”", about="" if attributes else "no word of saying", values={"said": words})
+
+    def doubt(self, form: RecordForm) -> str:
+        """Why the claimant of a form may not be the source of its number, in a sentence; empty if the words say so."""
+        claimant, said = form.text("claimant"), form.text("said")
+        names = self._entities.names_of(form, claimant)
+        known = {each.words for each in self.attributions(form, claimant, names) if each.attributes}
+        mentions = self._entities.mentions(form, claimant, names)
+        if not claimant or not said or said in known or self._attributing(form).attributes(said, mentions):
+            return ""
+        return f"nothing in “{visible(said)}” says that {visible(next(iter(names), claimant))} gave this number"
+
+    def attributions(self, form: RecordForm, entity: str, names: Sequence[str]) -> list[SaidWords]:
+        """Words that may give the number to an entity; first those that its draft proposes."""
+        draft, found = form.draft, self._attributing(form).words(self._entities.mentions(form, entity, names))
+        said, record = draft.text("said"), draft.record("claimant")
+        is_proposed = record == entity or (record is None and draft.text("claimant") in names)
+        if not said or not is_proposed:
+            return found
+        return [SaidWords(said, True), *(each for each in found if each.words != said)]
+
+    def _attributing(self, form: RecordForm) -> Attributing:
+        return Attributing(self._dossier, form.draft.article, form.draft.span)
+
+
+def _may_speak(named: Named) -> bool:
+    """Whether an entity can state something, as far as its type is known."""
+    return not named.about or named.about in SPEAKERS
