@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from tui.items import name_forms as forms
-from tui.items.name_kinds import is_adjective, is_country, is_given_name, is_place, is_title, kind_of
-from tui.items.names import is_opener, names_in
+from tui.items.name_kinds import is_adjective, is_country, is_given_name, is_place, is_title, kind_of, stem
+from tui.items.names import is_opener, names_in, words_in_lower_case
+from tui.items.russian_names import russian_names
 from tui.text.document import Document
 from tui.text.sorted_spans import Disjoint, whether_inside
-from tui.text.span import Span, joined
+from tui.text.span import Span, joined, without_overlaps
 
 _OPENING = ("", "\n", "“", "„", "«", '"', "(", ":", "-", "•", ".", "!", "?", ")", "–", "—")
 """What is before the first word of a sentence."""
@@ -48,6 +50,8 @@ class CapitalRuns:
 
     def _in_lower_case(self) -> Iterator[Span]:
         """The names of bodies that go on in lower case; not the last word of an English name: Security Commission."""
+        if self._code == "ru":
+            yield from without_overlaps(russian_names(self._text, self.opens))
         if self._code in forms.LOWER:
             for match in forms.LOWER[self._code].finditer(self._text):
                 before = forms.LAST_WORD.search(self._text, max(match.start() - 30, 0), match.start())
@@ -73,7 +77,7 @@ class CapitalRuns:
         code, between = self._code, text[name.end : word.start]
         so_far, following = text[slice(*name)], text[slice(*word)]
         if re.fullmatch(forms.SPACE, between):
-            if (code in ("ru", "uk") and so_far in forms.ECONOMIC) or self._begins_person(name, word):
+            if self._begins_person(name, word) or (code in ("ru", "uk") and self._begins_another(name, word)):
                 return False
             # After a possessive, another name begins; after a sentence's end too.
             return not so_far.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(so_far) is not None
@@ -89,6 +93,26 @@ class CapitalRuns:
         ):
             return True
         return self._goes_on_after(between, name, word)
+
+    def _begins_another(self, name: Span, word: Span) -> bool:
+        """Whether a name in Russian is not that of the word before it: США Барак Обама, Германии Ангела Меркель."""
+        so_far, following = self._text[slice(*name)], self._text[slice(*word)]
+        if so_far in forms.ECONOMIC or following in forms.LEGAL or so_far[-1].isascii() != following[0].isascii():
+            return True
+        if is_given_name(so_far) or is_place(f"{so_far} {following}", self._code):
+            return False
+        if self.opens(name) and (
+            following.isupper() or kind_of(following, self._code) or stem(so_far.casefold(), "ru") in self._common_stems
+        ):
+            # Лидеры Германии begins a sentence.
+            return True
+        return not following.isupper() and (
+            so_far.isupper() or is_country(so_far, self._code) or is_place(so_far, self._code)
+        )
+
+    @cached_property
+    def _common_stems(self) -> set[str]:
+        return {stem(word, "ru") for word in words_in_lower_case([self._text])}
 
     def _begins_person(self, name: Span, word: Span) -> bool:
         """Whether somebody’s name begins after another name, an office or an adjective.

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Container, Iterator
 
-from tui.items.name_forms import ECONOMIC, NOUNS
+from tui.items.name_contexts import NOUNS
+from tui.items.name_forms import ECONOMIC
 from tui.items.name_kinds import is_country, is_given_name, is_place, kind_of
 from tui.text.span import Span, without_overlaps
 

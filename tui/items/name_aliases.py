@@ -17,6 +17,8 @@ class WholeName:
     kind: str | None
     guessed: bool = False
     """Whether neither its form nor the words around it tell the kind: two capitalised words may be a person."""
+    told: set[str] = field(default_factory=set)
+    """The kinds that its form and the words around it tell."""
     spans: list[Span] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
 

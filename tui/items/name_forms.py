@@ -71,7 +71,7 @@ _FRENCH = (
     r"(?:\s[a-zà-ÿ]{1,40}(?:ales?|aux|elles?|el|iennes?|iques?|aires?|éennes?|éen|i?ères?|[çn]aise?|caine?|ands?|ême)"
     r"(?![^\W_]))*"
 )
-# Bodies whose name goes on in lower case: Organisation mondiale de la santé, Министерство природных ресурсов.
+# Bodies whose name goes on in lower case: Organisation mondiale de la santé.
 LOWER = {
     # At least one word in lower case belongs to it: Institut Pasteur is read as other names are.
     "fr": re.compile(
@@ -81,25 +81,11 @@ LOWER = {
         rf"{_FRENCH}(?:{_FRENCH_OF}(?!(?:s[aeo]n?s?|leurs?|notre|nos|votre|cet?t?e?s?|l[ae]s?|une?)(?![^\W_]))"
         rf"[^\W\d_]+{_FRENCH}(?:\set{_FRENCH_OF}[^\W\d_]+)?)*"
     ),
-    "ru": re.compile(
-        r"(?:Министерств\w{1,2}|Агентств\w{1,2}|Служб\w{1,2}|Комитет\w{0,2}|Институт\w{0,2}|Университет\w{0,2}"
-        r"|Центр\w{0,2}|Фонд\w{0,2})(?:\s(?:[а-яё]{1,40}(?:ых|их|ого|его|ой|ей)\s)?[а-яё]{1,40}(?:ов|ев|ий|ии|ия"
-        r"|ства|ения|ки|ы|и|а)(?:\s[А-ЯЁ][а-яё]{2,30})?)?"
-        r"|[А-ЯЁ][а-яё]{1,40}(?:[ое]го|[ое]му|[ое]м|[ыи]м|[ыи]й|ой|ая|ую)\s(?:[а-яё]{1,40}(?:[ое]го|[ое]му|[ыи]й|ой|ая|ую)\s){0,2}(?:банк"
-        r"|фонд|союз|суд|совет|центр|парламент|комитет|океан|институт|университет)\w{0,2}"
-    ),
     "es": re.compile(
         r"(?:Organización|Consejo|Parlamento|Banco|Comisión|Universidad|Instituto)\s[a-záéíóúñ]{1,40}(?:al|ales|eo|ea"
         r"|ano|ana|ico|ica)(?![^\W_])"
     ),
 }
-SAYS = re.compile(
-    r"(?:,|\s)?\s?(?:said|says|told|added|noted|explained|argued|wrote|announced|warned|sagte|erklärte|teilte"
-    r"|a\s(?:dit|déclaré|affirmé|annoncé)|dijo|anunció|afirmó|сказал\w?|заявил\w?|сообщил\w?"
-    r"|,\s(?:\d{2}[,.]|an?\s|head|director|directrice|directora?|chief))(?![^\W_])"
-)
-
-
 COMMON_BODIES = frozenset(
     """
     Government Court Ministry Department Company Group University Bank Council Commission Committee Agency Fund
@@ -112,6 +98,8 @@ COMMON_BODIES = frozenset(
     Facultad Estado Agentschap Partido Senado Senato
     """.split()
 )
+LEGAL = frozenset("ООО ОАО ПАО ЗАО АО ФГУП ТОВ".split())
+"""What begins the name of a company in Russian."""
 DEFINITE = re.compile(
     r"(?<![^\W_])(?:the|this|that|its|el|la|del|al|le|du|au|il|lo|della|dal|o|a|do|da|no|na|de) $|l['’]$"
 )
@@ -155,9 +143,6 @@ ECONOMIC = frozenset(
     " LGBT VIP MMA GPS SUV NGO ONG TV PC IT CD DVD SMS FAQ PDG DT OPA PKW LKW AKW KKW WM EM ÖPNV CO ABM KFZ WC AI UV"
     " PCR RNA IQ DJ MVP GMT UTC ДНК BST CET COVID FC HIV PhD PDF USB GP QC MD".split()
 )
-SAID_BEFORE = re.compile(
-    r"(?<![^\W_])(?:said|says|sagte|erklärte|dijo|afirmó|declaró|a\s(?:dit|déclaré|affirmé|expliqué)|ha\sdetto|disse)\s$"
-)
 # A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
 APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
 ROMANCE_VERB = {
@@ -167,52 +152,6 @@ ROMANCE_VERB = {
     "pt": re.compile(r"\s(?:tem|têm|é|foi|era)\s\w"),
 }
 NUMBER_AFTER = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
-DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—](?!\w)|(?:,\s\w{1,30})?\s\(")
-DATED = re.compile(r"(?:\s\([^\W\d_]{3,20}\))?,\s\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s\([A-Z]{2,8}\)")
-"""What follows the place in a dateline: Lalín, 23 may (EFE)."""
-IN = {
-    "en": re.compile(
-        r"(?<![^\W_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|(?:east|west|north|south) of"
-        r"|(?:city|town|village|capital|county|province|state|region|port|island) of|capital,)\s$"
-    ),
-    "fr": re.compile(r"(?<![^\W_])(?:à|vers|près\sde|(?:ville|site|région|commune|port|village)\sde)\s$"),
-    "es": re.compile(r"(?<![^\W_])(?:[Ee]n|(?:puertos?|ciudad(?:es)?|provincias?|regi[óo]n(?:es)?|estados?)\sde)\s$"),
-    "it": re.compile(r"(?<![^\W_])(?:vicino\sa|(?:città|provincia|regione|porto|comune)\sdi)\s$"),
-    "pt": re.compile(r"(?<![^\W_])(?:em)\s$"),
-    "ru": re.compile(r"(?<![^\W_])(?:[Вв]|[Пп]од|[Ии]з)\s$"),
-    "uk": re.compile(r"(?<![^\W_])(?:[УуВв]|[Пп]ід|[Іі]з)\s$"),
-    "nl": re.compile(r"(?<![^\W_])(?:[Ii]n|[Uu]it)\s$"),
-    "de": re.compile(r"(?<![^\W_])(?:[Ii]n|[Aa]us|[Nn]ach)\s$"),
-}
-"""Words before the name of a place."""
-AFTER = (
-    ("place", re.compile(r"\s(?:county|province|region|district|city|prefecture|peninsula|valley|state)(?![^\W_])")),
-    (
-        "facility",
-        re.compile(
-            r"\s(?:(?:wind|solar|power|nuclear|gas|coal|steel|copper|gold|lithium)\s)?(?:farm|plant|project|mine|dam"
-            r"|reactor|airport|station|refinery|factory|bridge|mill)(?![^\W_])"
-        ),
-    ),
-)
-"""Words after a name that tell its kind."""
-NOUNS = {
-    "company": r"group|company|firm|manufacturer|developer|operator|producer|supplier|giant|start-up|groupe|société"
-    r"|entreprise|constructeur|fabricant|empresa|compañía|grupo|azienda|società|gruppo|Firma|\w{0,30}[Kk]onzerns?"
-    r"|\w{0,30}[Hh]ersteller[sn]?|[A-Z]\w{2,30}bauers?|\w{0,30}[Uu]nternehmens?|\w{2,30}anbieters?|\w{2,30}betreibers?"
-    r"|Fluggesellschaft|Fluglinie|Billigflieger|Discounter|Reederei|Autobauer",
-    "person": r"architect|boss|brothers?|sisters?|student|resident|scientist|researcher|owner|worker|farmer|activist"
-    r"|lawmaker|politician|singer|actor|actress|striker|midfielder|goalkeeper|captain|rookie|architecte"
-    r"|chercheu(?:r|se)|portavoz|arquitect[oa]|alcaldesa|ministra|actor|actriz|cantante|jugador|inspecteur|regista",
-    "organization": r"agency|agence|agencia|agenzia|union|watchdog|charity|association|Gewerkschaft|Partei"
-    r"|\w{1,30}[Oo]rganisation|\w{1,30}verein",
-    "publication": r"newspaper|magazine|periódico|diario|revista|journal|quotidien|hebdomadaire|quotidiano|giornale"
-    r"|jornal|Zeitung|\w{0,30}[Mm]agazin|Tageszeitung|Nachrichtenagentur|Blatt|krant|газета|газете|газеты",
-    "place": r"Stadt|Provinz|Bundesland|Gemeinde|Insel|Bundesstaat|Kanton|Hauptstadt|Hafenstadt|stad|provincie|eiland"
-    r"|dorp|regentschap|isla|ciudad|provincia|île|ville|isola|ilha|cidade|città",
-}
-"""Words before a name that tell its kind."""
-BEFORE = {kind: re.compile(rf"(?<![^\W_])(?:{words})\s[„“\"«»]?$") for kind, words in NOUNS.items()}
 HYPHEN_AFTER = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
 KOREAN = re.compile(r"-(?:un|il|in|hye|moon|bak|jong|sik|soo|ho|hyun|kyu|jin|hee|young)(?![^\W_])")
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""

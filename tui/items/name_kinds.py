@@ -24,7 +24,8 @@ _FORMS = (
         r"(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Co|Company|Group|Holdings?|GmbH|AG|SE|KG|SA|S\.A|SAS"
         r"|SARL|SpA|S\.p\.A|NV|BV|Oyj|AB|ASA|A/S"
         r"|Airlines|Airways|AirAsia|Aramco|Motors|Steel|Energy|Petroleum|Oil|Gas|Mining|Mines|Metals|Minerals"
-        r"|Technologies|Technology|Systems|Software|Pharma|Pharmaceuticals|Power|Renewables|Investments?|Ventures|Logistics"
+        r"|Technologies|Technology|Systems|Software|Pharma|Pharmaceuticals|Power|Renewables|Investments?|Ventures"
+        r"|Logistics"
         r"|Electric|Industries|Partners|Capital|Sachs|Stanley|Société|Compagnie|Groupe|Minera|Compañía|Empresa"
         r"|Aguas|Werke|Konzern|ООО|ОАО|ПАО|АО|Компани\w{1,30})",
     ),
@@ -37,8 +38,10 @@ _FORMS = (
         r"|Parliament|Congress|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w{0,30}|rat|tag|regierung"
         r"|kanzleramt"
         r"|ministerium\w{0,30}|behörde)|\w{1,30}ministerium\w{0,30}|Statistische\w{0,30}\sBundesamt\w{0,30}"
-        r"|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey|Правительств\w{1,30}|Дум[аы]|Администраци\w{1,30}"
-        r"|Gobierno|Congreso|Senado|Gouvernement|Sénat|Assemblée\snationale|Ayuntamiento|Ajuntament|Diputación|Generalitat"
+        r"|Бел\w{2}\sдом\w{0,2}|Кремл\w{1,2}|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey"
+        r"|Правительств\w{1,30}|Дум[аы]|Администраци\w{1,30}"
+        r"|Gobierno|Congreso|Senado|Gouvernement|Sénat|Assemblée\snationale|Ayuntamiento|Ajuntament|Diputación"
+        r"|Generalitat"
         r"|Xunta|Junta|Consejería|Secretaría|Fiscalía|Alcaldía|Asamblea\sNacional|Supremo|Prefeitura|Câmara\sMunicipal"
         r"|Préfecture|Bundesgericht\w{0,30}|Bundesverfassungsgericht\w{0,2}|\w{0,30}[Gg]ericht|Staatsanwaltschaft"
         r"|Nationalrat\w{0,2}|\w{0,20}behörde|EU-Kommission|EU-Parlament|Comune|Questura)",
@@ -62,21 +65,26 @@ _FORMS = (
         r"|\w{0,30}gewerkschaft|\w{0,30}partei|\w{0,30}bank"
         r"|\w{0,30}agentur|\w{0,30}dienst|\w{0,30}amt|IG|Deutsche[nrs]?|Bundesagentur|Universit[éà]|Universidade?"
         r"|Universidad"
-        r"|Ejército|Fuerzas?|Policía|Guardia|Jurado|Confederación|Confederação|Confédération|Partido|Partito|Parti|Sindicato"
-        r"|Comité|Comitê|Comitato|Academia|Académie|Accademia|Cámara|Câmara|Chambre|Camera|Servicio|Serviço|Centro|Oficina"
+        r"|Ejército|Fuerzas?|Policía|Guardia|Jurado|Confederación|Confederação|Confédération|Partido|Partito|Parti"
+        r"|Sindicato"
+        r"|Comité|Comitê|Comitato|Academia|Académie|Accademia|Cámara|Câmara|Chambre|Camera|Servicio|Serviço|Centro"
+        r"|Oficina"
         r"|Fundación|Fundação|Fondation|Fondazione|Movimiento|Frente|Asamblea|Assembleia|Assemblée|Federação"
         r"|Federazione|Associação|Association|Associazione|Exército|Armée|Armada|Observatoire|Observatorio|Tribunal"
         r"|Tribunale|Cour|Corte|Commissione|Comissão|Consiglio|Conselho|Banca|Agenzia|Agência|Istituto|Università"
         r"|Unione|Ministry|Syndicat|Secrétariat|Direction|Dirección|Corps|Patrol|Squad|Rotes\sKreuz|Red\sCross"
         r"|Consortium|Alliance|Coalition|Confederation|Trust|Forum|Senate|Assembly|Chamber"
         r"|\w{0,30}[Gg]esellschaft|\w{0,30}[Kk]ammer|\w{0,30}[Aa]kademie|\w{0,30}[Vv]erein|\w{0,30}[Ss]tiftung"
-        r"|\w{0,30}[Hh]ochschule|\w{0,30}[Zz]entrum|\w{0,30}[Kk]ommission|Union|Vereinten?\sNationen|Raad|Universiteit|Commissie|Beweging|Agentschap"
+        r"|\w{0,30}[Hh]ochschule|\w{0,30}[Zz]entrum|\w{0,30}[Kk]ommission|Union|Vereinten?\sNationen|Raad"
+        r"|Universiteit|Commissie|Beweging|Agentschap"
         r"|Vereniging|Instituut|Bond|Partij"
         r"|Organisation|Organización|Organização|Conseil|Consejo|Banque|Banco|Parlement|Commission|Comisión|Agence"
         r"|Agencia|Institut[o]?|Fondo|Fonds|Fédération|Federación|Asociación"
         r"|Университет\w{0,30}|Институт\w{0,30}|[Бб]анк\w{0,30}|Организаци\w{1,30}|Ассоциаци\w{1,30}"
         r"|[Сс]оюз\w{0,30}|[Фф]онд\w{0,30}|Агентств\w{1,30}|Совет\w{0,30}"
-        r"|Росстат\w{0,30})",
+        r"|парти[яиюей]{1,2}|альянс\w{0,2}|ассоциаци\w{1,2}|собрани\w{1,2}|форум\w{0,2}|комитет\w{0,2}|центр\w{0,2}"
+        r"|академи\w{1,2}|школ\w{1,2}|организаци\w{1,2}|федераци\w{1,2}|служб\w{1,2}|институт\w{0,2}|университет\w{0,2}"
+        r"|Рос(?!си|тов)[а-яё]{4,30}|Гос[а-яё]{4,30}|[А-ЯЁ][а-яё]{3,30}(?:ком|надзор|пром)[аеу]?(?:ом)?)",
     ),
     (
         "facility",
@@ -84,42 +92,55 @@ _FORMS = (
         r"|Museum|Library|Observatory|Laboratory|Theatre|Theater"
         r"|Flughafen|\w{0,30}kraftwerk|\w{0,30}brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital"
         r"|Planta|Завод\w{0,30}|Road|Highway|Motorway|Tunnel|Canal|Pipeline|Windpark"
-        r"|Palacio|Palácio|Palazzo|Palais|Palace|Castle|Castillo|Château|Tower|Estadio|Stadion|Stade|Stadio|Estádio|Teatro|Théâtre|Museo|Musée|Museu|Arena|Aeroporto|Aéroport|Ospedale"
+        r"|Palacio|Palácio|Palazzo|Palais|Palace|Castle|Castillo|Château|Tower|Estadio|Stadion|Stade|Stadio|Estádio"
+        r"|Teatro|Théâtre|Museo|Musée|Museu|Arena|Aeroporto|Aéroport|Ospedale"
         r"|Cathedral|Cemetery|Complex|Facility|Аэропорт\w{0,30}|АЭС)",
     ),
     (
         "place",
         r"(?:River|Mount|Mountains?|Lake|Sea|Ocean|Islands?|Bay|Strait|City|County|Province|Region|Territory"
-        r"|Peninsula|Valley|Gulf|Coast|Desert|Cape|District|Village|Street|States?|Township|Beach|Park|Square|Avenue|Forest|Creek|Falls|Harbou?r"
+        r"|Peninsula|Valley|Gulf|Coast|Desert|Cape|District|Village|Street|States?|Township|Beach|Park|Square|Avenue"
+        r"|Forest|Creek|Falls|Harbou?r"
         r"|(?:North|South|East|West|Central)(?:ern)?\s(?:Asia|Africa|America|Europe)"
         r"|Fluss|See|Insel|Rivière|Lac|Mer|Île|Río|Lago|Mar|Isla|Река|Озеро|Море|Остров\w{0,30}|Область|Области"
-        r"|Край|Края)",
+        r"|Край|Края|округ\w{0,2}|океан\w{0,2}|мор[яеюь]|горы?|гор[аеу]|област[ьи]|улиц[аыеу]|площад[ьи]"
+        r"|побережь[еяю])",
     ),
     ("war", r"(?:War|Guerra|Guerre|\w{0,30}[Kk]rieg|Война|Войны)"),
     ("product", r"(?:Flight|Boeing|Airbus|iPhone|Windows|[A-Z]{1,3}-?\d{2,4})"),
 )
 _KINDS = [(kind, re.compile(rf"(?<![^\W_]){form}(?![^\W_])")) for kind, form in _FORMS]
 
-TITLES = frozenset(
+_OFFICES = frozenset(
     """
-    president vice prime minister ministers secretary general chancellor premier governor mayor senator congressman
-    representative ambassador envoy king queen prince
-    princess emperor pope bishop archbishop cardinal rabbi imam sheikh lord lady sir dame mr mrs ms miss dr doctor
-    prof professor judge justice captain colonel major
-    lieutenant sergeant admiral commander chief executive officer chairman chairwoman chair director manager
-    engineer analyst economist spokesman spokeswoman spokesperson
-    lawyer attorney detective inspector coach reporter journalist author founder co-founder ceo cfo deputy acting
-    former rector head leader administrator commissioner undersecretary reverend pastor sheriff treasurer counsel
-    mp mep spokesperson advisor adviser host nominee champion
-    präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin sprecher sprecherin
-    professor professorin chef chefin vorstandschef
-    vorstandschefin direktor direktorin bürgermeister bürgermeisterin herr frau geschäftsführer geschäftsführerin
-    président présidente ministre directeur directrice maire professeur docteur monsieur madame m mme premier
-    première roi reine général sénateur sénatrice senador senadora révérend père abbé
-    procurador procuradora congreslid kandidaat minister-president
-    presidente presidenta ministro ministra director directora alcalde alcaldesa profesor profesora señor señora
-    doctor doctora rey reina gobernador gobernadora
-    президент президента министр министра директор директора мэр мэра глава главы профессор генерал премьер
+    president minister ministers secretary chancellor governor mayor senator congressman congresswoman ambassador envoy
+    king queen prince princess emperor pope bishop archbishop cardinal rabbi imam sheikh sir dame mr mrs ms miss dr
+    doctor
+    prof professor judge captain colonel major lieutenant sergeant admiral commander chairman chairwoman director
+    manager
+    engineer analyst economist spokesman spokeswoman spokesperson lawyer attorney detective inspector coach reporter
+    journalist author founder co-founder ceo cfo rector commissioner undersecretary reverend pastor sheriff treasurer
+    mp mep spokesperson advisor adviser
+    präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin sprecher sprecherin
+    professorin chef chefin vorstandschef vorstandschefin direktor direktorin bürgermeister bürgermeisterin
+    geschäftsführer geschäftsführerin präfekt präfektin staatssekretär staatssekretärin
+    président présidente ministre directeur directrice maire professeur docteur monsieur madame mme
+    roi reine sénateur sénatrice senador senadora révérend abbé empereur impératrice évêque avocat avocate
+    procurador procuradora minister-president
+    presidente presidenta ministro ministra directora alcalde alcaldesa profesor profesora señor señora
+    doctora rey reina gobernador gobernadora obispo arzobispo abogado abogada diputado diputada periodista
+    papa vescovo arcivescovo avvocato ingegnere onorevole professore professoressa dottore dottoressa sindaco deputato
+    bispo arcebispo advogado advogada deputado deputada prefeito prefeita governador governadora jornalista
+    президент министр директор мэр глава профессор генерал премьер канцлер губернатор пресс-секретарь председатель
+    гендиректор вице-премьер премьер-министр
+    """.split()
+)
+"""What one person is."""
+
+TITLES = _OFFICES | frozenset(
+    """
+    vice prime general premier representative lord lady justice chief executive officer chair acting deputy former
+    head leader administrator counsel host nominee champion herr frau m première général père congreslid kandidaat
     """.split()
 )
 """Words before a person's name that are not part of it, in lower case."""
@@ -130,12 +151,15 @@ _PERSON = re.compile(
 )
 
 _NO_PERSON = re.compile(
-    r"(?<![^\W_])(?:(?![IVX]+(?![^\W_]))[A-Z]{2,3}|UK|US|USA|EU|UN|South|North|East|West|Southern|Northern|Eastern|Western|Central|National|Nacional"
-    r"|Nationale?|International\w{0,4}|Internacional|Global|World|Federal|Royal|General|Grand[es]?|Great|New|Nouvelle|Nueva"
+    r"(?<![^\W_])(?:(?![IVX]+(?![^\W_]))[A-Z]{2,3}|UK|US|USA|EU|UN|South|North|East|West|Southern|Northern|Eastern"
+    r"|Western|Central|National|Nacional"
+    r"|Nationale?|International\w{0,4}|Internacional|Global|World|Federal|Royal|General|Grand[es]?|Great|New"
+    r"|Nouvelle|Nueva"
     r"|Air|Wind|Solar|Green|Water|Project|Proyecto|Projet|Plan|Program(?:me)?|Road|Villa|House|News|Media|Press"
     r"|Executive|Order|Europe|Asia|Africa|America|Europea|Européenne|Europäische\w?|States|People|Forestal|Mondiale"
     r"|Mr|Mrs|Studies|Games|Cup|Open|Club|United|Giants|Stars|Sports|Films?|Entertainment|Health|Science|Research|Poder"
-    r"|Koninklijke|Roja|Rouge|Rossa|Vermelha|Cross|Tech|Ejecutivo|Judicial|Social|Público|Pública|Nation|Home|Party|Real|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System)(?![^\W_])"
+    r"|Koninklijke|Roja|Rouge|Rossa|Vermelha|Cross|Tech|Ejecutivo|Judicial|Social|Público|Pública|Nation|Home|Party"
+    r"|Real|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System)(?![^\W_])"
 )
 """Words that names of persons do not have."""
 
@@ -156,7 +180,14 @@ def _given_names() -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether people have a word as their first name, or its first part: Jean-Claude."""
-    return word.partition("-")[0] in _given_names()
+    first = word.partition("-")[0]
+    return first in _given_names() or (first[0] > "А" and stem(first, "ru") in _given_stems())
+
+
+@cache
+def _given_stems() -> frozenset[str]:
+    """The stems of the first names in Cyrillic letters, which have cases."""
+    return frozenset(stem(name, "ru") for name in _given_names() if name[0] > "А")
 
 
 @cache
@@ -220,7 +251,7 @@ _ORGANIZATIONS = frozenset(
 def stem(word: str, code: str) -> str:
     """A word without the endings of cases; as it is in languages whose names have none."""
     if code in ("ru", "uk"):
-        return re.sub(r"(?:[аеёиоуыьэюяйіїє]{1,3}|[ое](?:го|му|[мв])|[аяыи][мх]и?)$", "", word)
+        return re.sub(r"(?:[аеёиоуыьэюяйіїє]{1,3}|[ое](?:го|му|м)|[аяыи][мх]и?)$", "", word)
     return re.sub(r"(?<=\w{3})(?:e[nrsm]?|s)$", "", word) if code == "de" else word
 
 
@@ -269,7 +300,24 @@ def kind_of(name: str, code: str) -> str | None:
     first, _, rest = name.partition(" ")
     if is_given_name(first) and may_be_person(name) and not (is_country(first, code) or is_place(first, code)):
         return _form_of(rest) or (None if any(form.search(rest) for _, form in _KINDS) else "person")
-    return _form_of(name)
+    return _form_of(name) or ("person" if code in ("ru", "uk") and _is_russian_person(name, code) else None)
+
+
+_ADJECTIVE = re.compile(r"[А-ЯЁІЇЄ]\w+(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[оеу]й|[ую]ю|ої|іх)")
+
+
+def _is_russian_person(name: str, code: str) -> bool:
+    """Whether a name has two or three words with a capital, of which the first is no adjective: Теду Гейби.
+
+    The names of bodies in Russian have one, and those of places begin with an adjective or are known.
+    """
+    words = name.split()
+    return (
+        1 < len(words) < 4
+        and all(word[0] > "А" and word[1:].islower() for word in words)
+        and not _ADJECTIVE.fullmatch(words[0])
+        and (is_given_name(words[0]) or not any(is_country(word, code) or is_place(word, code) for word in words))
+    )
 
 
 def _form_of(name: str) -> str | None:
@@ -290,9 +338,25 @@ def _form_of(name: str) -> str | None:
 
 def is_title(word: str) -> bool:
     """Whether a word is what somebody is called by office: President, Vice-President."""
-    return all(part in TITLES for part in word.strip(".,").casefold().split("-"))
+    return all(part in TITLES or is_office(part) for part in word.strip(".,").casefold().split("-"))
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is what one person is, in any case of its declension: president, gobernadora, президента."""
+    return any(part in _OFFICES or part in _office_stems() for part in (word.casefold(), stem(word.casefold(), "ru")))
+
+
+@cache
+def _office_stems() -> frozenset[str]:
+    return frozenset(stem(word, "ru") for word in _OFFICES if word > "а")
 
 
 def may_be_person(name: str) -> bool:
     """Whether a name has the form of a person's: two to five words of letters, none of which bodies and places have."""
-    return _PERSON.fullmatch(name) is not None and not name.isupper() and _NO_PERSON.search(name) is None
+    words = name.split()
+    return (
+        words[-1][0].isupper()
+        and _PERSON.fullmatch(name) is not None
+        and not name.isupper()
+        and _NO_PERSON.search(name) is None
+    )

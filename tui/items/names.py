@@ -67,7 +67,9 @@ _FOREIGN_OPENERS = {
         "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas isso isto aquilo quem tudo nada"
         " ninguém quando se como qual quais onde porque após ao à nesta neste esta este foi",
         "nl": "de het een in op aan van volgens met en maar",
-        "ru": "в во на по с со к ко за от до из о об не но и а у как при для это также однако",
+        "ru": "в во на по с со к ко за от до из о об не но и а у как при для это также однако ранее позже затем"
+        " поэтому после"
+        " кроме если пока когда хотя каждый самый этот эта эти все он она они мы вы его её их",
         "uk": "в у на по з із до за від про не але і й та як для це",
     }.items()
 }
@@ -86,7 +88,7 @@ def is_opener(word: str, code: str) -> bool:
 
 def words_in_lower_case(texts: Iterable[str]) -> frozenset[str]:
     """Every word that the texts print without a capital."""
-    return frozenset(word for text in texts for word in re.findall(r"(?<![^\W_])[a-zß-öø-ÿ]+(?![^\W_])", text))
+    return frozenset(word for text in texts for word in re.findall(r"(?<![^\W_])[a-zß-öø-ÿа-џ]+(?![^\W_])", text))
 
 
 def _first_letter(text: str, span: Span) -> int:

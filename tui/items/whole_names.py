@@ -7,6 +7,7 @@ from tui.items import name_forms as forms
 from tui.items.capital_runs import CapitalRuns
 from tui.items.german_names import german_names, has_title, nominative_of
 from tui.items.name_aliases import WholeName, abbreviates, short_forms_of_words, with_aliases
+from tui.items.name_contexts import kinds_around, tell_listed
 from tui.items.name_kinds import (
     is_adjective,
     is_country,
@@ -22,9 +23,6 @@ from tui.quantity.language import Language, code_of
 from tui.text.document import Document
 from tui.text.sorted_spans import whether_inside
 from tui.text.span import Span
-
-_OFFICE = 40
-"""The most characters of an office before the name of the one who holds it."""
 
 
 def whole_names(
@@ -74,32 +72,30 @@ class _NameReader:
             titled, trimmed = self._without_title(self._without_opener(span))
             form = self._text[slice(*trimmed)]
             name = nominative_of(self._text, trimmed) if self._code == "de" else form
-            quoted = self._is_quoted(trimmed)
             if (
                 not name
                 or name in self._short_forms
                 or self._is_unit(trimmed)
                 or self._is_office(trimmed)
                 or self._is_only_beside(name, trimmed)
-                or (
-                    self._runs.opens(span)
-                    and " " not in name
-                    and not quoted
-                    and not self._is_sure(name, trimmed.end, inside)
-                )
+                or (self._runs.opens(span) and " " not in name and not self._is_sure(name, trimmed.end, inside))
             ):
                 continue
             if is_adjective(name, self._code) or (" " not in name and self._is_common(name, trimmed)):
                 continue
             whole = by_name.setdefault(name, WholeName(name, None))
-            if told := self._kind(name, trimmed, titled, quoted):
-                whole.kind, whole.guessed = (told, False) if whole.guessed else (whole.kind or told, False)
-            elif whole.kind is None and self._may_be_person(name):
-                whole.kind, whole.guessed = "person", True
+            whole.told |= self._kinds(name, trimmed, titled, self._runs.opens(span))
             whole.spans.append(trimmed)
             whole.aliases |= {form} - {name}
             if (short := forms.ACRONYM.match(self._text, trimmed.end)) and abbreviates(short[1], name):
                 whole.aliases.add(short[1])
+        for each in by_name.values():
+            # Words that tell two kinds tell none.
+            each.kind = next(iter(each.told)) if len(each.told) == 1 else None
+        tell_listed(self._text, by_name.values())
+        for each in by_name.values():
+            if each.kind is None and not each.told and self._may_be_person(each.name):
+                each.kind, each.guessed = "person", True
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
         return with_aliases(kept, self._code)
 
@@ -148,7 +144,12 @@ class _NameReader:
         if plural and forms.PEOPLE.search(self._text, max(span.start - 20, 0), span.start):
             return True
         named_elsewhere = self._runs.opens(span) or forms.DEFINITE.search(before) is not None
-        return is_title(name) or name in forms.NO_NAMES or (named_elsewhere and name in forms.COMMON_BODIES)
+        return (
+            is_title(name)
+            or name in forms.NO_NAMES
+            or name in forms.LEGAL
+            or (named_elsewhere and name in forms.COMMON_BODIES)
+        )
 
     def _is_office(self, span: Span) -> bool:
         """Whether words are what somebody is: Minister of Works, Housing Minister."""
@@ -168,38 +169,15 @@ class _NameReader:
         """Whether a name is in headings only; a country is a name even so."""
         return all(map(self._headings, name.spans)) and not is_country(name.name, self._code)
 
-    def _kind(self, name: str, span: Span, titled: bool, quoted: bool) -> str | None:
-        """What a name is the name of: by its form, else by the words around it."""
-        text = self._text
+    def _kinds(self, name: str, span: Span, titled: bool, begins: bool) -> set[str]:
+        """What a name is the name of: by its form, else by the words around it, which may tell several kinds."""
         if kind := kind_of(name, self._code):
-            return kind
-        if quoted:
-            return "company"
-        said = self._speaks(span) or forms.SAID_BEFORE.search(text, max(span.start - 20, 0), span.start)
-        titled = titled or (self._code == "de" and has_title(text, span.start))
-        if titled or (may_be_person(name) and (said or self._has_office(span))):
-            return "person"
-        dateline = forms.DATELINE if name.isupper() else forms.DATED
-        if self._runs.opens(span) and dateline.match(text, span.end):
-            return "place"
-        if name.isupper() and " " not in name:
-            return "organization" if said else None
-        lead = forms.IN.get(self._code, forms.IN["en"]).search(text, max(span.start - 20, 0), span.start)
-        if lead and name.count(" ") < 2:
-            return "place"
-        for kind, words in forms.AFTER:
-            if words.match(text, span.end):
-                return kind
-        for kind, before in forms.BEFORE.items():
-            if before.search(text, max(span.start - 40, 0), span.start):
-                return kind
-        return None
-
-    def _has_office(self, span: Span) -> bool:
-        """Whether an office is before a name: the Minister of Works, Ada Moss."""
-        before = self._text[max(span.start - _OFFICE, 0) : span.start]
-        words = re.split(r"[.;:!?()\n]", before)[-1].casefold().replace(",", "").split()
-        return before.endswith(", ") and any(map(is_title, words))
+            return {kind}
+        if self._code in ("ru", "uk") and self._is_quoted(span):
+            return {"company"}
+        if titled or (self._code == "de" and has_title(self._text, span.start)):
+            return {"person"}
+        return {*kinds_around(self._text, span, self._code, begins)}
 
     def _may_be_person(self, name: str) -> bool:
         words = name.split()
@@ -210,12 +188,7 @@ class _NameReader:
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a name is alone in the quotation marks of Russian, as the names of companies do."""
-        text = self._text
-        return (
-            self._code in ("ru", "uk")
-            and text[span.start - 1 : span.start] == "«"
-            and text[span.end : span.end + 1] == "»"
-        )
+        return self._text[span.start - 1 : span.start] + self._text[span.end : span.end + 1] == "«»"
 
     def _without_opener(self, span: Span) -> Span:
         """A name without the word before it that only opens a sentence: The United States."""
@@ -240,9 +213,6 @@ class _NameReader:
         ):
             return True
         return name in inside or (len(name) > 1 and sum(map(str.isupper, name)) > 1)
-
-    def _speaks(self, span: Span) -> bool:
-        return forms.SAYS.match(self._text, span.end) is not None
 
     def _without_title(self, span: Span) -> tuple[bool, Span]:
         """Whether titles come before a name, and its span without them and a possessive."""

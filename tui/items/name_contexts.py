@@ -1,0 +1,206 @@
+"""What the words around a name tell of its kind: president Moss, Skarn, a town of 900, shares of Orla."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from tui.items.name_aliases import WholeName
+from tui.items.name_kinds import is_office, may_be_person
+from tui.text.span import Span
+
+_BEFORE, _AFTER = 60, 60
+"""The most characters before and after a name that may tell its kind."""
+
+_START = r"(?<![^\W_])"
+_END = r"(?![^\W_])"
+_ARTICLE = r"(?:(?:the|an?|der|die|das|eine?|une?|le|la|un|una|uno|il|lo|el|um|uma|o|een|de|het)\s|l['’])"
+_OF = r"(?:of|de|du|des|di|del|della|do|da|von|van)\s(?:(?:the|la|le|el|il)\s)?|d['’]|(?:de|del)l['’]"
+
+NOUNS = {
+    "company": r"group|company|firm|manufacturer|developer|operator|producer|supplier|giant|start-up|retailer|airline"
+    r"|carmaker|automaker|brand|broker|brokerage|groupe|société|entreprise|constructeur|fabricant|marque|compagnie"
+    r"|empresa|compañía|grupo|marca|cadena|aerolínea|constructora|azienda|società|gruppo|marchio|compagnia|companhia"
+    r"|montadora|Firma|\w{0,30}[Kk]onzerns?|\w{0,30}[Hh]ersteller[sn]?|[A-Z]\w{2,30}bauers?|\w{0,30}[Uu]nternehmens?"
+    r"|\w{2,30}anbieters?|\w{2,30}betreibers?|Fluggesellschaft|Fluglinie|Billigflieger|Discounter|Reederei|Autobauer"
+    r"|bedrijf|компани[яию]|корпораци[яию]|концерн\w{0,2}|холдинг\w{0,2}|бренд\w{0,2}|марк[аиуой]{1,2}"
+    r"|авиакомпани[яию]|групп[аыеуой]{1,2}\sкомпаний|фирма",
+    "person": r"architect|boss|brothers?|sisters?|student|resident|scientist|researcher|owner|worker|farmer|activist"
+    r"|lawmaker|politician|singer|actor|actress|striker|midfielder|goalkeeper|rookie|wife|husband|son|daughter|father"
+    r"|mother|uncle|aunt|cousin|widow|girlfriend|boyfriend|architecte|épouse|mari|fils|fille|frère|sœur"
+    r"|chercheu(?:r|se)|portavoz|arquitect[oa]|alcaldesa|ministra|actor|actriz|cantante|jugador|esposa|esposo|marido"
+    r"|hij[oa]|herman[oa]|inspecteur|regista|moglie|marito|figli[oa]|fratello|sorella|mulher|filh[oa]|irm[ãa]o?"
+    r"|Ehefrau|Ehemann|Sohn|Tochter|Bruder|Schwester|Trainer|Stürmer|Torhüter|Sänger(?:in)?|Schauspieler(?:in)?"
+    r"|Regisseur(?:in)?|Autor(?:in)?|zoon|dochter|broer|zus|актёр\w{0,2}|актер\w{0,2}|писател[ьяюем]{1,2}"
+    r"|депутат\w{0,2}"
+    r"|тренер\w{0,2}|спикер\w{0,2}|адвокат\w{0,2}|эксперт\w{0,2}|журналист\w{0,2}|режисс[её]р\w{0,2}",
+    "organization": r"agency|union|watchdog|charity|association|club|party|agence|association|syndicat|parti|club"
+    r"|équipe"
+    r"|agencia|asociación|sindicato|partido|equipo|coalición|agenzia|associazione|sindacato|partito|squadra"
+    r"|Gewerkschaft"
+    r"|Partei|\w{1,30}[Oo]rganisation|\w{1,30}verein|Verband|Klub|vakbond|partij|партия|движение"
+    r"|клуб",
+    "publication": r"newspaper|magazine|periódico|diario|revista|journal|quotidien|hebdomadaire|quotidiano|giornale"
+    r"|jornal|Zeitung|\w{0,30}[Mm]agazin|Tageszeitung|Nachrichtenagentur|Blatt|krant|газет[аеыу]"
+    r"|журнал\w{0,2}|издание|издании|портал\w{0,2}|news\sagency|agence\sde\spresse|agencia\sde\snoticias",
+    "place": r"Stadt|Fluss|Provinz|Bundesland|Gemeinde|Insel|Bundesstaat|Kanton|Hauptstadt|Hafenstadt|Region"
+    r"|Landkreis|Bezirk"
+    r"|stad|provincie|eiland|dorp|regentschap|isla|ciudad|provincia|río|monte|lago|île|ville|mont|lac|isola|fiume|ilha"
+    r"|cidade|città|rio|capital|suburb|river|lake|mount|город|городе|посёлок|поселок|село|селе|деревне|деревня|река"
+    r"|реке|реку"
+    r"|остров\w{0,2}|штат\w{0,2}|провинция|провинции",
+}
+"""Words beside a name that tell its kind."""
+
+_TRAIT = (
+    r"(?:\s[a-zà-ÿ]{2,16}(?:al|ale|an[oa]|aise?|oise?|ien|ienne|esa|és|ense|ic[oa]|ique|ese|in[oa]|ist[ea]|iste|ante|ente"
+    r"|ola?))?"
+)
+"""An adjective after a noun, as Romance languages have it."""
+_PLACE_OF = (
+    r"cit(?:y|ies)|towns?|villages?|capital|count(?:y|ies)|provinces?|state|regions?|ports?|island|suburbs?|mayor"
+    r"|residents"
+    r"|outskirts|streets|airport|east|west|north|south|ville|site|région|commune|port|village|maire|habitants"
+    r"|banlieue|évêque"
+    r"|département|province|aéroport|île|baie|nord|sud|est|ouest|puertos?|ciudad(?:es)?|provincias?|regi[óo]n(?:es)?"
+    r"|estados?"
+    r"|localidad(?:es)?|municipios?|pueblos?|barrios?|alcalde(?:sa)?|vecinos|arzobispo|obispo|isla|cuevas?"
+    r"|aeropuerto|norte"
+    r"|sur|este|oeste|playa|città|comune|porto|sindaco|isola|abitanti|vescovo|aeroporto|cidade|município|prefeit[oa]"
+    r"|freguesia|ilha|estado|região|bispo|leste|Bürgermeister(?:in)?|nördlich|südlich|östlich|westlich|Nähe"
+    r"|burgemeester"
+)
+_WHERE = {
+    "en": r"[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|capital,",
+    "fr": r"à|[Ee]n|vers|près\sde",
+    "es": r"[Ee]n",
+    "it": r"[Ii]n|vicino\sa",
+    "pt": r"em",
+    "ru": r"[Вв]|[Пп]од|[Ии]з",
+    "uk": r"[УуВв]|[Пп]ід|[Іі]з",
+    "nl": r"[Ii]n|[Uu]it",
+    "de": r"[Ii]n|[Aa]us|[Nn]ach|nahe",
+}
+"""Words before the name of a place."""
+_LEAD = {code: re.compile(rf"{_START}(?:{words})\s$") for code, words in _WHERE.items()}
+_KIND_BEFORE = [
+    *((kind, re.compile(rf"{_START}(?:{words}){_TRAIT}\s[„“\"«»]?$")) for kind, words in NOUNS.items()),
+    ("place", re.compile(rf"{_START}(?:{_PLACE_OF}){_TRAIT}\s(?:{_OF})$")),
+    (
+        "company",
+        re.compile(
+            rf"{_START}(?:shares|actions|acciones|azioni|Aktien?)\s(?:{_OF})$|{_START}(?:OOO|ООО|ОАО|ПАО|ЗАО)\s[«\"]?$"
+        ),
+    ),
+    ("person", re.compile(rf"{_START}(?:Mr|Mrs|Ms|MM?|Mme|Sr|Sra)\.?\s$")),
+]
+_HEAD_AFTER = r"(?=[,.;:)]|\s(?:of|in|that|which|based|with|near|some|for|on|where|who|owned|founded|at)\s)"
+_APPOSED = [
+    (
+        kind,
+        re.compile(rf"\s?,\s{_ARTICLE}(?:[a-zà-ÿ-]{{2,20}}\s){{0,2}}?(?:{words})(?:{_HEAD_AFTER}|(?<=[éoaeà])\s|\sd)"),
+    )
+    for kind, words in NOUNS.items()
+]
+_KIND_AFTER = [
+    *_APPOSED,
+    ("place", re.compile(rf"\s(?:county|province|region|district|city|prefecture|peninsula|valley|state){_END}")),
+    (
+        "facility",
+        re.compile(
+            r"\s(?:(?:wind|solar|power|nuclear|gas|coal|steel|copper|gold|lithium)\s)?(?:farm|plant|project|mine|dam"
+            rf"|reactor|airport|station|refinery|factory|bridge|mill){_END}"
+        ),
+    ),
+    ("company", re.compile(rf"(?:['’]s)?\s(?:shares|stock|plc|shareholders){_END}")),
+    ("publication", re.compile(rf"\s(?:news\sagency|newspaper|magazine|daily){_END}")),
+    (
+        "person",
+        re.compile(
+            r",\s(?:aged\s)?[1-9]\d(?=,|\s(?:ans|anni|anos|Jahre)(?![^\W_]))|,\sde\s\d\d\saños|\s\(\d\d\sJahre\)"
+            r"|['’]s\s(?:wife|husband|mother|father|son|daughter|brother|sister|widow|lawyers?|funeral)(?![^\W_])"
+            r"|\s(?:said|says|added|admitted|insisted)\s(?:that\s)?s?he(?![^\W_])"
+            r"|\stold\s(?:reporters|journalists|a\snews\sconference)(?![^\W_])"
+            r"|\s(?:was\sborn|nació|est\snée?|è\snat[oa]|nasceu|wurde\s[^.]{0,40}geboren|родил[ас])|,\squien(?![^\W_])"
+        ),
+    ),
+]
+_SAYS = re.compile(
+    r"(?:,|\s)?\s?(?:said|says|told|added|noted|explained|argued|wrote|announced|warned|sagte|erklärte|teilte"
+    r"|a\s(?:dit|déclaré|affirmé|annoncé)|dijo|anunció|afirmó|сказал\w?|заявил\w?|сообщил\w?"
+    rf"|,\s(?:\d{{2}}[,.]|an?\s|head|director|directrice|directora?|chief)){_END}"
+)
+_SAID = re.compile(
+    rf"{_START}(?:said|says|warned|added|sagte|erklärte|dijo|afirmó|declaró|manifestó|a\s(?:dit|déclaré|affirmé"
+    rf"|expliqué)|ha\sdetto|disse"
+    r"|заявил|сказал|сообщил)\s$"
+)
+_DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—](?!\w)|(?:,\s\w{1,30})?\s\(")
+_DATED = re.compile(r"(?:\s\([^\W\d_]{3,20}\))?,\s\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s\([A-Z]{2,8}\)")
+"""What follows the place in a dateline: Lalín, 23 may (EFE)."""
+_OFFICE_AFTER = re.compile(
+    rf",\s(?:{_ARTICLE})?(?:[a-zà-ÿ-]{{2,20}}\s)?(?P<office>[^\W\d_-]{{3,20}})(?=\s(?:{_OF})|\sdes?\s|[,.])"
+)
+_OFFICE_BEFORE = re.compile(rf"(?<![\w-])(?P<office>[^\W\d_]{{1,30}}(?:-[^\W\d_]{{1,30}})?){_TRAIT}\s$")
+_OFFICE_APART = re.compile(r"(?<![\w-])(?P<office>[^\W\d_]{1,30}(?:-[^\W\d_]{1,30})?)\s(?:[^.;:!?()\n]{0,40}),\s$")
+
+
+def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str]:
+    """The kinds that the words around a name tell; `begins` says whether a sentence begins with it."""
+    name, before = text[slice(*span)], text[max(span.start - _BEFORE, 0) : span.start].rpartition("\n")[2]
+    after = Span(span.end, min(span.end + _AFTER, len(text)))
+    single = " " not in name
+    yield from (kind for kind, words in _KIND_BEFORE if words.search(before))
+    yield from (kind for kind, words in _KIND_AFTER if words.match(text, *after))
+    speaks = _SAYS.match(text, *after) or _SAID.search(before)
+    if begins and (_DATELINE if name.isupper() else _DATED).match(text, span.end):
+        yield "place"
+    elif name.isupper():
+        if speaks and single:
+            yield "organization"
+        return
+    elif (
+        name.count(" ") < 2
+        and not (code in ("ru", "uk") and name.isascii())
+        and _LEAD.get(code, _LEAD["en"]).search(before)
+    ):
+        yield "place"
+    if (speaks and may_be_person(name)) or (
+        all(word[0].isupper() for word in name.split())
+        and any(match and is_office(match["office"]) for match in _offices(text, before, after))
+    ):
+        yield "person"
+
+
+def _offices(text: str, before: str, after: Span) -> Iterator[re.Match[str] | None]:
+    """Where an office may be beside a name: president Moss; Ada Moss, a lawyer; the Minister of Works, Ada Moss."""
+    yield _OFFICE_BEFORE.search(before)
+    yield _OFFICE_AFTER.match(text, *after)
+    yield _OFFICE_APART.search(before)
+
+
+_LISTED = re.compile(
+    r",?\s(?:and|or|und|oder|et|ou|y|e|o|en|и|или|та|і)\s|,\s(?:(?:and|or|el|la|los|las|le|les|l['’])\s?)?"
+)
+_LIKE = {"country": "place"}
+
+
+def tell_listed(text: str, names: Iterable[WholeName]) -> None:
+    """Gives names of no known kind the kind of those that they are listed with: Norway, Skarn and Denmark.
+
+    In a list of three or more, whose others are all known to be of one kind; a country's is that of a place.
+    """
+    placed = sorted(((span, name) for name in names for span in name.spans), key=lambda each: each[0])
+    runs: list[list[WholeName]] = [[]]
+    for (span, name), (following, _) in pairwise(placed):
+        runs[-1].append(name)
+        if not _LISTED.fullmatch(text, span.end, following.start):
+            runs.append([])
+    if placed:
+        runs[-1].append(placed[-1][1])
+    for run in (run for run in runs if len(run) > 2):
+        kinds = [_LIKE.get(name.kind, name.kind) for name in run if name.kind and not name.guessed]
+        if len(set(kinds)) != 1 or kinds[0] not in ("person", "place", "company"):
+            continue
+        for name in run:
+            if name.kind is None and (len(kinds) > 1 or (kinds[0] == "person" and may_be_person(name.name))):
+                name.kind = kinds[0]
