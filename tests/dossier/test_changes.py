@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.dossier.compare import CONFLICT, judge
+from tui.dossier.compare import judge
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
+from tui.dossier.pairs import CONFLICT
 
 CATALOG = """units:
   - {id: "%", name: percent, written: [percent]}

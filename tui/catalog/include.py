@@ -48,17 +48,11 @@ def no_files(file: str) -> str:
     raise UnreadableError("cannot be read from here")
 
 
-def read_parts(text: str, file: str, read: ReadText) -> "CatalogFiles":
-    """The files of a catalog, the one with the given text first."""
-    parts = CatalogFiles(read)
-    parts.add(text, file)
-    return parts
-
-
 class CatalogFiles:
     """The files of a catalog in the order in which they are named, and what is wrong with them."""
 
-    def __init__(self, read: ReadText) -> None:
+    def __init__(self, text: str, file: str, read: ReadText) -> None:
+        """`text` is that of the first file."""
         self.parts: list[CatalogFile] = []
         self.missing: list[str] = []
         """The files that cannot be read."""
@@ -66,8 +60,9 @@ class CatalogFiles:
         self._read, self._size = read, 0
         self._named: dict[str, Mark] = {}
         """Where each file is included first."""
+        self._add(text, file)
 
-    def add(self, text: str, file: str, above: tuple[str, ...] = ()) -> None:
+    def _add(self, text: str, file: str, above: tuple[str, ...] = ()) -> None:
         """Adds a file and those that it includes; `above` are the files by which it is included."""
         root, cut, problems = partial.read(text.removeprefix("\ufeff"), file)
         if root is None and problems:
@@ -103,7 +98,7 @@ class CatalogFiles:
         if self._size + len(text) > MAX_BYTES:
             message = f"the files of the catalog are larger than {MAX_BYTES // 1024 // 1024} MiB together; split it"
             return Problem(mark, "include", message)
-        self.add(text, file, above)
+        self._add(text, file, above)
         return None
 
 
@@ -117,12 +112,7 @@ def _included(root: Any) -> Iterator[tuple[str, Mark]]:
 
 def _listed(value: Any, mark: Mark) -> Any:
     """A single path as a list of one."""
-    if not isinstance(value, str):
-        return value
-    listed = nodes.Sequence(mark)
-    listed.append(value)
-    listed.items_at.append(mark)
-    return listed
+    return nodes.Sequence(mark, [value], [mark]) if isinstance(value, str) else value
 
 
 def joined(parts: Sequence[CatalogFile]) -> tuple[Any, Cut, list[Problem]]:
@@ -175,12 +165,7 @@ def _join(root: nodes.Mapping, part: CatalogFile, main: str) -> Iterator[tuple[s
 
 def _set(root: nodes.Mapping, key: str, value: Any, written: nodes.Mapping) -> None:
     """Sets a key as it is written in a file. A list is copied: others are joined to it."""
-    if isinstance(value, nodes.Sequence):
-        copied = nodes.Sequence(value.mark)
-        copied.extend(value)
-        copied.items_at.extend(value.items_at)
-        value = copied
-    root[key] = value
+    root[key] = nodes.Sequence(value.mark, value, value.items_at) if isinstance(value, nodes.Sequence) else value
     root.keys_at[key], root.values_at[key] = written.keys_at[key], written.values_at[key]
 
 

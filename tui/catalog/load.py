@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from tui.catalog import partial, schema
-from tui.catalog.include import REPEATED, CatalogFile, ReadText, joined, no_files, read_parts
+from tui.catalog.include import REPEATED, CatalogFile, CatalogFiles, ReadText, joined, no_files
 from tui.catalog.nodes import Mapping, no_mapping
 from tui.catalog.partial import Cut
 from tui.catalog.problem import CatalogError, Hints, Mark, Problem, start_of
@@ -97,7 +97,7 @@ def read(text: str, file: str, read_included: ReadText = no_files) -> ParsedCata
 
     `file` is its name in problems.
     """
-    files = read_parts(text, file, read_included)
+    files = CatalogFiles(text, file, read_included)
     root, cut, found = joined(files.parts)
     problems = [*files.problems, *found]
     if isinstance(root, Mapping) and "lode" in root:

@@ -42,10 +42,10 @@ class Mapping(dict[str, Any]):
 class Sequence(list[Any]):
     """A YAML sequence; `items_at` gives the place of each item."""
 
-    def __init__(self, mark: Mark) -> None:
-        super().__init__()
+    def __init__(self, mark: Mark, items: Iterable[Any] = (), items_at: Iterable[Mark] = ()) -> None:
+        super().__init__(items)
         self.mark = mark
-        self.items_at: list[Mark] = []
+        self.items_at = [*items_at]
 
 
 class BrokenError(CatalogError):

@@ -117,11 +117,8 @@ def usable(root: Mapping, error: ValidationError) -> tuple[Mapping, Cut]:
 
 def _without(entries: Sequence, numbers: set[int]) -> tuple[Sequence, list[object]]:
     """A list without the entries with some numbers, and those entries."""
-    rest = Sequence(entries.mark)
-    for number, (entry, mark) in enumerate(zip(entries, entries.items_at, strict=True)):
-        if number not in numbers:
-            rest.append(entry)
-            rest.items_at.append(mark)
+    kept = [number for number in range(len(entries)) if number not in numbers]
+    rest = Sequence(entries.mark, [entries[number] for number in kept], [entries.items_at[number] for number in kept])
     return rest, [entries[number] for number in sorted(numbers)]
 
 

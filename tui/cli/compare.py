@@ -7,8 +7,9 @@ from tui.cli.arguments import Options
 from tui.cli.context import Context, Status
 from tui.cli.queries import filter_records
 from tui.dossier.claim_pairs import ClaimGroup, claim_groups
-from tui.dossier.compare import CONFLICT, SINGLE, Group
+from tui.dossier.compare import SINGLE, Group
 from tui.dossier.dossier import Dossier
+from tui.dossier.pairs import CONFLICT
 from tui.dossier.records import Claim, Figure
 from tui.view.claims import claim_lines
 from tui.view.comparison import LISTED, is_large, pair_reason, reason, topic_text, verdict_lines

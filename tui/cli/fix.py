@@ -9,6 +9,7 @@ from tui.curate.fix import Fix, apply, fixes
 from tui.curate.insert import InsertError, refuse_shipped
 from tui.dossier.dossier import Dossier
 from tui.text.document import read_text
+from tui.text.listed import listed
 from tui.text.opening import UnreadableError
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
@@ -46,7 +47,7 @@ def fix_quotes(dossier: Dossier, folder: str, all_of_them: bool, context: Contex
 def _counted(found: list[Fix]) -> str:
     digests = sum(fix.is_digest for fix in found)
     parts = [counted(len(found) - digests, "quote")] if digests < len(found) or not found else []
-    return " and ".join([*parts, *([counted(digests, "sha256", "sha256s")] if digests else [])])
+    return listed([*parts, *([counted(digests, "sha256", "sha256s")] if digests else [])])
 
 
 def _listed(found: list[Fix], folder: str, context: Context) -> list[Fix]:

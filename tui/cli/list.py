@@ -39,7 +39,8 @@ def run(options: Options, context: Context) -> Status:
         for record in shown:
             context.print_json(as_mapping(record, dossier))
     else:
-        _print_columns([_cells(record, dossier) for record in shown], context)
+        cells = ([StyledText(visible(each.id), "dim"), *view_of(each, dossier).cells()] for each in shown)
+        _print_columns([*cells], context)
     return Status.DONE if records else Status.NOTHING
 
 
@@ -108,10 +109,6 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
     if isinstance(value, list):
         return len(value)
     return (value is None, value.casefold() if isinstance(value, str) else value or 0)
-
-
-def _cells(record: Record, dossier: Dossier) -> Line:
-    return [StyledText(visible(record.id), "dim"), *view_of(record, dossier).cells()]
 
 
 def _print_columns(rows: list[Line], context: Context) -> None:

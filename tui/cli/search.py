@@ -24,7 +24,8 @@ def run(options: Options, context: Context) -> Status:
     result = query_catalog(lambda search: search.find(" ".join(options.query), limit), context)
     report_words(result, result.total > 0, context)
     if options.json:
-        _print_json(result, context)
+        for hit in result.hits:
+            context.print_json(as_mapping(hit))
     elif options.vimgrep:
         _print_vimgrep(result, context)
     else:
@@ -51,11 +52,6 @@ def as_mapping(hit: Hit) -> dict[str, Any]:
         "marks": [list(mark) for mark in hit.marks],
         "title_marks": [list(mark) for mark in hit.title_marks],
     }
-
-
-def _print_json(result: SearchResult, context: Context) -> None:
-    for hit in result.hits:
-        context.print_json(as_mapping(hit))
 
 
 def _print_vimgrep(result: SearchResult, context: Context) -> None:

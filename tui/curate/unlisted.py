@@ -13,6 +13,7 @@ from tui.catalog.problem import Problem, start_of
 from tui.catalog.schema import ArticleEntry
 from tui.curate.new import texts_in
 from tui.dossier.dossier import Dossier
+from tui.text.listed import first_of
 from tui.text.opening import UnreadableError, read_file
 
 _NAMED = 5
@@ -66,7 +67,7 @@ def _renaming(article: ArticleEntry, file: str) -> Problem:
 
 def _without_entry(files: list[str], catalog: str) -> Iterator[Problem]:
     if len(files) > _MOST:
-        named = f"{', '.join(files[:_NAMED])} and {len(files) - _NAMED:,} more"
+        named = first_of(files, _NAMED)
         message = f"{len(files):,} files have no entry: {named}; `lode add` makes one for each file that it is given"
         yield Problem(start_of(catalog), "no-entry", message, severity="note")
         return

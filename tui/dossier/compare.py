@@ -22,21 +22,10 @@ from itertools import takewhile
 from tui.dates import edtf
 from tui.dossier import pairs
 from tui.dossier.dossier import Dossier
-from tui.dossier.pairs import (
-    AGREE,
-    COMPATIBLE,
-    CONFLICT,
-    INCOMPARABLE,
-    PERIOD,
-    SEVERITY,
-    Comparable,
-    Pairs,
-)
+from tui.dossier.pairs import CONFLICT, PERIOD, SEVERITY, Comparable, Pairs
 from tui.dossier.records import Figure, Topic
 from tui.quantity.interval import Interval
 from tui.quantity.unit import Unit
-
-__all__ = ["AGREE", "COMPATIBLE", "CONFLICT", "INCOMPARABLE", "PERIOD", "SEVERITY", "SINGLE"]
 
 SINGLE = "single"
 DIFFER_BY_PERIOD = "differ by period"

@@ -22,6 +22,7 @@ from tui.dossier.records import Article, Entity, Figure, Record
 from tui.dossier.reuse import Reuse
 from tui.text.digest import digest
 from tui.text.document import Document
+from tui.text.listed import first_of
 from tui.text.span import Span
 from tui.text.work import Count, Progress, no_progress, uncounted
 
@@ -211,8 +212,7 @@ def _report_unread(entry: schema.ArticleEntry, reason: str, left_out: list[str],
     """Reports why an article cannot be read, and which records are left out with it."""
     message = f"the article {entry.file} {reason}"
     if left_out:
-        more = f" and {len(left_out) - _NAMED} more" if len(left_out) > _NAMED else ""
-        message += f"; left out with it: {', '.join(left_out[:_NAMED])}{more}"
+        message += f"; left out with it: {first_of(left_out, _NAMED)}"
     context.report(entry.mark("file"), "unreadable", message)
 
 
@@ -231,8 +231,8 @@ def _warn_of_unused(records: list[Record], context: LinkContext) -> None:
     ]
     if len(unused) > _MOST_UNUSED:
         # A new catalog has records in none of its articles.
-        first = ", ".join(record.id for record in unused[:_NAMED])
-        message = f"no record is in {len(unused):,} articles: {first} and {len(unused) - _NAMED:,} more"
+        first = first_of([record.id for record in unused], _NAMED)
+        message = f"no record is in {len(unused):,} articles: {first}"
         context.warn(unused[0].mark, "unused", message)
         return
     for record in unused:

@@ -157,7 +157,7 @@ class LinkContext(Diagnostics):
             self.report(mark, "not-found", f"“{words}” is not {where}; copy the words as they are printed", hint)
             return None
         if len(found.spans) > 1:
-            lines = ", ".join(str(document.position(span.start)[0]) for span in found.spans[:5])
+            lines = ", ".join(str(document.line(span.start)) for span in found.spans[:5])
             times = f"{len(found.spans)} times" + " or more" * found.more
             message = f"“{words}” stands {times} {where} (lines {lines}); give {remedy} to settle which"
             self.report(mark, "ambiguous", message)

@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Any
 
 from tui.catalog.problem import Problem
-from tui.dossier.compare import CONFLICT, judge
+from tui.dossier.compare import judge
 from tui.dossier.dossier import Dossier
+from tui.dossier.pairs import CONFLICT
 from tui.dossier.records import Figure
 from tui.export.document import MOST_CONFLICTS
 from tui.export.records import as_mapping

@@ -119,7 +119,7 @@ def _insert_conflicts(connection: sqlite3.Connection, found: list[Table], dossie
 def _insert_passages(connection: sqlite3.Connection, found: list[Table], dossier: Dossier) -> None:
     kept = _rows_of(found, "articles")
     passages = (
-        (id, document.position(span.start)[0], span.start, span.end, document[span])
+        (id, document.line(span.start), span.start, span.end, document[span])
         for id in dossier.article_order
         if id in kept
         for document in [dossier.documents[id]]

@@ -57,8 +57,12 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
-        line = bisect_right(self.line_starts, offset)
+        line = self.line(offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def line(self, offset: int) -> int:
+        """The line of an offset, counted from 1."""
+        return bisect_right(self.line_starts, offset)
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a line and column, both counted from 1; the nearest offset if the text has no such position."""
@@ -68,11 +72,11 @@ class Document:
 
     def lines_around(self, span: Span) -> Span:
         """The whole lines that a span is on: its paragraph, in a text that breaks lines only there."""
-        return Span(self.line_starts[self.position(span.start)[0] - 1], self.line_end(span.end))
+        return Span(self.line_starts[self.line(span.start) - 1], self.line_end(span.end))
 
     def line_end(self, offset: int) -> int:
         """The end of an offset's line, before the line feed."""
-        line = bisect_right(self.line_starts, offset)
+        line = self.line(offset)
         return self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
 
     @cached_property

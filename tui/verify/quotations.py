@@ -12,6 +12,7 @@ from tui.dossier.records import Source
 from tui.items.speech import speech_in
 from tui.quantity.language import Language, code_of, known_language
 from tui.text.document import LONGEST_PASSAGE, Document
+from tui.text.listed import first_of
 from tui.text.nearest import nearest
 from tui.text.span import Span
 from tui.verify.draft import Draft
@@ -236,7 +237,4 @@ def _changes(ours: str, theirs: str) -> str:
         for what, a, b, c, d in codes
         if what != "equal"
     ]
-    more = len(changes) - _MOST_CHANGES
-    if not changes:
-        return "different punctuation or capitals"
-    return ", ".join(changes[:_MOST_CHANGES]) + (f" and {more} more" if more > 0 else "")
+    return first_of(changes, _MOST_CHANGES) or "different punctuation or capitals"

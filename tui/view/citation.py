@@ -66,7 +66,7 @@ def cited_sentences(record: Record, dossier: Dossier) -> list[str]:
     """Each sentence that a record rests on, with its source, as a line of Markdown."""
     lines = []
     for source in _sources(record, dossier, None):
-        line, _ = dossier.documents[source.article].position(source.cited.start)
+        line = dossier.documents[source.article].line(source.cited.start)
         reference = _reference(dossier.articles[source.article], dossier, "markdown").rstrip(".")
         lines.append(f"“{escaped(_sentence(source, dossier))}” {reference}, line {line}.")
     return lines
@@ -118,15 +118,14 @@ def _quotation(source: Occurrence, dossier: Dossier, format: str) -> str:
 
 def _quoted(words: str, article: Article, offset: int, dossier: Dossier, format: str) -> str:
     """Words with their article and line."""
-    line, _ = dossier.documents[article.id].position(offset)
+    line = dossier.documents[article.id].line(offset)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
     return f"> {escaped(words)}\n>\n> — {where}\n" if format == "markdown" else f"{in_quotes(words)} {where}"
 
 
 def _in_line(words: str, article: Article, offset: int, dossier: Dossier) -> str:
     """Words with their line alone."""
-    line, _ = dossier.documents[article.id].position(offset)
-    return readable(f"{in_quotes(words)}, line {line}")
+    return readable(f"{in_quotes(words)}, line {dossier.documents[article.id].line(offset)}")
 
 
 def _sentence(source: Occurrence, dossier: Dossier) -> str:

@@ -5,20 +5,9 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import islice
 
-from tui.dossier.compare import (
-    AGREE,
-    COMPATIBLE,
-    CONFLICT,
-    INCOMPARABLE,
-    PERIOD,
-    SEVERITY,
-    Group,
-    Pair,
-    in_base,
-    middle,
-    origin,
-)
+from tui.dossier.compare import Group, Pair, in_base, middle, origin
 from tui.dossier.dossier import Dossier
+from tui.dossier.pairs import AGREE, COMPATIBLE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible

@@ -12,7 +12,6 @@ from tui.app.model.target import (
     HitsTarget,
     PositionTarget,
     RecordTarget,
-    SelectionTarget,
     Target,
     TimelineTarget,
     UncapturedTarget,
@@ -23,7 +22,7 @@ from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Figure
 from tui.text.fold import fold, lower_case
 from tui.text.safe import visible
-from tui.text.span import Span
+from tui.text.span import Span, joined
 from tui.view.value import value_text
 from tui.view.wrap import cut
 
@@ -65,7 +64,7 @@ class Occurrences:
         match target:
             case HitsTarget() | TimelineTarget():
                 return True
-            case UncapturedTarget(article) | FindTarget(article) | SelectionTarget(article) | WordsTarget(article):
+            case UncapturedTarget(article) | FindTarget(article) | WordsTarget(article):
                 return article in self.dossier.articles
             case PositionTarget(file):
                 return file in self.dossier.by_file
@@ -81,12 +80,10 @@ class Occurrences:
                 return f"“{visible(IN_ARTICLE.sub('', query) or query)}”"
             case FindTarget(_, words):
                 return f"“{visible(words)}”"
-            case SelectionTarget():
-                return "selection"
             case UncapturedTarget():
                 return "left out"
-            case WordsTarget():
-                return "place"
+            case WordsTarget(_, spans):
+                return "place" if len(spans) > 1 else "selection"
             case CompareTarget(of):
                 return self.label(of)
             case RecordTarget(id) if record := self.dossier.get(id):
@@ -105,12 +102,10 @@ class Occurrences:
                 return sorted(self._of_hits(query), key=self._order)
             case FindTarget(article, words):
                 return self._printing(article, words)
-            case SelectionTarget(article, start, end) if article in self.dossier.articles:
-                return [Occurrence(article=article, span=Span(start, end), quote=Span(start, end), role="selection")]
             case UncapturedTarget(article):
                 return self._uncaptured_in(article)
-            case WordsTarget(article, spans):
-                return [_words(article, span, self.dossier.documents[article].sentence_around(span)) for span in spans]
+            case WordsTarget(article, spans) if article in self.dossier.articles:
+                return [Occurrence(article=article, span=span, quote=span, role="selection") for span in spans]
             case CompareTarget(of):
                 return self.of(of)
         return []
@@ -127,7 +122,7 @@ class Occurrences:
         hits = []
         for entry, marks in found:
             if entry.article and entry.around:
-                asked = _joined(marks, self.dossier.documents[entry.article].text)
+                asked = _adjacent_joined(marks, self.dossier.documents[entry.article].text)
                 chief = max(asked, key=lambda span: span.end - span.start)
                 also = tuple(span for span in asked if span != chief)
                 hits.append(Occurrence(article=entry.article, span=chief, quote=entry.around, role="hit", also=also))
@@ -176,7 +171,7 @@ class Occurrences:
         offset = document.offset(target.line, target.column or 1)
         sentence = document.sentence_at(offset)
         span = sentence if target.column is None else _word_at(document.text, offset)
-        return [_words(article, span, sentence)]
+        return [Occurrence(article=article, span=span, quote=sentence, role="position")]
 
     def _order(self, occurrence: Occurrence) -> tuple[int, Span]:
         return self.dossier.article_rank[occurrence.article], occurrence.span
@@ -187,21 +182,11 @@ def uncaptured(article: str, span: Span) -> Occurrence:
     return Occurrence(article=article, span=span, quote=span, role="uncaptured")
 
 
-def _words(article: str, span: Span, sentence: Span) -> Occurrence:
-    return Occurrence(article=article, span=span, quote=sentence, role="position")
-
-
 def _word_at(text: str, offset: int) -> Span:
     word = re.compile(r"\w+|\S|\s").match(text, offset)
     return Span(*word.span()) if word else Span(offset, offset)
 
 
-def _joined(marks: Iterable[Span], text: str) -> list[Span]:
+def _adjacent_joined(marks: Iterable[Span], text: str) -> list[Span]:
     """Marks in order, those with nothing but white space between them made one."""
-    joined: list[Span] = []
-    for mark in marks:
-        if joined and not text[joined[-1].end : mark.start].strip():
-            joined[-1] = Span(joined[-1].start, mark.end)
-        else:
-            joined.append(mark)
-    return joined
+    return [*joined(marks, lambda before, mark: not text[before.end : mark.start].strip())]

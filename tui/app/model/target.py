@@ -11,7 +11,7 @@ _HITS = "hits:"
 _FOUND = "find:"
 _WORDS = "words:"
 _UNCAPTURED = "left-out:"
-_SELECTION = re.compile(rf"{_WORDS}(?P<article>[^:]+):(?P<start>\d{{1,9}}):(?P<end>\d{{1,9}})")
+_WORDS_AT = re.compile(rf"{_WORDS}(?P<article>[^:]+):(?P<start>\d{{1,9}}):(?P<end>\d{{1,9}})")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class PositionTarget:
 
 @dataclass(frozen=True)
 class WordsTarget:
-    """Some words of an article, at one place or several."""
+    """Some words of an article, at one place or several: a selection, or what a draft is about."""
 
     article: str
     spans: tuple[Span, ...]
@@ -54,15 +54,6 @@ class FindTarget:
 
 
 @dataclass(frozen=True)
-class SelectionTarget:
-    """Words of an article, by the code points from `start` to `end`."""
-
-    article: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class UncapturedTarget:
     """The numbers and names of an article that the catalog does not capture."""
 
@@ -72,7 +63,7 @@ class UncapturedTarget:
 NO_TARGET = RecordTarget("")
 """Nothing: a dossier without articles has nothing else to show."""
 
-TextTarget = RecordTarget | PositionTarget | WordsTarget | HitsTarget | FindTarget | SelectionTarget | UncapturedTarget
+TextTarget = RecordTarget | PositionTarget | WordsTarget | HitsTarget | FindTarget | UncapturedTarget
 """What the main screen shows in a text."""
 
 
@@ -98,8 +89,8 @@ def parse_target(text: str) -> TextTarget:
     if text.startswith(_FOUND):
         article, _, words = text.removeprefix(_FOUND).partition(":")
         return FindTarget(article, words)
-    if match := _SELECTION.fullmatch(text):
-        return SelectionTarget(match["article"], int(match["start"]), int(match["end"]))
+    if match := _WORDS_AT.fullmatch(text):
+        return WordsTarget(match["article"], (Span(int(match["start"]), int(match["end"])),))
     if text.startswith(_UNCAPTURED):
         return UncapturedTarget(text.removeprefix(_UNCAPTURED))
     if match := _POSITION.fullmatch(text):
@@ -119,7 +110,7 @@ def format_target(target: Target) -> str:
             return f"{_HITS}{query}"
         case FindTarget(article, words):
             return f"{_FOUND}{article}:{words}"
-        case SelectionTarget(article, start, end):
+        case WordsTarget(article, ((start, end), *_)):
             return f"{_WORDS}{article}:{start}:{end}"
         case UncapturedTarget(article):
             return f"{_UNCAPTURED}{article}"

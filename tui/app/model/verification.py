@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.app.commands.action import DRAFT
 from tui.app.model.place import Place
-from tui.app.model.target import RecordTarget, SelectionTarget
+from tui.app.model.target import RecordTarget, WordsTarget
 from tui.app.model.watch import signature
 from tui.app.model.workspace import Workspace
 from tui.dossier.dossier import Dossier
@@ -121,5 +121,5 @@ def place_of(finding: Finding, workspace: Workspace) -> Place | None:
     span = source.number or source.quote
     number = workspace.occurrences.inside(RecordTarget(record), source.article, span) if record else None
     if record is None or number is None:
-        return Place(SelectionTarget(source.article, *span), origin=DRAFT)
+        return Place(WordsTarget(source.article, (span,)), origin=DRAFT)
     return Place(RecordTarget(record), occurrence=number, origin=DRAFT)

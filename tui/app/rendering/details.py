@@ -105,7 +105,7 @@ class DetailsLayout:
         article, document = self.dossier.articles[occurrence.article], self.dossier.documents[occurrence.article]
         left = [StyledText("● " if current else "  ", "accent"), StyledText(article_name(article.id, self.dossier))]
         date = ""
-        line, _ = document.position(occurrence.span.start)
+        line = document.line(occurrence.span.start)
         words = quoted(self.dossier, article.id, occurrence.span)
         if occurrence.role == "number":
             date = article_date(article, short=True)
@@ -122,7 +122,8 @@ class DetailsLayout:
         return self._item_row(item.make())
 
     def _item_row(self, item: Item) -> Row:
-        right = [*item.right, *(self._quote(quotation.occurrence) for quotation in item.quotations[:1])]
+        shortened = (self._quote(each.occurrence, max(self.width // 2 - 10, 8)) for each in item.quotations[:1])
+        right = [*item.right, *(StyledText(quote, "dim") for quote in shortened)]
         if item.count is not None and item.most is not None and self.width >= BARS_FROM:
             longest = 8 if self.width > WIDE_FROM else 4
             bar = "█" * max(item.count * longest // item.most, 1)
@@ -140,13 +141,7 @@ class DetailsLayout:
             return
         indent = 0 if item.lead is None else item.lead_width + 1
         lead, words = self._left(item)[:1], self._left(item)[1:]
-        remark = plain(item.right)
-        for quotation in item.quotations[:1]:
-            occurrence = quotation.occurrence
-            quoted_words = plain(excerpt(self.dossier, occurrence.article, occurrence.quote))
-            line_number, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
-            remark += f"“{quoted_words}” l.{line_number}"
-        remark = visible(remark)
+        remark = visible(plain(item.right) + "".join(self._quote(each.occurrence) for each in item.quotations[:1]))
         lines = list(wrap_line(words, max(room - max(indent, 1), NARROWEST)))
         for number, line in enumerate(lines):
             before = lead if number == 0 else [StyledText(" " * max(indent, 1))]
@@ -162,19 +157,20 @@ class DetailsLayout:
         lead = StyledText(" ") if item.lead is None else StyledText(f"{item.lead:>{item.lead_width}} ", "number")
         return [lead, *item.left]
 
-    def _quote(self, occurrence: Occurrence) -> StyledText:
-        """The words of an occurrence, cut to half of the width, and their line."""
+    def _quote(self, occurrence: Occurrence, width: int | None = None) -> str:
+        """The words of an occurrence, cut to a width in cells if one is given, and their line."""
         words = plain(excerpt(self.dossier, occurrence.article, occurrence.quote))
-        line, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
-        return StyledText(f"“{cut_at_break(words, max(self.width // 2 - 10, 8))}” l.{line}", "dim")
+        return f"“{cut_at_break(words, width) if width else words}” l.{self._line(occurrence)}"
+
+    def _line(self, occurrence: Occurrence) -> int:
+        return self.dossier.documents[occurrence.article].line(occurrence.cited.start)
 
     def _sentences(self, item: Item, indent: int) -> Iterator[Row]:
         """The first sentence that prints the other side of a contradiction or of support."""
         for quotation in item.quotations[:1]:
             occurrence = quotation.occurrence
-            line, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
             words = plain(sentence_line(self.dossier, occurrence.article, occurrence.quote, occurrence.cited, ()))
-            where = f"{article_name(occurrence.article, self.dossier)}, l.{line}"
+            where = f"{article_name(occurrence.article, self.dossier)}, l.{self._line(occurrence)}"
             yield from self._wrapped(f"“{words}” ({where})", indent=indent)
 
     def _row(self, link: Link | None, left: Line, right: Line | None = None) -> Row:

@@ -95,7 +95,7 @@ def reason_rows(finding: Finding, checked: Checked, dossier: Dossier, width: int
     record, source = source_of(finding, dossier)
     if source is None:
         return rows
-    line, _ = dossier.documents[source.article].position((source.number or source.quote).start)
+    line = dossier.documents[source.article].line((source.number or source.quote).start)
     label = StyledText("source  " if finding.source else "printed  " if finding.printed else "nearest  ", "label")
     place = f"{article_name(source.article, dossier)}, line {line}"
     said = f"{visible(dossier.name_of(finding.claimant))} in " if finding.claimant else ""

@@ -2,7 +2,7 @@
 
 from tui.app.model.place import Place
 from tui.app.model.shown import Shown
-from tui.app.model.target import PositionTarget, SelectionTarget, WordsTarget
+from tui.app.model.target import PositionTarget, WordsTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.viewport import Frame
 from tui.dossier.dossier import Dossier
@@ -17,14 +17,12 @@ def article_parts(article: str, dossier: Dossier) -> list[str]:
 def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame, workspace: Workspace) -> list[str]:
     """The position, in up to three parts such as `Tomtor 2 of 4`, `2 of 2 here` and `file line 11 of 13`."""
     document, current = frame.layout.document, shown.current
-    line = document.position(current.span.start if current else frame.top_offset)[0]
+    line = document.line(current.span.start if current else frame.top_offset)
     parts = []
     target = place and place.occurrence_target
-    one = isinstance(target, WordsTarget) and len(target.spans) == 1
-    if one or isinstance(target, PositionTarget | SelectionTarget):
-        # A single place, whose line follows.
-        pass
-    elif place and current:
+    # Of a single place, the line alone is given.
+    single = isinstance(target, PositionTarget) or (isinstance(target, WordsTarget) and len(target.spans) == 1)
+    if place and current and not single:
         label = workspace.occurrences.label(place.occurrence_target)
         found = workspace.occurrences.of(place.occurrence_target)
         here = [occurrence for occurrence in found if occurrence.article == article]

@@ -23,7 +23,7 @@ def selected_span(selection: Selection, document: Document) -> Span | None:
 
 def selected_in_line(selection: Selection, document: Document, offset: int) -> Span | None:
     """The part of a selection in the line that holds a code point."""
-    line, _ = document.position(offset)
+    line = document.line(offset)
     columns = selection.get_span(line - 1)
     if columns is None:
         return None

@@ -14,7 +14,7 @@ from tui.app.commands.actions import action_keys
 from tui.app.commands.key_names import display_key
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
-from tui.app.model.target import SelectionTarget
+from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
@@ -131,7 +131,7 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
         """What is cited: the selected words, else what is current."""
         for reader in self.query(Reader):
             if reader.selected and reader.article:
-                return Place(SelectionTarget(reader.article, *reader.selected))
+                return Place(WordsTarget(reader.article, (reader.selected,)))
         return self.current_place
 
     def update_keys(self) -> None:

@@ -134,7 +134,7 @@ class CompareScreen(SplitScreen):
         dossier = self.workspace.dossier
         first = dossier.occurrences_of(figure.id)[0]
         words = plain(sentence_line(dossier, first.article, first.quote, first.span))
-        line = dossier.documents[first.article].position(first.span.start)[0]
+        line = dossier.documents[first.article].line(first.span.start)
         where = f"{article_name(first.article, dossier)}, l.{line}"
         yield Row(None, [], [])
         label = StyledText(f"{value_text(figure, dossier):<16} ", "number")

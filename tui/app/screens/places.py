@@ -44,7 +44,7 @@ class PlacesScreen(BoxScreen[Place]):
         kind, *name = way(self._workspace, place, article) or ["articles"]
         where = ""
         if current is not None:
-            line = dossier.documents[current.article].position(current.span.start)[0]
+            line = dossier.documents[current.article].line(current.span.start)
             where = f"{cut(article_name(current.article, dossier), room)} l.{line}"
         here = StyledText("● " if str(number) == self.first else "  ", "accent")
         return Row(

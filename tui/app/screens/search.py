@@ -221,7 +221,7 @@ class SearchScreen(LodeScreen[Place | None]):
         entry, dossier = hit.entry, self._workspace.dossier
         assert entry.article is not None and entry.span is not None
         first = hit.marks[0].start if hit.marks else 0
-        number = dossier.documents[entry.article].position(entry.span.start)[0]
+        number = dossier.documents[entry.article].line(entry.span.start)
         name = cut(article_name(entry.article, dossier), NAME_WIDTH)
         where = [StyledText(name, "dim"), StyledText(f" l.{number}", "dim")]
         room = self.query_one("#results", Rows).row_width - KIND_WIDTH - cells(where) - len("… ")

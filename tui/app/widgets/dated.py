@@ -116,7 +116,7 @@ class DatedList(FilteredList):
         """The article and the line of an entry."""
         dossier = self._workspace.dossier
         occurrence = dossier.occurrences_of(each.record.id)[0]
-        line = dossier.documents[occurrence.article].position(occurrence.span.start)[0]
+        line = dossier.documents[occurrence.article].line(occurrence.span.start)
         name = set_cell_size(cut(article_name(occurrence.article, dossier), room), room)
         return [StyledText(name, "dim"), StyledText(f" l.{line:<3}", "dim")]
 

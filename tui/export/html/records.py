@@ -131,7 +131,7 @@ class Records:
 
     def _place(self, place: Quotation) -> dict[str, Any]:
         occurrence = place.occurrence
-        line, _ = self._dossier.documents[occurrence.article].position(occurrence.cited.start)
+        line = self._dossier.documents[occurrence.article].line(occurrence.cited.start)
         address = self._selection.address(occurrence)
         # The words themselves are in the text, at the place.
         fields = [(fact.label, cut(plain(fact.value), WORDS_WIDTH)) for fact in place.facts]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from tui.dossier.records import Claim
 from tui.search.results import Summary
-from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
 from tui.view.kinds.related import related_sections, reviewed
 from tui.view.page import Fact, Item, Link, Part, Section
@@ -14,12 +13,6 @@ from tui.view.wording import claimant_text, counted, entity_text, modality_verb,
 
 class ClaimView(RecordView[Claim]):
     """A claim: who says what and how, what it contradicts or supports, and where it is printed."""
-
-    def name(self) -> StyledText:
-        return StyledText(visible(self.record.what))
-
-    def brief_title(self) -> Line:
-        return [StyledText(visible(self.record.what), "heading")]
 
     def parts(self) -> Iterator[Part]:
         claim = self.record
