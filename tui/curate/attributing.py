@@ -7,7 +7,6 @@ from typing import NamedTuple
 from tui.curate.quoting import near
 from tui.dossier.dossier import Dossier
 from tui.items.speech import speech_in
-from tui.items.speech_words import WORDS
 from tui.quantity.language import code_of, known_language
 from tui.text.document import Document
 from tui.text.span import Span
@@ -35,8 +34,7 @@ class Attributing:
 
     def __init__(self, dossier: Dossier, article: str, number: Span) -> None:
         self._document, self._number = dossier.documents[article], number
-        self._code = code_of(known_language(dossier.articles[article].language))
-        self._speech = speech_in(self._code, quoting=True)
+        self._speech = speech_in(code_of(known_language(dossier.articles[article].language)), quoting=True)
         self._sentence = self._document.sentence_around(number)
 
     def words(self, mentions: Iterable[Span]) -> list[SaidWords]:
@@ -66,7 +64,7 @@ class Attributing:
         """Whether words say that whoever is mentioned speaks; in a language without known words of speech, all do."""
         if self._number.start - words.end > NEAR:
             return False
-        if self._code not in WORDS:
+        if not self._speech.is_known:
             return True
         text, speech = self._document.text, self._speech
         return bool(self._said(mention) or speech.of(text, mention, words) or speech.has_document(text, words))

@@ -98,7 +98,10 @@ class Speech:
 
     def __init__(self, code: str, quoting: bool = False) -> None:
         """With `quoting`, also by verbs that introduce a quotation, and hardly ever a number."""
-        words = _SpeechWords(**{key: f"(?:{each})" for key, each in words_in(code).get("speech", {}).items()})
+        patterns = words_in(code).get("speech", {})
+        self.is_known = bool(patterns)
+        """Whether lode knows any words of speech in the language."""
+        words = _SpeechWords(**{key: f"(?:{each})" for key, each in patterns.items()})
         # Chinese and Japanese write no space between a source and its verb.
         spaced = code not in ("zh", "ja")
         before, after, space = (r"(?<![^\W_])", r"(?![^\W_])", _SPACE) if spaced else ("", "", "")
