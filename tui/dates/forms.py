@@ -59,13 +59,13 @@ class ReadDate(NamedTuple):
 
 
 class DateForm:
-    """One way to print a date, which begins with digits or one of the words that `opens` begins with.
+    """One way to print a date, which begins with what one of `opens` begins with or, with `digits`, with digits.
 
     Subclasses say what its groups mean.
     """
 
-    def __init__(self, words: DateWords, pattern: str, opens: Iterable[str] = ()) -> None:
-        self.words, self.opens = words, frozenset(opens)
+    def __init__(self, words: DateWords, pattern: str, opens: Iterable[str] = (), digits: bool = True) -> None:
+        self.words, self.opens, self.digits = words, frozenset(opens), digits
         self._pattern = pattern
 
     @cached_property
@@ -256,7 +256,9 @@ class Told(DateForm):
             phrases |= {phrase: (unit, int(number)) for phrase in each}
         phrases |= {phrase: ("", None) for phrase in words.keyed("before")}
         self._phrases = {phrase.replace("'", "’"): offset for phrase, offset in phrases.items()}
-        super().__init__(words, rf"{words.before}(?P<phrase>{alternatives(phrases)}){words.after}", phrases)
+        super().__init__(
+            words, rf"{words.before}(?P<phrase>{alternatives(phrases)}){words.after}", phrases, digits=False
+        )
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:
         offset = self._phrases.get(_form(match["phrase"]))

@@ -24,6 +24,7 @@ from tui.dates.forms import (
     Years,
 )
 from tui.dates.words import GAP, DateWords, alternatives, words_of
+from tui.quantity.word_patterns import NEVER
 
 DASH = r"[-‐‑–—]"
 DIGITS = ""
@@ -63,7 +64,8 @@ def _openings(tag: str) -> tuple[re.Pattern[str], dict[str, list[DateForm]]]:
     openings: dict[str, list[DateForm]] = {}
     for form in forms_of(tag):
         first = (tokens.search(phrase.casefold()) for phrase in form.opens)
-        for opening in dict.fromkeys((DIGITS, *(token[0] for token in first if token))):
+        opens = [DIGITS if token["digits"] else token[0] for token in first if token]
+        for opening in dict.fromkeys([DIGITS] * form.digits + opens):
             openings.setdefault(opening, []).append(form)
     return tokens, openings
 
@@ -113,12 +115,12 @@ def _with_months(words: DateWords) -> Iterator[DateForm]:
     weekdays, months = [*words.weekdays], [*words.months]
     pattern = rf"{before}{_NO_NUMBER}{words.weekday}{the}{day}(?:{GAP}{words.of}|-){words.month}{after}{of_year}?"
     yield DateForm(words, pattern, [*weekdays, "the"])
-    yield DateForm(words, rf"{before}{words.month}{of_year}{after}", months)
-    yield DateForm(words, rf"{before}{words.weekday}{words.month}{after}", weekdays + months)
+    yield DateForm(words, rf"{before}{words.month}{of_year}{after}", months, digits=False)
+    yield DateForm(words, rf"{before}{words.weekday}{words.month}{after}", weekdays + months, digits=False)
     if code in ("en", "es"):
         later = rf"(?:,?{GAP}{words.of}{year})?"
         pattern = rf"{before}{words.weekday}{words.month}{GAP}{the}{day}{words.ends}{after}{later}{after}"
-        yield DateForm(words, pattern, weekdays + months)
+        yield DateForm(words, pattern, weekdays + months, digits=False)
     if code == "en":
         # 19. Mar 2025: the full name of a month, or May, may begin a sentence after a number.
         short = [form for form in words.month_forms if len(form) < 5 and form.lower() not in ("may", "june", "july")]
@@ -142,7 +144,8 @@ def _parts_of_year(words: DateWords) -> Iterator[DateForm]:
             (rf"{word}{gap}{words.any(key)}", ordinals),
             (rf"{alternatives(opening)}{gap}{word}", opening),
         ):
-            yield PartOfYear(words, core, first, count, opens)
+            if NEVER not in core:
+                yield PartOfYear(words, core, first, count, opens)
     yield PartOfYear(words, rf"(?P<word>{alternatives(seasons)})", SEASON, 4, seasons)
 
 
@@ -166,7 +169,8 @@ def _decades(words: DateWords) -> Iterator[DateForm]:
         following = words.any("decade_after")
         yield Decade(words, rf"{before}{century}['’]?(?P<decade>\d{{3}}0|[2-9]0){following}{after}", "'’")
     if opens := words.listed("decade"):
-        yield Decade(words, rf"{before}{alternatives(opens)}{GAP}['’]?(?P<decade>\d{{3}}0|\d0)(?!\d){after}", opens)
+        pattern = rf"{before}{alternatives(opens)}{GAP}['’]?(?P<decade>\d{{3}}0|\d0)(?!\d){after}"
+        yield Decade(words, pattern, opens, digits=False)
 
 
 def _centuries(words: DateWords) -> Iterator[DateForm]:
@@ -182,7 +186,7 @@ def _centuries(words: DateWords) -> Iterator[DateForm]:
         opens = [number + ending for number in (*ordinals, *ROMAN) for ending in endings]
         yield Century(words, pattern, opens)
     if opens := words.listed("century"):
-        yield Century(words, rf"{before}{alternatives(opens)}{GAP}{number}{bc}{after}", opens)
+        yield Century(words, rf"{before}{alternatives(opens)}{GAP}{number}{bc}{after}", opens, digits=False)
     if words.keyed("bc"):
         marks = rf"(?:{GAP}?{words.any('year_marks')})?"
         yield BeforeOurEra(words, rf"{before}{_NO_NUMBER}\d{{1,5}}{marks}{GAP}{words.any('bc')}{after}")
@@ -192,4 +196,4 @@ def _weekdays(words: DateWords) -> DateForm:
     """Days of the week by their full names, where these mean nothing else: not sun and sat, nor segunda."""
     least, ordinals = 5 if words.spaced else 2, words.numbered("ordinals")
     full = [name for name in words.weekdays if len(name) >= least and name not in ordinals]
-    return DateForm(words, rf"{words.before}(?P<weekday>{alternatives(full)}){words.after}", full)
+    return DateForm(words, rf"{words.before}(?P<weekday>{alternatives(full)}){words.after}", full, digits=False)
