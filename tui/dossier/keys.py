@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.article_mentions import ArticleMentions
@@ -33,7 +33,7 @@ class PartKeys:
 
     def packed(self) -> str:
         """These keys as a text, for storing."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(vars(self), ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack_keys(packed: str) -> PartKeys:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def _key(*parts: object) -> str:
-    return digest(repr(parts).encode(errors="surrogatepass")).hex()
+    return _digest(repr(parts))
+
+
+def _digest(text: str) -> str:
+    return digest(text.encode(errors="surrogatepass")).hex()
 
 
 class Reuse:
@@ -29,9 +33,10 @@ class Reuse:
     def __init__(self, catalog: schema.Catalog, documents: Mapping[str, Document], earlier: Earlier) -> None:
         self.keys = PartKeys()
         self._earlier, self._documents = earlier, documents
-        self._articles = {entry.id: _key(entry.content) for entry in catalog.articles}
-        self._named = {entry.id: _key(entry.content) for entry in (*catalog.entities, *catalog.measures)}
+        self._articles = {entry.id: _digest(entry.content or "") for entry in catalog.articles}
+        self._named = {entry.id: _digest(entry.content or "") for entry in (*catalog.entities, *catalog.measures)}
         self._comparable = {entry.id for entry in (*catalog.claims, *catalog.figures)}
+        self._ids = {*self._articles, *self._named, *self._comparable}
         self._settings = _key(catalog.lode, catalog.language, catalog.units, catalog.synonyms, catalog.relations)
         """The key of what every record depends on."""
         self._changes = NameChanges(earlier.keys.names, earlier.keys.names)
@@ -67,14 +72,14 @@ class Reuse:
     def key(self, entry: schema.RecordEntry, left_out: Collection[str]) -> str | None:
         """The key of an entry; None if nothing is known of what it depends on."""
         # A check depends on the values of figures.
-        if entry.content is None or isinstance(entry, schema.CheckEntry):
+        if entry.content is None or type(entry) is schema.CheckEntry:
             return None
         referred = [
             (text, text in left_out, text in self._comparable, self._named.get(text), self._article(text))
             for text in entry.all_texts
-            if text in left_out or text in self._comparable or text in self._named or text in self._articles
+            if text in self._ids or text in left_out
         ]
-        return _key(self._settings, type(entry).__name__, entry.content, referred)
+        return _key(self._settings, type(entry).__name__, referred) + _digest(entry.content)
 
     def record(self, entry: schema.RecordEntry, key: str | None) -> "Record | None":
         """The record of an entry, with its new place, if its key is the same as before, else None."""

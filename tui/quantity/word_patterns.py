@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from tui.text.fold import UNSPACED
+from tui.text.fold import UNSPACED, is_unspaced
 
 NEVER = "(?!)"
 """A pattern that matches nothing."""
@@ -54,7 +54,7 @@ def by_script(forms: Iterable[str]) -> tuple[str, str]:
 
 def ends_word(form: str) -> str:
     """The pattern after a form so that it is a whole word, where its script sets words apart."""
-    return "" if re.match(rf"[{UNSPACED}]", form[-1]) else WORD_END
+    return "" if is_unspaced(form[-1]) else WORD_END
 
 
 def first_word(text: str, start: int = 0) -> str:
