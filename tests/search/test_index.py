@@ -61,6 +61,18 @@ def test_an_index_of_other_files_is_not_used(folder: Callable[..., Path], tmp_pa
     assert open_search(open_compiled(catalog, cache), cache, summary).find("silt kind:passage").total == 0
 
 
+def test_the_index_of_a_dossier_is_found_without_a_look_at_its_files(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog, cache = folder(CATALOG, a="Silt.", b="Mud."), tmp_path / "cache"
+    open_search(open_compiled(catalog, cache), cache, summary)
+    before = open_compiled(catalog, cache)
+    (tmp_path / "a.txt").write_text("Gravel.")
+    monkeypatch.setattr("tui.dossier.compiled.state_of", lambda path: pytest.fail(f"looks at {path}"))
+    monkeypatch.setattr("tui.search.builder.build", lambda *given: pytest.fail("builds the index again"))
+    assert open_search(before, cache, summary).find("silt kind:passage").total == 1
+
+
 def test_an_article_that_changes_during_a_search_is_not_misquoted(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
     open_search(open_compiled(catalog, cache), cache, summary)

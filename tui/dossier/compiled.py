@@ -159,7 +159,7 @@ class Compiled:
 
 def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
     """The compiled dossier of a catalog if there is a valid one, else None."""
-    compiled = _find_any(catalog, folder)
+    compiled = find_any(catalog, folder)
     if compiled:
         with suppress(Exception):
             if compiled.is_current():
@@ -168,7 +168,7 @@ def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
     return None
 
 
-def _find_any(catalog: Path, folder: Path | None) -> Compiled | None:
+def find_any(catalog: Path, folder: Path | None) -> Compiled | None:
     """The compiled dossier of a catalog, of the files as they are now or as they were before; None if there is none."""
     if not folder:
         return None
@@ -222,7 +222,7 @@ def read_compiled(catalog: Path, folder: Path | None) -> "Dossier | None":
 
 def _earlier(catalog: Path, folder: Path | None) -> "Earlier | None":
     """What the cache holds of an earlier version of a dossier."""
-    compiled = _find_any(catalog, folder)
+    compiled = find_any(catalog, folder)
     if compiled:
         with closing(compiled.connection), suppress(Exception):
             return compiled.earlier()

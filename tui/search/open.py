@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite3 import Error, connect
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.dossier.compiled import Compiled, find_compiled
+from tui.dossier.compiled import Compiled, find_any, find_compiled
 from tui.search.cancellation import CancelledError
 from tui.search.index import Index
 from tui.search.query import QueryError
@@ -100,9 +100,11 @@ def search_in_memory(
 
 def _cached(dossier: "Dossier", folder: Path | None) -> Search | None:
     """A search with the cached index of exactly this dossier. It reads the dossier's texts, even if files change."""
-    compiled = find_index(dossier.catalog, folder)
+    compiled = find_any(dossier.catalog, folder)
     if compiled:
-        if dossier.snapshot and compiled.snapshot.digests == dossier.snapshot.digests:
-            return Search(Index(compiled.connection), dossier.text_of)
+        with suppress(Exception):
+            # Of the same digests: whether the files are still the same does not matter.
+            if dossier.snapshot and compiled.snapshot.digests == dossier.snapshot.digests and compiled.has_index:
+                return Search(Index(compiled.connection), dossier.text_of)
         compiled.connection.close()
     return None
