@@ -11,7 +11,7 @@ import pytest
 from tests.app.pseudo_terminal import Terminal
 from tests.cli.conftest import Done, environment_of
 from tests.needs import need
-from tui.cli.completion import SCRIPTS
+from tui.cli.completion import SHELLS
 from tui.dossier.dossier import Dossier
 from tui.view.citation import FORMATS
 
@@ -51,7 +51,7 @@ def become(lode: Callable[..., Done]) -> Callable[..., list[str]]:
         ("--color a", ["auto", "always"]),
         ("list figures --sort -t", ["-title"]),
         ("show rosatom --j", ["--json"]),
-        ("completion ", list(SCRIPTS)),
+        ("completion ", list(SHELLS)),
         # Where files are meant, and where nothing is, the shell is left to itself.
         ("-c cat", []),
         ("open cat", []),

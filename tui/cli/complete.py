@@ -75,9 +75,9 @@ class _Completion:
             case "FORMAT":
                 return ((format, "") for format in self._formats())
             case "SHELL":
-                from tui.cli.completion import SCRIPTS
+                from tui.cli.completion import SHELLS
 
-                return ((shell, "") for shell in SCRIPTS)
+                return ((shell, "") for shell in SHELLS)
             case "QUERY" | "FILTER":
                 return self._filters()
         return ()
