@@ -211,7 +211,7 @@ tui.text.digest tui.text.folders tui.text.opening tui.text.safe tui.text.span tu
 """
 """The modules of lode that a search loads for a word as it is printed. Each costs a two-hundredth of its time."""
 
-FOR_A_TYPO = {"tui.search.families", "tui.search.thesaurus", "tui.search.variants"}
+FOR_A_TYPO = {"tui.search.families", "tui.search.variants"}
 
 
 def modules(arguments: list[str], tmp_path: Path, **environment: str) -> set[str]:

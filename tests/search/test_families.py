@@ -31,6 +31,9 @@ from tui.search.search import Search
         "competition competitor compete",
         "vulnerability vulnerable",
         "vaccine vaccination vaccinated",
+        "seizure seize seized",
+        "failure fail failing",
+        "spokesman spokeswoman spokespeople spokesperson",
     ],
 )
 def test_words_of_one_family(words: str) -> None:
@@ -40,7 +43,8 @@ def test_words_of_one_family(words: str) -> None:
 @pytest.mark.parametrize(
     "pair",
     ["capacity capability", "important import", "critical criticized", "party part", "station state", "number numb",
-     "minister ministry", "country county", "news new", "metal met", "policy police", "путина путин"],
+     "minister ministry", "million mill", "pressure press", "country county", "news new", "metal met",
+     "policy police", "путина путин"],
 )  # fmt: skip
 def test_words_of_two_families(pair: str) -> None:
     one, other = pair.split()

@@ -175,6 +175,16 @@ def test_a_question_asks_for_what_a_unit_measures(folder: Callable[..., Path]) -
     assert [hit.text for hit in search.find("freighter kind:passage").hits] == ["The jet was at 9000 metres."]
 
 
+def test_a_question_is_asked_in_other_words_too(folder: Callable[..., Path]) -> None:
+    articles = 'articles: [{id: a, file: a.txt, title: "[A]"}]\n'
+    text = "The White House was told. The quake destroyed 94 homes. A spokesman denied it."
+    search = search_in_memory(open_dossier(folder(articles, a=text)))
+    for query, has_all in (("how many houses were destroyed", True), ("houses destroyed", False)):
+        (hit,) = search.find(f"{query} kind:passage", 1).hits
+        assert (hit.text, hit.has_all) == ("The quake destroyed 94 homes.", has_all)
+    assert not search.passages("were houses destroyed", 1)
+
+
 BUDGETS = """\
 units: [USD, EUR, "%"]
 measures:

@@ -16,6 +16,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Record, Relation
 from tui.quantity.language import ENGLISH, known_language, language_of
+from tui.search import thesaurus
 from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value
 from tui.search.index import FIELD_WEIGHTS
 from tui.search.interface import PassageIndexWriter
@@ -129,7 +130,7 @@ class _IndexBuilder:
             part.add(StoredPart(new[part.name], part.digest), content)
         self.progress(self.total, self.total)
         self.writer.set_filters(self._filters())
-        self.writer.set_synonyms(self._synonyms())
+        self.writer.set_synonyms(self._synonyms(), thesaurus.groups())
         self.writer.finish()
 
     def _record_part(self, record: Record) -> IndexPart:

@@ -11,22 +11,26 @@ _DROPPED = """
     ship
 """
 _REPLACED = """
-    acity:ac action:act ability:abl aint:ain cal:cal cally:cal cision:cid clusion:clud ction:ct ibility:ibl
-    ier:i ite:ite mission:mit nsion:nd ological:ologi ologist:ologi planation:plain ption:pt que:c
-    quisition:quir rsion:rt scription:scrib ssion:s tion:t uction:uc umption:um ution:ut vasion:vad ysis:y yst:y
-    yze:y yse:y
+    acity:ac action:act ability:abl ailure:ail aint:ain cal:cal cally:cal cision:cid clusion:clud ction:ct ibility:ibl
+    ier:i ite:ite mission:mit nsion:nd parture:part ological:ologi ologist:ologi planation:plain ption:pt que:c
+    quisition:quir rsion:rt scription:scrib ssion:s sure:s tion:t uction:uc umption:um ution:ut vasion:vad ysis:y yst:y
+    yze:y yse:y zure:z
 """
 _ENDINGS = dict.fromkeys(_DROPPED.split(), "") | dict(each.split(":") for each in _REPLACED.split())
 """What is left of an ending that makes a word of another: the longest that fits is taken."""
 
 _ALONE = frozenset(
     """
-    better capital center centre command community contraction corner federal general import important international
-    letter manner material matter metal minister mineral minority majority moment number organ organization paper
-    party percent power president region rather relative relation secretary several station statement university whether
+    better billion capital center centre command community contraction corner federal general import important
+    international letter majority manner material matter measure metal million mineral minister minority moment
+    number organ organization paper party percent power president pressure rather region relation relative secretary
+    several statement station university whether
     """.split()
 )
 """Words that look as if they were made of another one."""
+
+_PERSONS = ("woman", "women", "man", "men", "people")
+"""Endings that stand for a person: spokesman, spokespeople."""
 
 _LONGEST = max(map(len, _ENDINGS))
 _AGENTS = {"buyer": "buy", "maker": "make", "miner": "mine", "owner": "own", "payer": "pay", "user": "use"}
@@ -38,6 +42,9 @@ def family(word: str) -> str:
     single = _singular(word)
     if not word.isascii() or not word.isalpha() or single in _ALONE:
         return stem(word)
+    for person in _PERSONS:
+        if single.endswith(person) and len(single) >= len(person) + _SHORTEST:
+            return single.removesuffix(person) + "person"
     root = _root(single)
     if root in _AGENTS:
         return stem(_AGENTS[root])

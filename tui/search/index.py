@@ -36,8 +36,8 @@ FIELD_WEIGHTS = {
 NESTED = "\x1f"
 """Surrounds a name inside a longer one, as the United States in that of their Geological Survey."""
 
-MAX_SYNONYMS = 30
-"""Synonyms of a word that are searched."""
+MAX_SYNONYMS = 60
+"""Words that are searched as synonyms of a word."""
 
 COUNT_LIMIT = 10_000
 """Entries are counted up to this number; an exact count of more would be slow, and is of no use."""
@@ -120,12 +120,17 @@ class Index:
         """The stem and the family of a word, and its skeleton if it is a name; None if no entry contains the word."""
         return self._one("SELECT stem, family, skeleton FROM word WHERE word = ?", word)  # type: ignore[no-any-return]
 
-    def synonyms(self, family: str) -> list[tuple[str, str]]:
-        """The words that the catalog gives for the words of a family, each with its own family."""
+    def synonyms(self, family: str, common: bool) -> list[tuple[str, int]]:
+        """The most common words of the families of the synonyms of a family, and how many entries contain each.
+
+        The synonyms are those of the catalog, or common English ones.
+        """
         found = self._connection.execute(
-            "SELECT DISTINCT other.word, other.family FROM synonym JOIN synonym AS other USING (class)"
-            " WHERE synonym.family = ? AND other.family != ? LIMIT ?",
-            (family, family, MAX_SYNONYMS),
+            "SELECT DISTINCT word.word, word.entries FROM synonym JOIN synonym AS other USING (class)"
+            " JOIN word ON word.family = other.family"
+            " WHERE synonym.family = ? AND synonym.is_common = ? AND other.family != synonym.family"
+            " ORDER BY word.entries DESC, word.word LIMIT ?",
+            (family, common, MAX_SYNONYMS),
         )
         return found.fetchall()
 

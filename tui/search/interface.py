@@ -55,8 +55,8 @@ class PassageIndex(Protocol):
     def variants(self, word: str) -> tuple[str, str, str | None] | None:
         """The stem and the family of a word, and its skeleton if it is a name; None if it does not occur."""
 
-    def synonyms(self, family: str) -> list[tuple[str, str]]:
-        """The words that the catalog gives for the words of a family, each with its own family."""
+    def synonyms(self, family: str, common: bool) -> list[tuple[str, int]]:
+        """The most common words of the families of the synonyms of a family: the catalog’s, or common English ones."""
 
     def by_frequency(self, words: Sequence[str]) -> list[tuple[str, str, int]]:
         """Words that occur, most common first: each as searched, as printed, and how many entries contain it."""
@@ -143,8 +143,8 @@ class PassageIndexWriter(Protocol):
     def set_filters(self, filters: Iterable[tuple[str, str]]) -> None:
         """Sets the values that filters can have."""
 
-    def set_synonyms(self, groups: Iterable[Sequence[str]]) -> None:
-        """Sets the groups of words that are taken for each other."""
+    def set_synonyms(self, groups: Iterable[Sequence[str]], common: Iterable[Sequence[str]]) -> None:
+        """Sets the groups of words that are taken for each other: the dossier’s, and common ones."""
 
     def finish(self) -> None:
         """Brings up to date what depends on all parts: the words, and how many entries there are."""

@@ -8,7 +8,7 @@ from tui.search.query import Phrase, Word
 from tui.search.terms import Notation, Term, is_number_key, terms, words
 from tui.text.span import Span, without_overlaps
 
-EXACT, INFLECTED, RESPELT, PREFIX, RELATED, SYNONYM, CORRECTED = 1.0, 0.95, 0.93, 0.9, 0.85, 0.8, 0.75
+EXACT, INFLECTED, RESPELT, PREFIX, RELATED, SYNONYM, CORRECTED, AKIN = 1.0, 0.95, 0.93, 0.9, 0.85, 0.8, 0.75, 0.7
 """The quality of a match, by how the word in the text relates to the word of the query."""
 
 MEASURED = RELATED

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 FUNCTION_WORDS = frozenset(
     """
-    a about above according actually after again against all also am among an and any anybody anyone anything are as
-    at be because been before being below between but by can could did do does doing done during ever every for from
-    had has have having he her here him his how i if in into is it its itself just many may me might most much must
-    my no nobody not of off on one or our ours out over per please quite she should since so some somebody someone
-    something still such than that the their them themselves then there these they this those though through to too
-    toward under until upon versus very via vs was we were what whatever when where whether which while who whom
-    whose why will with within without would yet you your
+    a about above according across actually after again against all along also am among an and any anybody anyone
+    anything are around as at be because been before being below beside besides between beyond but by can could did
+    do does doing done down during ever every for from had has have having he her here him his how i if in into is
+    it its itself just many may me might most much must my near no nobody not of off on one onto or our ours out
+    over per please quite she should since so some somebody someone something still such than that the their them
+    themselves then there these they this those though through to too toward towards under until up upon versus very
+    via vs was we were what whatever when where whether which whichever while who whom whose why will with within
+    without would yet you your
     """.split()
 )
 """Words that carry no weight beside others."""
@@ -27,7 +28,7 @@ _ABOUT_THE_ANSWER = """
     account anywhere apart ask bad best better believe big bigger call claim come exactly fewer get give go good greater
     happen high higher larger less lower smaller
     keep kept kind know large like long low mean mention name old only people put regard report say size sort
-    state take taken tell think thought took try use used want way word
+    state suppose take taken tell think thought took try use used want way word
 """
 """Words that carry no weight in a question, nor do their inflections: they are about the answer."""
 
@@ -68,7 +69,10 @@ _ABOUT_KINDS: Mapping[str, Mapping[str, int]] = {
     for words, points in (
         ("chronology date dates event events timeline", {"event": 20, "entity": -40}),
         ("claims quote quotes statement statements", {"claim": 20, "entity": -40}),
-        ("data estimate estimates figure figures number numbers statistic statistics", {"figure": 8, "entity": -25}),
+        (
+            "data estimate estimates figure figures number numbers statistic statistics total",
+            {"figure": 8, "entity": -25},
+        ),
         ("compare compared comparison difference versus vs", {"figure": 8, "entity": -25}),
     )
     for word in words.split()
@@ -153,7 +157,7 @@ def asked_as_filter(query: Query) -> Asked:
     words, question = query.words, is_question(query.words)
     content = _without_fillers(words, question) or _without_fillers(words, False) or words
     measures = tuple(asked_measures(words))
-    return Asked(tuple(content), _acronyms(words), measures, is_question=question, is_about=question)
+    return Asked(tuple(content), _acronyms(words), measures, is_question=question)
 
 
 def _acronyms(words: Sequence[Word]) -> frozenset[Word]:

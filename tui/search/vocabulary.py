@@ -9,6 +9,7 @@ from tui.search.cancellation import check_cancelled
 from tui.search.corrections import CLOSE, ONE_ERROR, cost, is_correctable, likeliest, max_errors, near
 from tui.search.expression import SqlFilter, any_form, quoted
 from tui.search.matching import (
+    AKIN,
     CORRECTED,
     EXACT,
     INFLECTED,
@@ -117,9 +118,21 @@ class Vocabulary:
             # Among unknown words, a short one is likely to be unknown too, and not to misspell a common one.
             missing |= dict.fromkeys(term.word.written for term in terms)
             corrected, terms = {}, []
+        if asked.is_about:
+            terms = [*self._in_other_words(terms)]
         if terms:
             terms += self._optional(asked)
         return ResolvedWords(terms, tuple(missing), corrected, len(missing) * self._weight(0))
+
+    def _in_other_words(self, terms: Sequence[QueryTerm]) -> Iterator[QueryTerm]:
+        """The words of a question, also in English words of nearly the same meaning that are not asked for as well."""
+        asked = {form for term in terms for form, quality in term.forms.items() if quality >= RELATED}
+        for term in terms:
+            others: dict[str, float] = {}
+            if not (term.word.is_number or term.in_capitals):
+                _, family, _ = self._variants(term.word.keys[0])
+                others = {form: AKIN for form, _ in self._synonyms(family, common=True) if form not in asked}
+            yield term._replace(forms=others | term.forms)
 
     def _optional(self, asked: Asked) -> Iterator[QueryTerm]:
         """The words of a query that say what its answer is like, if the dossier has such entries."""
@@ -204,9 +217,9 @@ class Vocabulary:
         if measured := self._index.words_among(dimensions.asked(key)):
             forms |= dict.fromkeys((mark for mark, _ in measured), MEASURED)
             entries = entries or sum(count for _, count in measured)
-        if may_be_misspelt and not forms and (forms := self._in_other_words(key)):
-            _, corrected[word.written], entries = self._index.by_frequency([*forms])[0]
-            return forms, entries
+        if may_be_misspelt and not forms and (others := self._synonyms(family, common=True)):
+            _, corrected[word.written], entries = self._index.by_frequency([form for form, _ in others])[0]
+            return {form: SYNONYM for form, _ in others}, entries
         may_be_related = len(key) < SHORTEST_MISSPELT and bool(forms)
         if may_be_misspelt and not may_be_related and all(quality <= RELATED for quality in forms.values()):
             # The endings of words are misspelt too: grabage has the root of grab.
@@ -246,26 +259,9 @@ class Vocabulary:
             return stem(key), family(key), skeleton(key)
         return known
 
-    def _synonyms(self, family: str | None) -> list[tuple[str, int]]:
-        """The words of the dossier that are synonyms of a word, or of the same family as one."""
-        found = []
-        for word, its_family in self._index.synonyms(family) if family else ():
-            found += self._index.words_with("word", word, MAX_FORMS)
-            found += self._index.words_with("family", its_family, MAX_FORMS)
-        return found
-
-    def _in_other_words(self, key: str) -> dict[str, float]:
-        """The words of the dossier that mean nearly what a word means, and those of their families."""
-        if not key.isalpha() or len(key) < SHORTEST_RELATED:
-            return {}
-        from tui.search.families import family
-        from tui.search.thesaurus import others
-
-        found = []
-        for other in others(key):
-            found += self._index.words_with("word", other, MAX_FORMS)
-            found += self._index.words_with("family", family(other), MAX_FORMS)
-        return {form: SYNONYM for form, _ in found}
+    def _synonyms(self, family: str | None, common: bool = False) -> list[tuple[str, int]]:
+        """The words of the dossier that are of the family of a synonym: the catalog’s, or a common English one."""
+        return self._index.synonyms(family, common) if family else []
 
     def _attached(self, key: str) -> list[tuple[str, int]]:
         """The words of the dossier that are a word with a prefix written onto it."""

@@ -36,7 +36,7 @@ _TABLES = {
     "name": "(words TEXT, entry INTEGER)",
     "printed": "(name TEXT PRIMARY KEY, word TEXT, parts INTEGER) WITHOUT ROWID",
     "word": "(word TEXT PRIMARY KEY, entries INTEGER, stem TEXT, family TEXT, skeleton TEXT, printed TEXT)",
-    "synonym": "(class INTEGER, word TEXT, family TEXT)",
+    "synonym": "(class INTEGER, word TEXT, family TEXT, is_common INTEGER)",
     "spelling": "(length INTEGER PRIMARY KEY, words TEXT)",
     "fact": "(name TEXT PRIMARY KEY, value TEXT)",
     "text": f"(row INTEGER PRIMARY KEY, {', '.join(FIELD_WEIGHTS)})",
@@ -203,13 +203,15 @@ class IndexWriter:
             self._connection.execute("DELETE FROM filter")
             self._connection.executemany("INSERT INTO filter VALUES (?, ?)", sorted(wanted))
 
-    def set_synonyms(self, groups: Iterable[Sequence[str]]) -> None:
-        """Sets the groups of words that are taken for each other, normalized."""
-        wanted = [(number, word) for number, group in enumerate(groups) for word in group]
-        if wanted != self._connection.execute("SELECT class, word FROM synonym ORDER BY rowid").fetchall():
+    def set_synonyms(self, groups: Iterable[Sequence[str]], common: Iterable[Sequence[str]]) -> None:
+        """Sets the groups of words that are taken for each other, normalized: the dossier’s, and common ones."""
+        each = ((False, groups), (True, common))
+        classes = enumerate((is_common, group) for is_common, some in each for group in some)
+        wanted = [(number, word, is_common) for number, (is_common, group) in classes for word in group]
+        if wanted != self._connection.execute("SELECT class, word, is_common FROM synonym ORDER BY rowid").fetchall():
             self._connection.execute("DELETE FROM synonym")
-            rows = ((number, word, family(word)) for number, word in wanted)
-            self._connection.executemany("INSERT INTO synonym VALUES (?, ?, ?)", rows)
+            rows = ((number, word, family(word), is_common) for number, word, is_common in wanted)
+            self._connection.executemany("INSERT INTO synonym VALUES (?, ?, ?, ?)", rows)
 
     def finish(self) -> None:
         """Brings up to date what depends on all parts: their words, and how many entries there are."""
