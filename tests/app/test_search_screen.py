@@ -139,6 +139,22 @@ async def test_a_short_end_of_a_sentence_is_shown_with_the_words_before_it(sampl
 
 
 @pytest.mark.slow
+async def test_a_short_sentence_leaves_room_for_the_name_of_its_article(dossier: Dossier) -> None:
+    async with run_app(dossier) as driver:
+        await driver.search_for('"largest rare earth deposit" kind:passage')
+        assert driver.cursor_row("results").endswith("earth deposit. [Putin proposes joint explo… l.11")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("size", "preview"), [((40, 10), False), ((60, 16), True), ((80, 24), True)])
+async def test_results_have_room_in_a_low_window(sample_dossier: Dossier, size: tuple[int, int], preview: bool) -> None:
+    async with run_app(sample_dossier, size=size) as driver:
+        await driver.search_for("orla")
+        assert len(driver.pane_lines("results")) >= 3
+        assert driver.app.screen.query("#preview").first().display is preview
+
+
+@pytest.mark.slow
 async def test_adjacent_words_of_a_hit_are_one_mark(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.search_for("sells northland kind:passage")

@@ -48,7 +48,7 @@ KIND_WIDTH = 8
 """Cells of the kind of a result."""
 
 NAME_WIDTH = 24
-"""Cells of the name of an article beside a sentence."""
+"""Cells that the name of an article has beside a sentence, however long that is."""
 
 HINT = "Names, words, numbers (44m, 3.8 million t) or filters (kind:figure)"
 
@@ -222,9 +222,9 @@ class SearchScreen(LodeScreen[Place | None]):
         assert entry.article is not None and entry.span is not None
         first = hit.marks[0].start if hit.marks else 0
         number = dossier.documents[entry.article].line(entry.span.start)
-        name = cut(article_name(entry.article, dossier), NAME_WIDTH)
-        where = [StyledText(name, "dim"), StyledText(f" l.{number}", "dim")]
-        room = self.query_one("#results", Rows).row_width - KIND_WIDTH - cells(where) - len("… ")
+        name, line_number = article_name(entry.article, dossier), StyledText(f" l.{number}", "dim")
+        whole = self.query_one("#results", Rows).row_width - KIND_WIDTH - cells([line_number]) - len("… ")
+        room = whole - cell_len(cut(name, NAME_WIDTH))
         # From the beginning of a word; from an earlier one if there is room for all that follows.
         start = hit.text.rfind(" ", 0, first - 12) + 1 if first > 30 else 0
         earlier = start
@@ -239,7 +239,9 @@ class SearchScreen(LodeScreen[Place | None]):
             position += len(piece.text)
             if left:
                 line.append(StyledText(left, piece.style))
-        return [StyledText("…" if start else ""), *as_read(line)], where
+        # A short sentence leaves more room for the name.
+        name = cut(name, max(whole - cells(line), NAME_WIDTH))
+        return [StyledText("…" if start else ""), *as_read(line)], [StyledText(name, "dim"), line_number]
 
     @property
     def _chosen(self) -> Hit | None:
@@ -290,7 +292,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def _preview(self) -> None:
         hit = self._chosen
-        self.query_one("#preview").display = hit is not None
+        self.query_one("#preview").set_class(hit is None, "empty")
         if hit is not None and not self._entered:
             self._find_place(hit, self._show_place)
 
