@@ -219,9 +219,13 @@ async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier
 @pytest.mark.slow
 async def test_a_tab_shows_the_first_record_that_the_filter_finds(dossier: Dossier) -> None:
     async with run_app(dossier) as driver:
-        await driver.press("3", "\\", *"usgs", "enter", "}")
+        await driver.press("3", "\\", *"usgs", "enter", "j")
+        before = driver.cursor_row("figures")
+        await driver.press("}")
         assert driver.cursor_row("figures").startswith("[China is] followed by Brazil")
         assert "› claims › [China is] followed by Brazil" in driver.breadcrumb
+        await driver.press("{")
+        assert driver.cursor_row("figures") == before and "› figures › 44 Mt" in driver.breadcrumb
 
 
 @pytest.mark.slow

@@ -63,8 +63,11 @@ class Browser:
     def preview_tab(self, pane: str) -> None:
         """Previews the row of a tab that was current there last, else the first, once the tab is shown."""
         listed = self._screen.panes.list_pane(pane)
-        if listed.rows.row is None:
-            listed.awaits_row = bool(listed.filter_query)
+        if listed.filter_query and not listed.count:
+            preferred = listed.rows.target
+            listed.rows.set_cursor(None)
+            listed.await_match(preferred)
+        elif listed.rows.row is None:
             listed.choose_row()
         elif listed.rows.target != self._navigation.shown.record:
             self.preview_row(listed.rows.row, pane)

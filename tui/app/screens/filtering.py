@@ -110,9 +110,6 @@ class ListFilter:
             self._screen.show_message(str(result))
             return
         pane.show_matching(result.ids, result.mark)
-        if pane.awaits_row:
-            pane.awaits_row = False
-            pane.rows.call_later(pane.choose_row)
         if again:
             # The files have changed: the message that says so stays.
             return

@@ -57,8 +57,10 @@ class FilteredList(Vertical):
         """The query of the filter; empty if there is none."""
         self.choosing = False
         """Whether the cursor was moved since the user last typed into the field."""
-        self.awaits_row = False
-        """Whether a row becomes current as soon as the filter is applied."""
+        self._awaits_match = False
+        """Whether a match becomes current as soon as the filter is applied."""
+        self._preferred: str | None = None
+        """The record that becomes current then, if it matches; else the first match does."""
         self.matching: set[str] | None = None
         """The ids of the records that match the filter; None if there is none."""
         self.mark: Callable[[str], Sequence[Span]] | None = None
@@ -76,6 +78,10 @@ class FilteredList(Vertical):
         """Shows only some records, or all; `mark` finds where the query matches in a text."""
         self.matching, self.mark = matching, mark
         self.fill()
+        if self._awaits_match:
+            self._awaits_match = False
+            # Messages that are posted while one is handled would not leave this widget.
+            self.rows.call_later(self._choose_match)
 
     def reapply_filter(self) -> None:
         """Has the filter applied to other records."""
@@ -103,7 +109,7 @@ class FilteredList(Vertical):
         if opened := self.query(FilterField):
             self.screen.set_focus(opened.first())
             return False
-        self._query_before = self.filter_query
+        self._query_before, self._preferred = self.filter_query, self.rows.target
         field = FilterField(self.filter_query, placeholder="words, by:usgs, year:2024 …", compact=True, id=FIELD)
         self.mount(field, before=0)
         self.screen.set_focus(field)
@@ -112,7 +118,7 @@ class FilteredList(Vertical):
     def close_field(self, *, keep: bool) -> None:
         """Closes the field, and keeps the filter or restores the previous one."""
         if not keep:
-            self.awaits_row = False
+            self._awaits_match = False
             self.filter(self._query_before)
         self.screen.set_focus(self.rows)
         self.query(f"#{FIELD}").remove()
@@ -136,16 +142,28 @@ class FilteredList(Vertical):
             else:
                 self.rows.action_edge(-1)
 
+    def await_match(self, preferred: str | None) -> None:
+        """As soon as the filter is applied, has a record current if it matches, else the first match."""
+        self._awaits_match, self._preferred = True, preferred
+
+    def _choose_match(self) -> None:
+        if not self.count:
+            return
+        before = self.rows.target
+        self.rows.set_cursor(self._preferred)
+        if (row := self.rows.row) is None:
+            self.rows.action_edge(-1)
+        elif row.target != before:
+            self.rows.post_message(Rows.RowHighlighted(self.rows, row))
+
     def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
         self.choosing = False
-        # Of what was current before, only the present record is preferred to the first match.
-        self.awaits_row, self.rows.last = True, None
+        self.await_match(self._preferred)
         self.filter(event.value)
 
     def on_filter_field_cursor_moved(self, event: "FilterField.CursorMoved") -> None:
         self.choosing = True
-        # Messages that are posted while this one is handled would not leave this widget.
         self.rows.call_later(self.rows.action_cursor, event.by)
 
     def on_filter_field_confirmed(self) -> None:
