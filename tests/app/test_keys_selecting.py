@@ -44,6 +44,12 @@ async def test_keys_concern_the_selection_and_the_footer_says_so(sample_dossier:
         )
         await driver.press("y")
         assert driver.app.clipboard.startswith("“40 million tons” The Herald")
+        # A part of a number is never cited as a whole one.
+        await select(driver, "0 million")
+        await driver.press("y")
+        assert driver.app.clipboard.startswith("“40 million” The Herald")
+        await select(driver, "40 million tons")
+        await driver.press("y")
         assert driver.app.clipboard.endswith(", line 5.")
         await driver.press("o")
         assert driver.opened_urls == ["https://example.org/salt#:~:text=40%20million%20tons"]

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, fold, is_unspaced, joins_words, split_unspaced
+from tui.text.fold import (
+    DASHES,
+    DOUBLE_QUOTES,
+    SINGLE_QUOTES,
+    fold,
+    is_unspaced,
+    joins_words,
+    split_unspaced,
+    whole_words,
+)
+from tui.text.span import Span
 
 
 @pytest.mark.parametrize(
@@ -75,3 +85,21 @@ def test_one_character_without_spaces_makes_a_text_unspaced() -> None:
     assert is_unspaced("Rosatom社")
     assert not is_unspaced("Rosatom Росатом")
     assert not is_unspaced("")
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("0 mil", "40 million"),
+        ("8 mill", "3.8 million"),
+        ("3", "3.8"),
+        (" of sal", "of salt"),
+        ("234", "1,234"),
+        ("salt, ", "salt,"),
+        ("  ", ""),
+    ],
+)
+def test_whole_words_and_numbers(words: str, whole: str) -> None:
+    text = "It has 40 million or 3.8 million tons of salt,  1,234 in all."
+    start = text.index(words)
+    assert text[slice(*whole_words(text, Span(start, start + len(words))))] == whole

@@ -11,7 +11,7 @@ from tui.curate.reading import ArticleReading
 from tui.curate.yaml import Value, lines
 from tui.dossier.dossier import Dossier
 from tui.quantity.quantity import QuantityError
-from tui.text.fold import joins_words
+from tui.text.fold import whole_words
 from tui.text.sorted_spans import Disjoint
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
@@ -108,7 +108,7 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
 def chosen_draft(dossier: Dossier, article: str, span: Span) -> tuple[Suggestion, Span]:
     """A draft for words that a person selected, and the words to quote. Raises QuantityError as `draft_of` does."""
     document = dossier.documents[article]
-    span = _whole_words(document.text, span)
+    span = whole_words(document.text, span)
     reading = ArticleReading(dossier, article)
     # The number is read in its sentence: for a selected ".5 million", it may be 28.5 million.
     touched = [item for item in reading.items if item.span.overlaps(span) and not item.is_code]
@@ -123,20 +123,6 @@ def chosen_draft(dossier: Dossier, article: str, span: Span) -> tuple[Suggestion
             kind="entity", article=article, span=span, exact=name, score=50, fields={"name": Proposed(name, span=span)}
         )
     return draft, Span(min(span.start, draft.span.start), max(span.end, draft.span.end))
-
-
-def _whole_words(text: str, span: Span) -> Span:
-    """A selection without white space at its ends, extended to whole words and numbers."""
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while 0 < start < end and joins_words(text[start]) and joins_words(text[start - 1]):
-        start -= 1
-    while start < end < len(text) and joins_words(text[end - 1]) and joins_words(text[end]):
-        end += 1
-    return Span(start, end)
 
 
 def as_yaml(drafts: Mapping[str, Sequence[Value]]) -> Iterator[str]:

@@ -4,6 +4,7 @@
 whether a word of a query is a word of a text, and is the only function that does.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -23,6 +24,9 @@ _ONE_FOR_ONE = str.maketrans(
         **dict.fromkeys(_WHITESPACE, " "),
     }
 )
+
+_MARKED = re.compile(r"\d[.,'’\xa0\u2009\u202f]\d")
+"""A mark inside a number."""
 
 # Han, kana, Thai, Lao, Khmer and Myanmar are written without spaces between words.
 _UNSPACED = (
@@ -63,6 +67,27 @@ def joins_words(character: str) -> bool:
     if not character or _stands_alone(character):
         return False
     return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc")
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """A span without white space at its ends, extended to whole words and numbers: 3.8 in place of 8."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while 0 < start < end and _is_inside(text, start):
+        start -= 1
+    while start < end < len(text) and _is_inside(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether an offset is inside a word or a number."""
+    if joins_words(text[at - 1]) and joins_words(text[at]):
+        return True
+    return any(_MARKED.fullmatch(text, first, first + 3) for first in (at - 2, at - 1) if first >= 0)
 
 
 def is_unspaced(text: str) -> bool:

@@ -6,19 +6,21 @@ Textual's selection of a reader counts columns and lines of the stored text, fro
 from textual.selection import Selection
 
 from tui.text.document import Document
+from tui.text.fold import whole_words
 from tui.text.safe import readable
 from tui.text.span import Span
 
 
 def selected_span(selection: Selection, document: Document) -> Span | None:
-    """The selected code points without white space at the ends; None if there are none."""
+    """The selected words and numbers, whole: a citation of a part would say something else. None if there are none."""
+    span = whole_words(document.text, _selected(selection, document))
+    return span if span.start < span.end else None
+
+
+def _selected(selection: Selection, document: Document) -> Span:
     start = document.offset(selection.start.y + 1, selection.start.x + 1) if selection.start else 0
     end = document.offset(selection.end.y + 1, selection.end.x + 1) if selection.end else len(document.text)
-    words = document.text[start:end].strip()
-    if not words:
-        return None
-    start = document.text.index(words, start)
-    return Span(start, start + len(words))
+    return Span(start, max(start, end))
 
 
 def selected_in_line(selection: Selection, document: Document, offset: int) -> Span | None:
@@ -32,6 +34,6 @@ def selected_in_line(selection: Selection, document: Document, offset: int) -> S
 
 
 def selected_text(selection: Selection, document: Document) -> str:
-    """The selected words, without control characters and white space at the ends."""
-    span = selected_span(selection, document)
-    return "\n".join(map(readable, document[span].splitlines())) if span else ""
+    """What is selected, without control characters and white space at the ends."""
+    words = document[_selected(selection, document)].strip()
+    return "\n".join(map(readable, words.splitlines()))
