@@ -481,13 +481,20 @@ def test_a_progress_bar_is_drawn_for_each_hundredth() -> None:
     assert shown.getvalue().endswith("1,000 of 1,000\n")
 
 
+def test_plain_lines_are_printed_together_and_not_styled(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = StringIO()
+    monkeypatch.setattr("tui.cli.context.StyledText", lambda *given: pytest.fail("styles a line"))
+    Context(out, out, {}, Path()).print_all_beside([("a: ", "“b”"), ("c: ", "d")])
+    assert out.getvalue() == "a: “b”\nc: d\n"
+
+
 @pytest.mark.parametrize("words", ["a", "a\tb", "a\nb", "a\x1b[2Jb\u202ec", "“a”", "a\x85b\u2028c", ""])
 def test_lines_are_as_safe_together_as_one_by_one(words: str) -> None:
-    lines = [[StyledText("x: ", "dim"), StyledText(each)] for each in ("first", words, "last")]
+    lines = [("x: ", each) for each in ("first", words, "last")]
     together, alone = StringIO(), StringIO()
     Context(together, together, {}, Path()).print_all_beside(lines)
     context = Context(alone, alone, {}, Path())
-    for line in lines:
-        context.print_beside(line)
+    for label, each in lines:
+        context.print_beside([StyledText(label, "dim"), StyledText(each)])
     assert together.getvalue() == alone.getvalue()
     assert together.getvalue().count("\n") == 3

@@ -143,15 +143,14 @@ def _print_row(coverage: "Coverage", width: int, dossier: Dossier, folder: str, 
     for what, count in (("quantities", coverage.quantities), ("dates", coverage.dates), ("names", coverage.named)):
         counts = f"{count.captured} of {count.all} captured, {count.ignored} ignored, {count.left} left over"
         counts += f"; {counted(coverage.events, 'event')}" * (what == "dates")
-        lines.append([StyledText(f"  {what:<12}", "dim"), StyledText(counts)])
-    lines.append([StyledText(f"  {'claims':<12}", "dim"), StyledText(f"{coverage.claims:,}")])
+        lines.append((f"  {what:<12}", counts))
+    lines.append((f"  {'claims':<12}", f"{coverage.claims:,}"))
     document = dossier.documents[coverage.article]
     file = file_in(folder, document.file)
     for what, spans in (("number", coverage.uncaptured), ("name", coverage.names)):
         for span in spans:
-            where = ":".join(map(str, (file, *document.position(span.start))))
-            words = " ".join(document[span].split())
-            lines.append([StyledText(f"  {where}: ", "dim"), StyledText(f"{what} “{words}”")])
+            line, column = document.position(span.start)
+            lines.append((f"  {file}:{line}:{column}: ", f"{what} “{' '.join(document[span].split())}”"))
     context.print_all_beside(lines)
 
 

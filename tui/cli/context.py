@@ -146,15 +146,15 @@ class Context:
         for row in beside(line, width):
             self.print(row)
 
-    def print_all_beside(self, lines: Sequence[Line]) -> None:
-        """Prints many labels with their words, each on a line of its own."""
-        text = "\n".join(map(plain, lines))
+    def print_all_beside(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Prints many labels, dim, with their words, each on a line of its own."""
+        text = "\n".join(map("".join, lines))
         if self.width is None and not self.uses_color and text.count("\n") < len(lines) and "\t" not in text:
-            # To look for control characters in each line takes as long as all else.
+            # To style each line, and to look for control characters in it, takes as long as all else.
             self.print_text(text)
             return
-        for line in lines:
-            self.print_beside(line)
+        for label, words in lines:
+            self.print_beside([StyledText(label, "dim"), StyledText(words)])
 
     def print_text(self, text: str) -> None:
         """Prints one or more lines of plain text on standard output."""

@@ -70,7 +70,8 @@ def sources_in(folder: Path) -> list[Path]:
     for inside, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = (Path(inside) / name for name in names if not name.startswith(".") and format_of(name))
-        found += [path for path in paths if path.is_file() and path.resolve().is_relative_to(root)]
+        # No link to a folder is followed: only a link itself can lead out.
+        found += [p for p in paths if p.is_file() and (not p.is_symlink() or p.resolve().is_relative_to(root))]
     return sorted(found)
 
 

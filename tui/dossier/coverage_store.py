@@ -95,14 +95,19 @@ def read_coverage(dossier: Dossier, folder: Path | None, progress: Progress) -> 
     return found
 
 
+_COUNTS, _SPANS = ("quantities", "dates", "named"), ("uncaptured", "names")
+
+
 def _packed(coverage: Coverage) -> str:
-    return json.dumps({**vars(coverage), "article": None})
+    # Of the spans, all starts and all ends: most of a large dossier’s coverage are spans.
+    columns = {name: [*zip(*getattr(coverage, name), strict=True)] for name in _SPANS}
+    return json.dumps({**vars(coverage), **columns, "article": None})
 
 
 def _unpacked(article: str, packed: str) -> Coverage:
     values = json.loads(packed)
-    counts = {name: Count(*values[name]) for name in ("quantities", "dates", "named")}
-    spans = {name: tuple(Span(*span) for span in values[name]) for name in ("uncaptured", "names")}
+    counts = {name: Count(*values[name]) for name in _COUNTS}
+    spans = {name: tuple(map(Span, *values[name])) if values[name] else () for name in _SPANS}
     return Coverage(**{**values, **counts, **spans, "article": article})
 
 

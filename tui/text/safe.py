@@ -66,11 +66,8 @@ def visible(text: str) -> str:
 
 def visible_lines(text: str) -> str:
     """The same for text of several lines: line feeds and tabs stay."""
-
-    def shown(match: re.Match[str]) -> str:
-        return match[0] if match[0] in "\n\t" or _is_needed(match) else _stand_in(match[0])
-
-    return _compiled(_UNSEEN).sub(shown, text)
+    unseen = _compiled(rf"{_UNSEEN}(?<![\n\t])")
+    return unseen.sub(lambda match: match[0] if _is_needed(match) else _stand_in(match[0]), text)
 
 
 def readable(text: str) -> str:
