@@ -73,11 +73,21 @@ TRAITS = {
     "and_anywhere": "“and” may join any two parts of a number, not only ones to tens: mil e cem",
     "own_hundreds": "each number of hundreds has a word: doscientos, двести",
     "compound_units": "a unit is the end of a longer word: Kilotonnen",
+    "nouns_first": "an adjective follows its noun: yenes japoneses",
     "dotted_ranges": "dots join the two numbers of a range: +13...+15",
     "times_within": "a time after the words of a rate says how long something took: на 5% за год",
     "result_after_to": "after a verb of change, “up to” leads to what something became: вырос до 500",
 }
 """What a language may have in common with others."""
+
+SIGNS = {
+    "≈": ["~", "∼", "≈"],
+    "≤": ["≤", "≦", "⩽", "≲", "<=", "< =", "</=", "<or=", "< or ="],
+    "≥": ["≥", "≧", "⩾", "≳", ">=", "> =", ">/=", ">or=", "> or ="],
+    "<": ["<"],
+    ">": [">"],
+}
+"""The hedges of every language that are no words, by what they make of the number after them."""
 
 GRAMMARS = ("english", "european", "slavic", "han")
 """How number words are put together, as `tui.quantity.spelled` reads them; a language without one has digits only."""
@@ -223,7 +233,7 @@ def _regions(locale: Any) -> dict[str, Any]:
 
 def table(tag: str) -> dict[str, Any]:
     """The table of a language: CLDR's entries with those by hand added; a mark by hand replaces CLDR's."""
-    entries = combined(cldr(tag), newsroom(tag))
+    entries = combined(combined(cldr(tag), newsroom(tag)), {"before": SIGNS})
     del entries["function_words"]
     return entries
 

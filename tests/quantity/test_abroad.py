@@ -24,6 +24,7 @@ UNITS = Units(
         Unit("n", "number", exact=True),
         Unit("%", "percent"),
         Unit("t", "tonne", ("tonnes", "Tonnen", "тонн", "吨", "टन")),
+        Unit("km", "kilometre", ("kilómetros", "kilomètres", "chilometri", "quilômetros", "كيلومترا")),
     ]
 )
 

@@ -17,7 +17,7 @@ from tui.text.span import Span
 with (Path(__file__).parent / "rates.tsv").open(encoding="utf-8", newline="") as file:
     ROWS = [*csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
-WHY = {"-rate": "printed as a rate", "-convert": "do not convert"}
+WHY = {"-rate": "printed as a rate", "-convert": "do not convert", "-of each": "of each of what is counted"}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['language']} {row['per']}: {row['text']}")

@@ -81,6 +81,12 @@ _PERCENT = (
 )
 
 _POINT = "(?:point|dot|comma)"
+_ERA = (
+    r"[vn]\.\s?Chr|[vn]\.\s?u\.\s?Z|av(?:ant|\.)\s(?:J|notre\sère)|apr(?:ès|\.)\s(?:J|notre\sère)|[ad]\.\s?(?:de\s)?C\b|[ad]C\b"
+    r"|до\sн\.\s?[эе]|до\sнаш|н\.\s?[эе]\.|ईसा\s?पू|ई\.?\s?पू|ق\.\s?م|قبل\sالميلاد"
+)
+"""What says from which year others are counted, behind a year: v. Chr., avant J.-C., до н. э."""
+
 _TEXT_PART = (
     r"(?:page|pp?\.|chapters?|sections?|paragraph|figure|fig\.|table|appendix|annex|exhibit|footnote|verse|psalm)"
 )
@@ -128,7 +134,7 @@ _AFTER = {
     r"[^\S\n]?(?:%|％|٪|‰|‱|°|º|℃|℉|″|′)": "the sign of a unit",
     rf"(?i:{_GAP}[-‐‑]?{_PERCENT}{WORD_END})": "a percentage",
     rf"(?i:[^\S\n]?(?:[ap]\.[^\S\n]?m\.|[ap]m{WORD_END}|o['’]clock))": TIME_OF_DAY,
-    rf"\s+(?:GMT|UTC|BCE?|CE|noon|midnight){WORD_END}": "a time or a year",
+    rf"\s+(?:GMT|UTC|BCE?|CE|AD|noon|midnight){WORD_END}|\s+(?:{_ERA})": "a time or a year",
     rf"(?:(?:\s+|\.\s+|(?:st|nd|rd|th)\s+)(?:(?:and|to|[-–,])\s+\d{{1,2}}\.?\s+)?(?:of\s+)?){_MONTH}": DATE,
     rf"(?i:,?\s+if\s+not\s+{_BEGIN})": RANGE,
     rf"(?i:\s+(?:in|of)\s+every\s+{_BEGIN}|[-‐‑]in[-‐‑]{_BEGIN}|\s+of\s+ten{WORD_END}"

@@ -31,6 +31,7 @@ _SCORE_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\
 _SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
 _AT_HOME = re.compile(r"\s*at home")
 _NAMED = re.compile(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
+_IN_YEAR = re.compile(r"(?<![^\W_])(?:in|en|nel|em|no|sinds|since|dal|desde|depuis|[вву])\s\Z", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
 RANGED_FROM = re.compile(
     r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z", re.IGNORECASE
@@ -44,7 +45,9 @@ def not_a_range(found: QuantityInText) -> str | None:
         return None
     if _goes_from_one(found) or is_change_and_result(found.text, found.start, found.quantity):
         return f"“{written}” may go from one number to the other; give the one that is meant"
-    if YEAR.match(written) and ends.high.value > _MOST_SHARED * ends.low.value / 10:
+    # Not in German, which does not date so: in 2000 bis 3000 Metern.
+    in_year = found.language.code != "de" and found.before(_IN_YEAR, 10) and not YEAR.search(written, 4)
+    if YEAR.match(written) and (in_year or ends.high.value > _MOST_SHARED * ends.low.value / 10):
         return f"“{written}” may begin with a year; leave it out"
     if found.quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
         return None

@@ -28,9 +28,12 @@ _HAN_HALF = re.compile(
 )
 """A half that is added after a unit, and the tens of an age: 1か月半, 40代."""
 
-_HAN_YEAR = re.compile(r"年(?![間间])")
+_HAN_YEAR = re.compile(r"\s?年(?![間间])")
+_HAN_YEARS = re.compile(r"(?:1\d|20)(?!00)\d\d\s?年[間间]\Z")
+"""Years up to one that is no round number: 1402年至1405年间."""
+
 _HAN_RANK = re.compile(
-    r"世[紀纪]?(?![界帯代])|年度|\d?[^\W\d_]{1,4}目(?![指的標标])|番(?!組)|着(?![の物用陸])|(?<=[05])后(?![来的面])|[号號位](?![置線称称]|人)"
+    r"世[紀纪]?(?![界帯代])|\s?年度|\s?年代|\d?[^\W\d_]{1,4}目(?![指的標标])|番(?!組)|着(?![の物用陸])|(?<=[05])后(?![来的面])|[号號位](?![置線称称]|人)"
 )
 """What makes a rank, a century, a year or a generation of the number before it: 20世紀, 2例目, 21年度, 90后."""
 
@@ -41,8 +44,9 @@ _HAN_SCORE_BEFORE = re.compile(r"\d\s?[対对比]\s?\Z|\d[^\W\d_]{1,2}か\Z")
 _HAN_REST = re.compile(r"[尺米块塊元斤寸丈]\d")
 """More of a number after a unit in one character: 2尺5."""
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_WORD = re.compile(r"\s(?:год[ауеы]?|г\.|р[оі]к(?:у|ом|и)?|році|р\.)(?![^\W_])")
+_NAMED_YEAR = re.compile(r"(?:1\d|20)\d\d\s(?:год(?:[ауеы]|ом)?|г\.|р[оі]к(?:у|ом)?|році|р\.)(?![^\W_])")
+"""A year with its word in the singular, which no number of years that great has: до 1279 года."""
+
 _DAY_OR_HOUR = re.compile(r"(?<![^\W_])(?:d[ií]a|giorno|halb|half|пів|пол)\s\Z", re.IGNORECASE)
 _SINGULAR = re.compile(r"\s(?:минут[еу]|секунд[еу]|часу|годин[іу]|хвилин[іу])(?![^\W_])")
 """Units in the singular after a number that does not end in one: на 90 минуте."""
@@ -83,6 +87,10 @@ _POINTS = (
 _LINK = r"(?:\s+d[ei]\s+|\s+d['’]|\s{0,3})"
 _LINKED = re.compile(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
 """What comes between a scale word and its unit in Romance languages: millions de tonnes."""
+
+
+_NEW = ("nov", "nuev", "nuov", "nouv")
+"""How the name of a currency may begin that says that it is new."""
 
 
 class _ForeignPatterns(NamedTuple):
@@ -166,7 +174,7 @@ def _counted_otherwise(found: QuantityInText) -> str | None:
     tens = isinstance(quantity.number, Number) and quantity.number.value in range(20, 100, 10) and not quantity.unit
     if tens and found.before(_DECADE, _REACH):
         return f"“{written}” is a decade; leave it out"
-    if found.after(_YEAR_WORD) and _YEAR.fullmatch(written):
+    if _NAMED_YEAR.match(found.text, found.start) and not re.search(r"\d\D+\d", written):
         return f"“{written}” is a year; leave it out"
     if quantity.unit is None and (said := found.before(_DAY_OR_HOUR, _REACH)):
         return f"“{said[0].strip()}” before “{written}” makes a day or time of it; leave it out"
@@ -216,7 +224,7 @@ def _han_meaning(found: QuantityInText) -> str | None:
     text, (start, end) = found.text, found.span
     if _HAN_MOBILE.fullmatch(text, start, end) or found.before(_HAN_TELEPHONE, 10):
         return "is a telephone number"
-    if found.after(_HAN_RANK):
+    if found.after(_HAN_RANK) or _HAN_YEARS.search(found.written):
         return "may be a rank or a year"
     if found.after(_HAN_SCORE) or found.before(_HAN_SCORE_BEFORE, 5):
         return "may be part of a score, or one of two numbers"
@@ -226,7 +234,7 @@ def _han_meaning(found: QuantityInText) -> str | None:
         return None
     year = (
         found.before(_ERA, 3)
-        or re.match(r"年\s?[\d０-９]{1,2}\s?月", text[end : end + 6])
+        or re.match(r"\s?年\s?[\d０-９]{1,2}\s?月", text[end : end + 7])
         or re.fullmatch(r"\d{3,4}|[4-9４-９]\d", found.written)
     )
     return "may be a year, and no number of years" if year else None
@@ -255,6 +263,8 @@ def _patterns(tag: str) -> _ForeignPatterns:
     added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}"
     begin = r"(?<![^\W_])" if any(map(ends_word, language.minus)) else ""
     currencies = {*language.currencies, *map(str.casefold, CURRENCY_WORDS)}
+    noun = 0 if "nouns_first" in language.traits else -1
+    nouns = any_of(name.split()[noun] for name in language.currencies if " " in name and not name.startswith(_NEW))
     spaced = any_of(form for form in currencies if ends_word(form))
     touching = any_of([form for form in currencies if not ends_word(form) or not form[-1].isalpha()])
     return _ForeignPatterns(
@@ -263,7 +273,7 @@ def _patterns(tag: str) -> _ForeignPatterns:
         before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
         share=_compiled(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}"),
         before_share=_compiled(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z"),
-        currency=_compiled(rf"{_LINK}(?:[^\W\d_]+[-\s])??(?:{spaced}){WORD_END}|\s?(?:{touching})"),
+        currency=_compiled(rf"{_LINK}(?:(?:[^\W\d_]+[-\s])??(?:{spaced})|(?:{nouns})){WORD_END}|\s?(?:{touching})"),
         percentage=_compiled(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*|\s{{0,3}}{_POINTS}"),
         joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
         part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),

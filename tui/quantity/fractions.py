@@ -92,14 +92,10 @@ def _foreign(text: str, start: int, language: Language, added: bool = False) -> 
             from tui.quantity import han
 
             found = (han.added_part if added else han.read_part)(text, start, language)
-        case "european":
+        case "european" | "slavic":
             from tui.quantity import parts
 
             found = (parts.added_part if added else parts.read_part)(text, start, language)
-        case "slavic" if added:
-            from tui.quantity import parts
-
-            found = parts.added_part(text, start, language)
         case _:
             return None
     return found if found and (not added or found.value < 1) else None

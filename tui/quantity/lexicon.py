@@ -81,7 +81,8 @@ CURRENCY_WORDS = frozenset(
     Franken Yen Yuan Kronen dólar dólares libras rublos francos dollari sterline rubli franchi dollars livres
     roubles dólares reais rublo доллар доллара долларов евро рубль рубля рублей руб фунтов юаней долар долара
     доларів гривня гривні гривень грн डॉलर रुपये रुपया रुपए पाउंड यूरो येन युआन रूबल
-    دولار دولارا دولارات يورو ريال ريالات روبل جنيه جنيها جنيهات ليرة درهم دراهم دينار دنانير يوان فرنك
+    دولار دولارا دولارات يورو ريال ريالات روبل جنيه جنيها جنيهات ليرة درهم دراهم دينار دنانير يوان فرنك روبية روبيات ين
+    卢布 盧布 卢比 盧比 法郎 克朗 里拉 兹罗提 ルーブル ルピー フラン クローナ クローネ リラ फ्रैंक लीरा
     """.split()
     )
 )
@@ -112,6 +113,12 @@ UNIT_WORDS = frozenset(
     килограмм километров метров литров часов лет кілограмів кілометрів метрів टन किलो किलोग्राम मीटर किलोमीटर
     फुट फीट इंच साल वर्ष महीने दिन
     mega giga tera zentner metrische metrischen métriques métricas metriche
+    cu mol mmol nmol pmol µmol μmol mmhg iu meq ng pg dl gbit mbit kbit gbps mbps kbps
+    gulden schilling schillinge schillingen lire marchi marcos escudo escudos cruzeiro cruzeiros florin florins florines
+    roebel roebels ponden roepies rupien lires yens yenes ienes марок марки марка тенге лир вон рупий рупии злотых
+    злотих гульденов миль милях милям милями футов футах футам дюймов дюймах ярдов ярдах верст вёрст версты верстах
+    миля милі футів фути фунтів дюймів кв куб квадратных квадратные квадратного кубических кубические квадратних
+    квадратні кубічних кубометров кубометрів vierkante kubieke वर्ग घन
     घंटे मिनट डिग्री किमी एकड़ हेक्टेयर लीटर बैरल क्विंटल طن طنا
     أطنان كيلومتر كيلومترات متر أمتار كيلوغرام قدم أقدام بوصة بوصات رطل أرطال ميل أميال درجة
     درجات عام عاما أعوام سنة سنوات يوم أيام شهر أشهر ساعة ساعات دقيقة دقائق لتر برميل هكتار فدان
@@ -123,6 +130,7 @@ UNIT_WORDS = frozenset(
 UNIT_SYMBOLS = frozenset(
     """
     m² m2 m³ m3
+    cu sq mmol nmol pmol µmol μmol mmHg
     km km² km2 kg kt mg μg MW kW GW TW kWh MWh GWh TWh ha hectares cm mm nm ft lb lbs oz bbl bcm ppm ppb kPa MPa
     """.split()
 )

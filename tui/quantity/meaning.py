@@ -2,8 +2,9 @@
 
 import re
 
-from tui.quantity.context import NUMBER_WORD, REACH, WORD_END
+from tui.quantity.context import NUMBER_WORD, WORD_END
 from tui.quantity.in_text import QuantityInText
+from tui.quantity.lexicon import CURRENCY_WORDS
 from tui.quantity.number import Number, Range
 from tui.quantity.word_patterns import any_of
 from tui.quantity.words import MULTIPLIER_WORDS
@@ -15,6 +16,13 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """What comes before “one” for a thing that was named: the second one; at the end of a phrase, a large one."""
+
+_BRACKET_REACH = 300
+_EQUALS = re.compile(r"[=<>≤≥~≈]\s?\Z")
+_WITH_DECIMALS = re.compile(r"\d[.,]\d")
+_OF_YEAR = re.compile(r"(?:1[89]|20)\d\d\s(?:(?:US|U\.S\.|[A-Z][a-z]+)\s)?([a-z]+)\Z")
+_IN_MONEY = re.compile(r"\b(?:in|constant|real|current|nominal|of)\s\Z")
+"""What comes before money of a year, in which prices are told: in 2005 dollars."""
 
 _BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
 _AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
@@ -34,11 +42,14 @@ def otherwise_meant(found: QuantityInText) -> str | None:
     text, end, written, wanted, value = found.text, found.end, found.written, found.wanted, found.quantity.number
     if isinstance(value, Range):
         return None
-    if text[end : end + 1] == ")" and "(" not in text[max(found.start - REACH, 0) : found.start]:
+    if text[end : end + 1] == ")" and _numbers_entry(found):
         return f"“{written})” may be the number of an entry in a list; leave it out"
     pronoun = found.before(_PRONOUN, 40) if written.lower() == "one" else None
     if pronoun and (pronoun["always"] or text[end : end + 1] in (*'.,;:!?)”"', "")):
         return f"“{written}” may stand for a thing that was named before; leave it out"
+    money = _OF_YEAR.match(written)
+    if money and money[1] in CURRENCY_WORDS and found.before(_IN_MONEY, 20):
+        return f"“{written}” is the money of a year; leave it out"
     fraction = found.before(_FRACTION_OF, 20)
     if fraction and re.match(r"an?\s", written, re.IGNORECASE):
         return f"“{fraction[0]}” before “{written}” makes another number of it, which cannot be read; leave it out"
@@ -53,6 +64,14 @@ def otherwise_meant(found: QuantityInText) -> str | None:
     if _BARE_SCALE.match(written) and not found.before(_BEFORE_SCALE, 20):
         return f"“{written}” alone does not say how many; leave it out"
     return None
+
+
+def _numbers_entry(found: QuantityInText) -> bool:
+    """Whether a number before a bracket may be that of an entry in a list: 2) the second."""
+    text, start = found.text, found.start
+    before = max(start - _BRACKET_REACH, 0)
+    opened = text.rfind("(", before, start) > text.rfind(")", before, start)
+    return not opened and found.before(_EQUALS, 3) is None and _WITH_DECIMALS.search(found.written) is None
 
 
 def three_decimals(found: QuantityInText) -> str | None:

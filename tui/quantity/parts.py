@@ -14,7 +14,7 @@ from tui.quantity.numerals import read_digits
 from tui.quantity.word_patterns import GAP, WORD, WORD_END, any_of
 
 _HALF_NOUNS = frozenset("moitié mitad metà metade hälfte helft".split())
-_PLURALS = {"fr": "s", "es": "s", "pt": "s", "it": "i"}
+_PLURALS = {"fr": ("s",), "es": ("s",), "pt": ("s",), "it": ("i", "e")}
 _EITHER = frozenset(("tiers",))
 """Words for a part that are the same for one and for several."""
 
@@ -25,6 +25,9 @@ _OF = re.compile(
 )
 """What follows a word for a part that is also a rank."""
 
+
+_NOUN = re.compile(r"\s(?:partes?|part[ei]|част[ьи]|частей|частин[аиу]?)(?![^\W_])", re.IGNORECASE)
+"""The noun after a word for a part that is also a rank: tres cuartas partes."""
 
 _WITH = {"es": ("con",), "pt": ("com",)}
 """Words that join a fraction to a number beside “and”."""
@@ -56,10 +59,14 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
         # “Un medio” is also a means.
         return FractionPart(value, part.end()) if many == 1 and "ones_first" in language.traits else None
     agrees = language.code not in _PLURALS or form in _EITHER or form.endswith(_PLURALS[language.code]) == (many > 1)
-    if not agrees or many * value > _MOST_PARTS:
+    # “Двадцать пятая” is the 25th.
+    if not agrees or many * value > (1 if language.grammar == "slavic" else _MOST_PARTS):
         return None
-    # A fifth of the state, but a fifth term.
-    if not added and form in language.ordinals and not _OF.match(text, part.end()):
+    if noun := _NOUN.match(text, part.end()):
+        return FractionPart(many * value, noun.end())
+    # A fifth of the state, but a fifth term; two thirds of it, but two third places.
+    is_rank = form in language.ordinals or form.removesuffix("s") in language.ordinals
+    if not added and is_rank and not _OF.match(text, part.end()):
         return None
     return FractionPart(many * value, part.end())
 

@@ -43,6 +43,11 @@ _NOT_SINCE = re.compile(
 _NO_NOUN = frozenset("cent cents mille mil se annum the a an this that one my his her our their its each every".split())
 """Words after “per” that are nothing to divide by."""
 
+_ARTICLES = frozenset("ein eine einen einem einer een un une uno una um uma".split())
+_SHARE = re.compile(
+    r"(?:(?:fully\s)?diluted|basic|ordinary|common|preferred|preference)\sshare(?![^\W_])", re.IGNORECASE
+)
+
 _STANDS_ALONE = re.compile(
     r"\s*(?:[^\w\s]|\Z)|\s+(?:in|from|for|by|to|at|on|and|or|since|until|under|over|during|between|through|as|while|but"
     r"|than|with|last|this|if|when|because|after|before)(?![^\W_])",
@@ -223,6 +228,9 @@ def _after_slash(text: str, start: int, units: Units, language: Language) -> tup
         return RatePart(Decimal(1), unit.id, unit), match.end()
     if written.casefold() in people(language):
         return RatePart(Decimal(1), CAPITA), match.end()
+    # “90/Die” begins a name.
+    if written[0].isupper() and text[max(start - 4, 0) : start].rstrip(" /")[-1:].isdecimal():
+        return None
     return RatePart(Decimal(1), written.casefold()), match.end()
 
 
@@ -280,8 +288,12 @@ def _known(
 
 def _thing(text: str, start: int) -> tuple[RatePart, int] | None:
     match = _NOUN.match(text, start)
+    if match and match[0].casefold() in _ARTICLES:
+        match = _NOUN.match(text, match.end() + 1)
     if match is None or match[0].casefold() in _NO_NOUN:
         return None
+    if share := _SHARE.match(text, start):
+        return RatePart(Decimal(1), "share"), share.end()
     return RatePart(Decimal(1), match[0].casefold()), match.end()
 
 

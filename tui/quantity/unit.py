@@ -193,7 +193,9 @@ class Units:
         spaced, touching = by_script(form for form in forms if form not in _FEET)
         words = spaced.replace(r"\s+", r"[\s-]+")
         signs = f"{touching}|{any_of(form for form in forms if form in _FEET)}"
-        return re.compile(rf"[\s-]*((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}|{signs})", re.IGNORECASE)
+        return re.compile(
+            rf"(?:\s*|-|\s-(?=\S))((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}|{signs})", re.IGNORECASE
+        )
 
     @cached_property
     def openings(self) -> frozenset[str]:

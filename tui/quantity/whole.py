@@ -46,7 +46,7 @@ from tui.quantity.rates import rate_after, rate_before, read_rate
 from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units
-from tui.quantity.word_patterns import any_of
+from tui.quantity.word_patterns import COMBINING, any_of
 from tui.quantity.words import SCALE_LETTERS
 from tui.text.fold import is_unspaced
 from tui.text.span import Span
@@ -67,19 +67,33 @@ _WRAPPED = re.compile(r"(?:[.,]?\n[^\S\n]{0,8}\d{3}|,\n[^\S\n]{0,8}\d+)(?!\d)")
 _UNIT_AFTER = re.compile(
     rf"\s+\d[\d,.]*\s*(?:{any_of(UNIT_WORDS | CURRENCY_WORDS)}){WORD_END}|\s+and\s+\d{{1,2}}\s+(?:cents?|pence)\b"
 )
+_SQUARE_OR_CUBIC = (
+    r"(?i:squared?|sq|cubed|cuadrad[oa]s?|c[úu]bic[oa]s?|carrée?s?|cubes?|quadrat[oaie]|cub[oaie]|quadrad[oa]s?"
+    r"|квадратн\w{2,3}|куб[иі]чн?\w{2,3}|م[\u064b-\u0652]*[رك][\u064b-\u0652]*[بع][\u064b-\u0652]*[عب][\u064b-\u0652]*ا?[\u064b-\u0652]*ة?)"
+)
+"""What makes an area or a volume of the length before it: kilómetros cuadrados, mètres cubes."""
+
 _UNIT_PART = re.compile(
     r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
-    r"|\s(?:hours?|miles?|kilomet(?:re|er)s?|km|pounds?)\b"
+    rf"|\s(?:hours?|miles?|kilomet(?:re|er)s?|km|pounds?)\b|[^\S\n]?[²³]|[^\S\n]+{_SQUARE_OR_CUBIC}{WORD_END}"
 )
-_COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)}|(?:Cdn|Can|Aust?)\.)\s\Z")
+_COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)}|(?:Cdn|Can|Aust?)\.|[RCS]|NT)\s\Z")
 _APOSTROPHE = re.compile(r"(?:[^\W\d_]'|’)\Z")
 _SPACED_SIGN = re.compile(r"[^\S\n][-−][^\S\n]\Z")
 _LETTER = re.compile(r"\d([a-zA-Z])\Z")
-_NEXT_WORD = re.compile(r"[^\S\n]{0,8}\n?[^\S\n]{0,8}[-‐‑(“\"]?([^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_])){0,40})")
+_NEXT_WORD = re.compile(
+    rf"[^\S\n]{{0,8}}\n?[^\S\n]{{0,8}}[-‐‑(“\"]?([^\W\d_](?:[^\W\d_]|[{COMBINING}]|['’-](?=[^\W\d_])){{0,40}})"
+)
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|is|was|were|are|has|had|have|for|with|from|that|at|by|its|it|which|this|sold|as|will|would|says|said|not|but|than|when|after|into|paid|more|between|over|about|last|all|can|no)\b",
     re.IGNORECASE,
 )
+
+_ATTRIBUTE = re.compile(r"[-‐‑][^\W\d_]+\Z")
+_SEVERAL = re.compile(r"\s(?:[a-z]+\s){0,2}?[a-z]+s(?:\s?/|\s)")
+"""What an attribute describes, if there are several: two 30-minute sessions a week."""
+
+_TIMES = ("sec", "min", "h", "day", "wk", "month", "quarter", "yr", "decade", "century")
 
 _LANGUAGE_REACH = 2000
 """Characters before and after a number that show which language it is printed in."""
@@ -164,7 +178,21 @@ def _rate(found: QuantityInText, whole: Quantity | None) -> Rate | None:
     if quantity.is_ordinal or quantity.is_share:
         return None
     after = rate_after(found.text, found.end, found.units, found.language, quantity.unit is not None)
-    return after.rate if after else rate_before(found.text, found.start, found.units, found.language)
+    if after is None:
+        return rate_before(found.text, found.start, found.units, found.language)
+    if not (found.english and _ATTRIBUTE.search(found.written) and found.after(_SEVERAL)):
+        return None if _is_time_within(quantity.unit, after.rate) else after.rate
+    if found.wanted and found.wanted.per:
+        raise QuantityError(f"“{found.written}” is of each of what is counted {after.rate.in_words}; leave it out")
+    return None
+
+
+def _is_time_within(unit: Unit | None, rate: Rate) -> bool:
+    """Whether the rate of a time is none, since it is no longer than that: 16 years, a monthly bill."""
+    part = rate.parts[0]
+    if unit is None or unit.id not in _TIMES:
+        return False
+    return not part.name or (part.name in _TIMES and _TIMES.index(part.name) <= _TIMES.index(unit.id))
 
 
 def part_of(found: QuantityInText) -> str | None:
