@@ -511,3 +511,11 @@ def test_the_factor_of_a_unit_that_is_written_decides(folder: Callable[..., Path
     path = claims_in(folder, claim("5 kilotons"), claim("5,000 tons"))
     path.write_text(path.read_text(encoding="utf-8").replace("factor: 1000}", f"factor: {factor}}}"), encoding="utf-8")
     assert one(open_dossier(path)).verdict == verdict
+
+
+def test_figures_can_be_compared_if_one_is_in_a_group_with_others(dossier: Dossier) -> None:
+    groups = dossier.groups
+    told = [[*dossier.index.referring_to(entity, Figure)] for entity in dossier.entities]
+    can_compare = [groups.can_compare(figures) for figures in told]
+    assert can_compare == [any(len(group.figures) > 1 for group in groups.of(figures)) for figures in told]
+    assert set(can_compare) == {False, True}

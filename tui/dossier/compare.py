@@ -164,6 +164,10 @@ class Groups:
         topics = self._by_topic if figures is None else {figure.topic for figure in figures}
         return [self._about(topic) for topic in self._by_topic if topic in topics]
 
+    def can_compare(self, figures: Iterable[Figure]) -> bool:
+        """Whether one of some figures can be compared with another, of these or of all."""
+        return any(len(self._by_topic.get(figure.topic, ())) > 1 for figure in figures)
+
     def with_figure(self, figure: Figure) -> Group:
         """The group that a figure belongs to; for a draft, one of its own."""
         return self._group([figure]) if figure.draft else self._about(figure.topic)

@@ -12,7 +12,7 @@ from tui.app.widgets.panes import Details
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Event, Figure
+from tui.dossier.records import Entity, Event, Figure
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -228,11 +228,15 @@ class Browser:
 
     @property
     def idle(self) -> tuple[str, ...]:
-        """The ids of actions that do nothing for what is shown: nothing is compared about a record without figures."""
-        dossier, id = self._screen.workspace.dossier, self._navigation.shown.record
-        compared = not isinstance(dossier.get(id), Event) and (
-            id not in dossier.entities or dossier.index.referring_to(id, Figure)
-        )
+        """The ids of actions that do nothing for what is shown: its figures cannot be compared, or it has none."""
+        dossier = self._screen.workspace.dossier
+        record = dossier.get(self._navigation.shown.record)
+        if isinstance(record, Entity):
+            compared = dossier.groups.can_compare(dossier.index.referring_to(record.id, Figure))
+        elif isinstance(record, Figure):
+            compared = dossier.groups.can_compare([record])
+        else:
+            compared = not isinstance(record, Event)
         return () if compared else ("compare",)
 
     def leave_details(self) -> None:
