@@ -94,6 +94,25 @@ async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
         assert driver.footer.startswith("cape is in no article, so there is nothing to cite")
 
 
+@pytest.mark.sample(1)
+@pytest.mark.parametrize(
+    ("start", "keys"),
+    [
+        ("herald.txt:29:40", []),
+        ("a-herald", ["ctrl+f", *"flood of", "enter"]),
+        ("a-herald", ["/", *'"flood of" kind:passage', "enter"]),
+    ],
+)
+async def test_words_without_a_record_are_cited_with_their_sentence(
+    sample_dossier: Dossier, start: str, keys: list[str]
+) -> None:
+    async with run_app(sample_dossier, Place.at(start)) as driver:
+        await driver.press(*keys, "y")
+        sentence = "“The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.”"
+        assert driver.app.clipboard.startswith(f"{sentence} The Herald, ")
+        assert driver.app.clipboard.endswith(", line 29.")
+
+
 async def test_a_place_that_is_not_a_record_has_its_line_as_id(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("herald.txt:5:1")) as driver:
         await driver.press("Y", "i")

@@ -10,6 +10,7 @@ from tui.app.settings.remembered import first_time
 from tui.dossier.records import Record
 from tui.text.safe import visible
 from tui.view.citation import CitationError, cite, cite_words
+from tui.view.excerpt import LONGEST
 
 ID = "id"
 """The form that is not a citation, but an argument for `lode show` and `lode open --at`."""
@@ -29,9 +30,12 @@ def in_form(form: str, workspace: Workspace, place: Place) -> str:
         document = workspace.dossier.documents[occurrence.article]
         line, column = document.position(occurrence.span.start)
         return f"{document.file}:{line}:{column}"
-    if occurrence and occurrence.role == "selection":
-        return cite_words(occurrence.article, occurrence.span, workspace.dossier, form)
-    record = record or (workspace.dossier.articles[occurrence.article] if occurrence else None)
+    if occurrence and record is None:
+        # Selected words are cited as they are, and others with their sentence.
+        document, words = workspace.dossier.documents[occurrence.article], occurrence.span
+        if occurrence.role != "selection":
+            words = document.part(document.sentence_around(occurrence.quote), words, LONGEST)
+        return cite_words(occurrence.article, words, workspace.dossier, form)
     if record is None:
         raise CitationError("Nothing to cite here.")
     return record.id if form == ID else cite(record, workspace.dossier, form, occurrence)
