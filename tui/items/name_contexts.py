@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tui.items.name_aliases import WholeName
-from tui.items.name_kinds import is_office, may_be_person
+from tui.items.name_kinds import is_country, is_office, is_place, may_be_person
 from tui.text.span import Span
 
 _BEFORE, _AFTER = 60, 60
@@ -134,48 +134,51 @@ _SAID = re.compile(
     rf"|expliqué)|ha\sdetto|disse"
     r"|заявил|сказал|сообщил)\s$"
 )
-_DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—](?!\w)|(?:,\s\w{1,30})?\s\(")
+_DATELINE = re.compile(
+    r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—](?!\w)|(?:,\s\w{1,30})?\s\((?:[A-Z]{2,10}|Reuters|Xinhua)\)"
+)
 _DATED = re.compile(r"(?:\s\([^\W\d_]{3,20}\))?,\s\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s\([A-Z]{2,8}\)")
 """What follows the place in a dateline: Lalín, 23 may (EFE)."""
 _OFFICE_AFTER = re.compile(
     rf",\s(?:{_ARTICLE})?(?:[a-zà-ÿ-]{{2,20}}\s)?(?P<office>[^\W\d_-]{{3,20}})(?=\s(?:{_OF})|\sdes?\s|[,.])"
 )
 _OFFICE_BEFORE = re.compile(rf"(?<![\w-])(?P<office>[^\W\d_]{{1,30}}(?:-[^\W\d_]{{1,30}})?){_TRAIT}\s$")
-_OFFICE_APART = re.compile(r"(?<![\w-])(?P<office>[^\W\d_]{1,30}(?:-[^\W\d_]{1,30})?)\s(?:[^.;:!?()\n]{0,40}),\s$")
+_OF_BODY = re.compile(rf"{_START}(?P<office>[^\W\d_]{{3,30}})(?:\sg[eé]n[eé]ral)?\s(?:(?:{_OF})|for\s)$")
+_MEMBERS = frozenset(
+    "member members membre membres miembro miembros candidate candidato candidata militantes líder leader head".split()
+)
 
 
 def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str]:
     """The kinds that the words around a name tell; `begins` says whether a sentence begins with it."""
     name, before = text[slice(*span)], text[max(span.start - _BEFORE, 0) : span.start].rpartition("\n")[2]
     after = Span(span.end, min(span.end + _AFTER, len(text)))
-    single = " " not in name
-    yield from (kind for kind, words in _KIND_BEFORE if words.search(before))
-    yield from (kind for kind, words in _KIND_AFTER if words.match(text, *after))
+    words = name.split()
+    yield from (kind for kind, told in _KIND_BEFORE if told.search(before))
+    yield from (kind for kind, told in _KIND_AFTER if told.match(text, *after))
     speaks = _SAYS.match(text, *after) or _SAID.search(before)
     if begins and (_DATELINE if name.isupper() else _DATED).match(text, span.end):
         yield "place"
     elif name.isupper():
-        if speaks and single:
+        of = _OF_BODY.search(before)
+        if len(words) == 1 and (speaks or (of and (is_office(of["office"]) or of["office"] in _MEMBERS))):
             yield "organization"
         return
     elif (
-        name.count(" ") < 2
-        and not (code in ("ru", "uk") and name.isascii())
-        and _LEAD.get(code, _LEAD["en"]).search(before)
+        len(words) < 3 and not (code in ("ru", "uk") and name.isascii()) and _LEAD.get(code, _LEAD["en"]).search(before)
     ):
         yield "place"
-    if (speaks and may_be_person(name)) or (
-        all(word[0].isupper() for word in name.split())
-        and any(match and is_office(match["office"]) for match in _offices(text, before, after))
-    ):
+    if (
+        speaks and may_be_person(name) and not any(is_country(word, code) or is_place(word, code) for word in words)
+    ) or (all(word[0].isupper() for word in words) and _has_office(text, before, after)):
         yield "person"
 
 
-def _offices(text: str, before: str, after: Span) -> Iterator[re.Match[str] | None]:
-    """Where an office may be beside a name: president Moss; Ada Moss, a lawyer; the Minister of Works, Ada Moss."""
-    yield _OFFICE_BEFORE.search(before)
-    yield _OFFICE_AFTER.match(text, *after)
-    yield _OFFICE_APART.search(before)
+def _has_office(text: str, before: str, after: Span) -> bool:
+    """Whether an office is beside a name: president Moss; Ada Moss, a lawyer; the Minister of Works, Ada Moss."""
+    beside = (_OFFICE_BEFORE.search(before), _OFFICE_AFTER.match(text, *after))
+    clause = re.split(r"[.;:!?()\n]", before)[-1].replace(",", "").split() if before.endswith(", ") else []
+    return any(match and is_office(match["office"]) for match in beside) or any(map(is_office, clause))
 
 
 _LISTED = re.compile(

@@ -35,7 +35,7 @@ _FORMS = (
         r"|\w{0,30}[Mm]inisterie|Министерств\w{1,30}"
         r"|Мин(?:фин|обр|эконом|здрав|обороны|энерго|юст|транс|сельхоз|природ|пром|культ|труд|цифр)\w{0,30}"
         r"|Міністерств\w{1,30}|Department|Government|Treasury|Senate"
-        r"|Parliament|Congress|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w{0,30}|rat|tag|regierung"
+        r"|Parliament|Parlamento|Congress|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w{0,30}|rat|tag|regierung"
         r"|kanzleramt"
         r"|ministerium\w{0,30}|behörde)|\w{1,30}ministerium\w{0,30}|Statistische\w{0,30}\sBundesamt\w{0,30}"
         r"|Бел\w{2}\sдом\w{0,2}|Кремл\w{1,2}|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey"
@@ -126,7 +126,10 @@ _OFFICES = frozenset(
     geschäftsführer geschäftsführerin präfekt präfektin staatssekretär staatssekretärin
     président présidente ministre directeur directrice maire professeur docteur monsieur madame mme
     roi reine sénateur sénatrice senador senadora révérend abbé empereur impératrice évêque avocat avocate
-    procurador procuradora minister-president
+    procurador procuradora minister-president porte-parole préfet préfète juge procureur procureure député députée
+    entraîneur consejero consejera concejal edil portavoz coordinador coordinadora juez jueza magistrado magistrada
+    fiscal comisario comisaria entrenador assessore procuratore giudice allenatore segretario segretaria consigliere
+    secretário secretária vereador vereadora juiz juíza treinador diretor diretora
     presidente presidenta ministro ministra directora alcalde alcaldesa profesor profesora señor señora
     doctora rey reina gobernador gobernadora obispo arzobispo abogado abogada diputado diputada periodista
     papa vescovo arcivescovo avvocato ingegnere onorevole professore professoressa dottore dottoressa sindaco deputato
@@ -299,6 +302,9 @@ def kind_of(name: str, code: str) -> str | None:
         return "organization"
     first, _, rest = name.partition(" ")
     if is_given_name(first) and may_be_person(name) and not (is_country(first, code) or is_place(first, code)):
+        if code in ("fr", "es", "it", "pt"):
+            # The first word tells what a body or a place is: Mar Rojo; but Alfonso Guerra. Santiago de Skarn is either.
+            return _form_of(first) or (None if is_place(rest.rpartition(" ")[2], code) else "person")
         return _form_of(rest) or (None if any(form.search(rest) for _, form in _KINDS) else "person")
     return _form_of(name) or ("person" if code in ("ru", "uk") and _is_russian_person(name, code) else None)
 

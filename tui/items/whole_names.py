@@ -24,6 +24,9 @@ from tui.text.document import Document
 from tui.text.sorted_spans import whether_inside
 from tui.text.span import Span
 
+_CLUB = re.compile(r"(?<![^\W_])(?:[Ee]l|del|al)\s$")
+"""An article that no city has in Spanish."""
+
 
 def whole_names(
     document: Document,
@@ -78,7 +81,7 @@ class _NameReader:
                 or self._is_unit(trimmed)
                 or self._is_office(trimmed)
                 or self._is_only_beside(name, trimmed)
-                or (self._runs.opens(span) and " " not in name and not self._is_sure(name, trimmed.end, inside))
+                or (self._runs.opens(span) and " " not in name and not self._is_sure(name, trimmed, inside))
             ):
                 continue
             if is_adjective(name, self._code) or (" " not in name and self._is_common(name, trimmed)):
@@ -172,8 +175,10 @@ class _NameReader:
     def _kinds(self, name: str, span: Span, titled: bool, begins: bool) -> set[str]:
         """What a name is the name of: by its form, else by the words around it, which may tell several kinds."""
         if kind := kind_of(name, self._code):
-            return {kind}
-        if self._code in ("ru", "uk") and self._is_quoted(span):
+            # El Madrid is a club.
+            is_club = kind == "place" and _CLUB.search(self._text, max(span.start - 4, 0), span.start)
+            return set() if is_club and " " not in name else {kind}
+        if self._is_quoted(span):
             return {"company"}
         if titled or (self._code == "de" and has_title(self._text, span.start)):
             return {"person"}
@@ -188,7 +193,8 @@ class _NameReader:
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a name is alone in the quotation marks of Russian, as the names of companies do."""
-        return self._text[span.start - 1 : span.start] + self._text[span.end : span.end + 1] == "«»"
+        around = self._text[span.start - 1 : span.start] + self._text[span.end : span.end + 1]
+        return self._code in ("ru", "uk") and around == "«»"
 
     def _without_opener(self, span: Span) -> Span:
         """A name without the word before it that only opens a sentence: The United States."""
@@ -201,15 +207,15 @@ class _NameReader:
             return Span(span.start + first.end(), span.end)
         return span
 
-    def _is_sure(self, name: str, end: int, inside: set[str]) -> bool:
+    def _is_sure(self, name: str, span: Span, inside: set[str]) -> bool:
         """Whether a word that begins a sentence is a name even so."""
         text, code = self._text, self._code
         if is_opener(name, code):
             return False
-        if is_country(name, code) or is_place(name, code) or code == "de":
+        if is_country(name, code) or is_place(name, code) or code == "de" or self._is_quoted(span):
             return True
-        if forms.APPOSITION.match(text, end) or (
-            code in forms.ROMANCE_VERB and forms.ROMANCE_VERB[code].match(text, end)
+        if forms.APPOSITION.match(text, span.end) or (
+            code in forms.ROMANCE_VERB and forms.ROMANCE_VERB[code].match(text, span.end)
         ):
             return True
         return name in inside or (len(name) > 1 and sum(map(str.isupper, name)) > 1)
