@@ -131,6 +131,26 @@ TOLD = {
         "The storm caused losses of 459 tons in 2020.": {"period": "2020", "subject": None},
         "This share reached 46%.": {"subject": None},
         "A reading above 461 indicates a level of growth.": None,
+        # The noun that a number is joined to, or part of.
+        "It won a market share of 46.2%.": {"measure": "market share"},
+        "It agreed a £463m takeover of the mill.": {"measure": "takeover"},
+        "He caused a rise of 46.4% in pay.": {"measure": None},
+        # What rises, falls or amounts to a number; the words of a verb or a person are no measure.
+        "Attendance fell by 46.5%.": {"measure": "Attendance, change", "subject": None},
+        "The jobless rate in Chile rose to 46.6%.": {"measure": "jobless rate", "subject": "Chile"},
+        "The gap between Chile’s exports and imports has widened to $467m.": {"measure": "gap"},
+        "The company grew by 46.8%.": {"measure": None},
+        # The last number of each of these goes on with the one before it.
+        "Exports fell 4.69% to $469m.": {"measure": "Exports"},
+        "Chile’s exports fell to $470m, down from $47.1m.": {"measure": "exports", "subject": "Chile"},
+        "Orla Steel has bid $472m (£47.2m) for the mill.": {"measure": "bid", "subject": "Orla Steel"},
+        "Orla Steel runs 473 mills and 47 plants.": {"measure": "plants", "subject": "Orla Steel"},
+        "Orla Steel runs 474 mills, Ada Moss 48 plants.": {"subject": None},
+        "Orla Steel runs 475 mills, and exports fell 47.5%.": {"measure": "exports, change"},
+        # The verb of a subject may be the second one.
+        "The firm has since closed its mine and its mill in the hills and now runs 476 shops.": {"subject": "The firm"},
+        "Orla Steel is a maker with a capacity of 477 tons.": {"subject": "Orla Steel", "measure": "capacity"},
+        "Prosecutors said he spent about $478m.": {"subject": None},
     },
     "de": {
         "Die Chefin der Orla AG sagte, es seien 451 Tonnen.": {"claimant": None},
@@ -140,6 +160,8 @@ TOLD = {
         "Dem Institut IFO GmbH sagte die Chefin, es seien 455 Tonnen.": {"claimant": None},
         "Dem IFO sagte die Chefin, es seien 456 Tonnen.": {"claimant": None},
         "Dem IFO zufolge sind es 457 Tonnen.": {"claimant": "IFO"},
+        "Der aktuelle Beitragssatz liegt bei 45,8 Prozent.": {"measure": "Beitragssatz", "subject": None},
+        "Sie machte 459 Millionen Euro Defizit.": {"measure": "Defizit"},
     },
     "fr": {
         "Selon une étude de la Banque mondiale, 45,1 % des enfants lisent.": {
@@ -149,13 +171,28 @@ TOLD = {
         "Les autorités sanitaires ont annoncé 452 cas.": {"claimant": "Les autorités sanitaires"},
         "Cette proportion a atteint 45,3 %.": {"subject": None},
         "La pandémie a provoqué des pertes de 454 tonnes.": {"subject": None},
+        "En blé dur, la récolte grimperait à 455 tonnes (+4,5 %).": {"measure": "récolte, variation"},
+        "Les rendements devraient ainsi reculer de 45,6 %.": {"measure": "rendements, variation"},
     },
     "es": {
         "Las autoridades dijeron que hay 451 casos.": {"claimant": "Las autoridades"},
         "Según datos del Banco de Chile, la deuda subió a 452 toneladas.": {"claimant": "Banco de Chile"},
+        "La producción de café de Chile en agosto fue de 453.000 sacos.": {"measure": "producción", "subject": "Chile"},
+        "Las ventas cayeron a 454 millones, frente a los 45 millones de 2021.": {"measure": "ventas"},
     },
+    "it": {
+        "Negli alberghi le presenze toccano 451 milioni.": {"measure": "presenze"},
+        "Si contano 452 milioni di arrivi (+4,5%).": {"measure": "arrivi, variazione"},
+    },
+    "pt": {
+        "A safra de soja foi estimada em 451 milhões de toneladas, contra 45 milhões.": {
+            "measure": "safra",
+            "subject": "soja",
+        },
+    },
+    "ru": {"Пассажиропоток в метро вырос на 45,1%.": {"measure": "Пассажиропоток, изменение"}},
 }
-"""Sentences with what drafts of their numbers hold; None for no draft."""
+"""Sentences with what drafts of their last numbers hold; None for no draft."""
 
 
 @pytest.mark.parametrize("language", TOLD)
@@ -165,7 +202,7 @@ def test_sentences_tell_the_fields_of_their_numbers(linked: Linked, language: st
     text = documents.documents["a"].text
     drafts = {
         text[documents.documents["a"].sentence_around(each.span).start :]: each
-        for each in drafts_of(documents, "a")
+        for each in sorted(drafts_of(documents, "a"), key=lambda draft: draft.span)
         if each.kind == "figure"
     }
     found = {}

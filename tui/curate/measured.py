@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tui.curate.drafts import Proposed
+from tui.curate.told import joined_to, moved
 from tui.items.statement_words import measures_in, not_counted, words_in
+from tui.quantity.builtin import currency_ids
+from tui.quantity.unit import Unit
+from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
 _LOWER = r"[^\W\d_A-ZА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?"
@@ -20,6 +25,7 @@ _COUNTED = {
         rf"[^\S\n]{{1,2}}(?:de\s|d['’])?((?:(?:nouveaux|nouvelles|autres)\s)?{_LOWER}(?<=[sxz]))(?![^\W_])"
     ),
     "es": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:nuevos|nuevas|otros|otras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
+    "it": re.compile(rf"[^\S\n]{{1,2}}(?:di\s)?((?:(?:nuovi|nuove|altri|altre)\s)?{_LOWER})(?![^\W_])"),
     "pt": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:novos|novas|outros|outras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
     "ru": re.compile(rf"[^\S\n]{{1,2}}((?:[а-яё]{{2,20}}[ыи][хе]\s)?{_LOWER})"),
 }
@@ -49,7 +55,7 @@ _PEOPLE = frozenset(
 )
 
 
-def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
+def counted_after(text: str, span: Span, end: int, code: str) -> Proposed | None:
     """What a number counts, in the words after it, with what became of it; of an earthquake, its magnitude."""
     before = _MAGNITUDE.search(text, max(span.start - 14, 0), span.start)
     if magnitude := before or _MAGNITUDE_AFTER.match(text, span.end):
@@ -92,31 +98,47 @@ def share_of(text: str, span: Span, code: str) -> Proposed | None:
 
 
 def measure_of(
-    text: str, span: Span, clause: Span, counts: bool, code: str, others: Sequence[Span] = ()
+    text: str, span: Span, clause: Span, unit: Unit | None, code: str, others: Sequence[Span], names: Sequence[Span]
 ) -> Proposed | None:
-    """What is measured, in the words of a clause: what is counted, or else the nearest word for a measure.
+    """What a number of a unit measures, in the words of its clause.
 
+    What is counted; the noun that it is joined to; what rises or falls; or else the nearest word for a measure.
     `others` are the other numbers of the clause: a word directly before one is theirs.
     """
-    noun = _counted(text, span, clause.end + 1, code) if counts else None
+    noun = counted_after(text, span, clause.end + 1, code) if unit is None or unit.exact else None
     harmed = _HARMED.search(text, max(span.start - 60, clause.start), span.start) if noun and code == "en" else None
     if noun and harmed and noun.text.split()[-1] in _PEOPLE:
         return noun._replace(text=f"{noun.text} {_HARM[harmed[1]]}")
-    words = measures_in(code)
     # “13 million people” may be a population, or the people that a plant employs.
-    if words is None or (noun and noun.text.casefold() not in _PEOPLE):
-        return noun
-    if re.search(r"(?<![^\W_])(?:up|down)\s$", text[max(span.start - 6, 0) : span.start]):
+    is_open = noun is None or noun.text.casefold() in _PEOPLE
+    nearest = _nearest(text, span, clause, code, others) if is_open else None
+    if noun is None and (joined := joined_to(text, span, unit is not None and unit.kind in currency_ids(), code)):
+        return joined
+    if unit is not None and unit.kind != "%" and unit.kind not in currency_ids():
+        return nearest
+    told, words = moved(text, span, clause, names, code), measures_in(code)
+    # A word for a measure after the verb is nearer: it raised its spending to 5 million.
+    is_after = told and nearest and nearest.span and nearest.span.start > told[1]
+    if told and not is_after and (noun is None or (words and words.search(told[0].text))):
+        return told[0]
+    return nearest or noun
+
+
+def _nearest(text: str, span: Span, clause: Span, code: str, others: Sequence[Span]) -> Proposed | None:
+    """The word for a measure that is nearest to a number in its clause, and belongs to it."""
+    words = measures_in(code)
+    if words is None or re.search(r"(?<![^\W_])(?:up|down)\s$", text[max(span.start - 6, 0) : span.start]):
         return None
     found = [Span(*match.span()) for match in words.finditer(text, *clause)]
     found = [
         each
         for each in found
-        if not each.overlaps(span) and not any(0 <= other.start - each.end <= _DIRECTLY for other in others)
+        if not each.overlaps(span)
+        and not any(0 <= other.start - each.end <= _DIRECTLY for other in others)
+        and _belongs(text, each, span)
     ]
-    found = [each for each in found if _belongs(text, each, span)]
     if not found:
-        return noun
+        return None
     nearest = min(found, key=lambda each: max(span.start - each.end, each.start - span.end))
     return Proposed(text[slice(*nearest)], span=nearest)
 
@@ -136,22 +158,24 @@ def _belongs(text: str, word: Span, number: Span) -> bool:
     return _BELONGS_AFTER.fullmatch(text, number.end, word.start) is not None or word.start - number.end <= 1
 
 
+@cache
+def _ages(code: str) -> dict[str, re.Pattern[str]]:
+    """What is around an age, in a language that has words for it."""
+    keys = ("before_years", "after_years", "before_age", "after_age")
+    return {key: re.compile(words_in(code).get(key, NEVER)) for key in keys}
+
+
 def is_age(text: str, span: Span, code: str) -> bool:
     """Whether a number of years is somebody’s age, whether or not the person is named."""
-    words = words_in(code)
-    if "before_age" not in words:
-        return False
-    before = re.compile(words["before_age"]).search(text, max(span.start - 20, 0), span.start)
-    return before is not None or re.compile(words["after_age"]).match(text, span.end) is not None
+    before = _ages(code)["before_age"].search(text, max(span.start - 20, 0), span.start)
+    return before is not None or _ages(code)["after_age"].match(text, span.end) is not None
 
 
 def age_of(text: str, span: Span, names: Sequence[Span], code: str) -> int | None:
     """The index of the name of a person whose age a number of years is; None if it is nobody's."""
-    words = words_in(code)
-    if "before_years" not in words or not re.compile(words["after_years"]).match(text, span.end):
-        return None
+    ages = _ages(code)
     for index, name in enumerate(names):
-        between = text[name.end : span.start] if 0 < span.start - name.end < 20 else ""
-        if between and re.fullmatch(words["before_years"], between):
+        before = name.end < span.start < name.end + 20 and ages["before_years"].fullmatch(text, name.end, span.start)
+        if before and ages["after_years"].match(text, span.end):
             return index
     return None

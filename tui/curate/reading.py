@@ -1,18 +1,16 @@
 """Reads an article for drafts: which of its numbers are claims, and what their sentences say of them."""
 
 import re
-from bisect import bisect_left
 from functools import cached_property
 
 from tui.catalog.types import MAX_NAME
 from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.events import is_told
-from tui.curate.measured import age_of, is_age, measure_of, share_of
+from tui.curate.measured import age_of, counted_after, is_age
 from tui.curate.printed import PrintedNumbers
-from tui.curate.quoting import near
+from tui.curate.sentences import SentenceReading
 from tui.curate.statements import NamedPlace
-from tui.curate.subjects import subject_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
@@ -48,8 +46,6 @@ _TIMES = ("sec", "month")
 _COMPARES = re.compile(
     r"\s(?:as|more|higher|greater|larger|the|so|mehr|höher|plus|más|mayor|più|mais|больше)(?![^\W_])"
 )
-_LOSS = re.compile(r"loss|perte|pérdida|perdit|prejuízo|Verlust|убыт", re.IGNORECASE)
-"""A measure whose word seems to tell a change."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _FATES = frozenset("killed injured wounded dead died missing arrested detained hurt displaced evacuated".split())
 _LEAST_IN_WORDS = 20
@@ -132,12 +128,6 @@ class ArticleReading:
         new = [NamedPlace(span, name.name, None, name.kind) for name in self._names for span in name.spans]
         return sorted([*known, *new], key=lambda name: name.span)
 
-    def _named_in(self, within: Span) -> list[NamedPlace]:
-        names = self._named
-        first = bisect_left(names, within.start, key=lambda name: name.span.start)
-        last = bisect_left(names, within.end, key=lambda name: name.span.start)
-        return [name for name in names[first:last] if name.span.end <= within.end]
-
     def entities(self) -> list[Suggestion]:
         """Drafts of the entities that the article names."""
         return [self._entity(name) for name in self._names]
@@ -162,8 +152,9 @@ class ArticleReading:
 
     # Figures
 
-    def _sentence(self, span: Span) -> Span:
-        return near(self._document.sentence_around(span), span)
+    @cached_property
+    def _sentences(self) -> SentenceReading:
+        return SentenceReading(self._document, self._code, self._numbers, self.items, self._named)
 
     def is_claim(self, item: TextItem) -> bool:
         """Whether a quantity is worth a figure: it has a unit, says what it counts, or ranks something."""
@@ -182,7 +173,7 @@ class ArticleReading:
             return _COMPARES.match(text, span.end) is not None
         if quantity.unit is not None or (isinstance(quantity.number, Number) and quantity.number.share):
             return True
-        counted = measure_of(text, span, self._sentence(span), True, self._code)
+        counted = counted_after(text, span, self._sentences.sentence(span).end + 1, self._code)
         directly = counted is not None and counted.span is not None and counted.span.start <= span.end + 4
         scaled = isinstance(quantity.number, Number) and quantity.number.scaled
         if not re.search(r"\d", words) and not scaled and isinstance(quantity.number, Number):
@@ -230,12 +221,11 @@ class ArticleReading:
 
     def _said_of(self, span: Span, quantity: Quantity) -> dict[str, Proposed]:
         """What the sentence of a number says about it."""
-        unit, number = quantity.unit, quantity.number
-        is_share = unit.kind == "%" if unit else isinstance(number, Number) and number.share
+        unit = quantity.unit
         text, code = self._text, self._code
-        sentence = self._sentence(span)
+        sentence = self._sentences.sentence(span)
         within = statements.segment(text, sentence, span)
-        names = self._named_in(sentence)
+        names = self._sentences.named_in(sentence)
         fields: dict[str, Proposed] = {}
         is_years = unit is not None and unit.id == "yr"
         if is_years:
@@ -245,37 +235,23 @@ class ArticleReading:
                 person = people[aged]
                 fields["measure"] = Proposed(words_in(code)["age"])
                 return fields | {"subject": Proposed(person.text, person.record, person.span)}
-        said = statements.claimant_of(text, span, within, [name for name in names if within.covers(name.span)], code)
+        said = self._sentences.claimed(span, sentence)
         if said is not None:
             claimant = said.claimant
             fields["claimant"] = Proposed(claimant.text, claimant.record, claimant.span)
             fields["said"] = Proposed(text[slice(*said.span)], span=said.span)
-        clause = statements.clause_of(text, within, span)
-        counts = unit is None or unit.exact
-        items = self._items_in(clause)
-        others = [each.span for each in items if each.kind == "quantity" and not each.span.overlaps(span)]
-        share = share_of(text, span, code) if is_share else None
-        proposed = share or measure_of(text, span, clause, counts, code, others)
+        proposed, subject = self._sentences.about(span, quantity)
         if is_years and is_age(text, span, code):
             proposed = Proposed(words_in(code)["age"])
-        elif subject := subject_of(text, span, within, said, names, code, proposed):
+        elif subject:
             fields["subject"] = subject
-        # “Buying up a 26% stake” changes nothing.
-        is_direct = proposed and proposed.span and 0 <= proposed.span.start - span.end <= 1
-        if (
-            proposed
-            and not is_direct
-            and not share
-            and not _LOSS.match(proposed.text)
-            and self._numbers.is_change(span)
-        ):
-            proposed = proposed._replace(text=f"{proposed.text}, {words_in(code).get('change', 'change')}")
         measure = self._measure(span, unit, within, proposed) or proposed
         if measure is not None:
             fields["measure"] = measure
         if material := statements.material_of(text, span, unit.id if unit else None, names, code):
             fields["material"] = material
-        if dated := statements.period_of(text, span, clause, items):
+        clause = statements.clause_of(text, within, span)
+        if dated := statements.period_of(text, span, clause, self._sentences.items_in(clause)):
             fields["period"], fields["when"] = dated
         return fields
 
@@ -316,19 +292,14 @@ class ArticleReading:
 
     def is_told(self, item: TextItem) -> bool:
         """Whether the sentence of a date tells what happened then."""
-        sentence = self._sentence(item.span)
+        sentence = self._sentences.sentence(item.span)
         clause = statements.clause_of(self._text, sentence, item.span)
-        counts = any(each.kind == "quantity" and self.is_claim(each) for each in self._items_in(clause))
+        counts = any(each.kind == "quantity" and self.is_claim(each) for each in self._sentences.items_in(clause))
         return is_told(self._text, item, sentence, clause, counts, self._language)
-
-    def _items_in(self, within: Span) -> list[TextItem]:
-        first = bisect_left(self.items, within.start, key=lambda item: item.span.start)
-        last = bisect_left(self.items, within.end, key=lambda item: item.span.start)
-        return self.items[first:last]
 
     def event(self, item: TextItem) -> Suggestion:
         """A draft of an event on a date."""
-        sentence = self._sentence(item.span)
+        sentence = self._sentences.sentence(item.span)
         fields = {"what": Proposed(" ".join(self._text[slice(*sentence)].split()), span=sentence)}
         if item.date:
             fields["date"] = Proposed(item.date, span=item.span)

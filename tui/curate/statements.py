@@ -27,6 +27,8 @@ _CUT = re.compile(r";|\s(?:while|whereas|although|though|während|tandis\sque|al
 _CLAUSE = re.compile(
     r"[;:—]|,(?!\d)|(?<!\d),|\s–\s|\((?=\D)|\s(?:while|whereas|although|though|and|but|während|und|et|y|и|а)\s"
 )
+_BETWEEN = re.compile(r"(?<![^\W_])(?:between|entre|zwischen|tra|fra|между)(?:\s[\w’'-]+){1,3}$")
+"""What comes before an “and” that joins no clauses: between exports and imports."""
 _MASS = re.compile(r"(?:t|kt|Mt|kg|g|mg|lb|oz|L|m³|bbl|gal|carat|ct)$")
 
 
@@ -45,7 +47,8 @@ def _part(text: str, within: Span, span: Span, cut: re.Pattern[str]) -> Span:
     start, end = within
     for match in cut.finditer(text, *within):
         if match.end() <= span.start:
-            start = match.end()
+            aside = match[0][-1] == "(" and text.find(")", match.end(), span.start) >= 0
+            start = start if aside or _BETWEEN.search(text, start, match.start()) else match.end()
         elif match.start() >= span.end:
             end = match.start()
             break

@@ -46,7 +46,7 @@ _QUANTIFIERS = frozenset(
     "some most many several few part early late almost nearly about this these those which who diese dieser"
     " dieses but however mas mais pero aber doch ma но а и cette ce cet ces celle ceux este esta estos estas"
     " questa questo essa esse both two three half allerdings zudem außerdem dagegen dennoch jedoch bislang bereits"
-    " damals heute".split()
+    " damals heute ежедневно сейчас ранее".split()
 )
 _JOINING = frozenset(
     "où qui dont que who which whose that as after before when while because if although though earlier later"
@@ -72,6 +72,13 @@ _BESIDE = re.compile(
 _PART_OF = re.compile(r"\s(?:of|de|von|di|do|da)\s(?:the\s)?")
 """Between a share and the place that it is a part of: 40% of Arizona."""
 _PLACED = re.compile(r"(?<![^\W_])(?:in|en|em|à|в|на)\s$")
+_IN = re.compile(
+    r"\s(?:in|en|em|no|na|nel|nella|im|au|aux|à|dans|в)\s(?:(?:the|le|la|les|el|los|las)\s|l['’])?", re.IGNORECASE
+)
+_PERSONAL = re.compile(r"(?<![^\W_])(?:he|she|er)(?![^\W_])")
+_ONWARD = re.compile(r"(?<![^\W_])(?:and|und|et|y|e|и)\s(?:(?:[a-z]{3,15}ly|now|also|then|nun|jetzt|ahora)\s)?")
+"""What joins two verbs of one subject."""
+_WITH = r"(?:with|mit|avec|con|com|с)\s(?:(?:an?|eine[rm]?|une?|una?|uma?)\s)?$"
 # Between a measure and whose it is: the unemployment rate in Austria.
 _OF = re.compile(
     rf"\s(?:(?:in|at|bei|chez|of|von|de|en|del|da|do|di|in|nel|à|au)\s{_DETERMINER}|(?:du|des|der)\s|d['’])",
@@ -91,8 +98,8 @@ _JOINTS = frozenset(
     "and or of in at for from with to as on by und oder von mit bei et ou de du des en y o da do di".split()
 )
 _RUSSIAN_PREPOSITION = re.compile(r"(?<![^\W_])(?:в|во|на|от|из|со?|по|за|для|у|ко?|при|до|после)\s", re.IGNORECASE)
-_LONGEST = 7
-"""The most words of a subject."""
+_LONGEST, _LONGEST_WITH_MEASURE = 7, 12
+"""The most words of a subject, and of one with the word for what is measured."""
 _ENDS = (".", "!", "?", "…", ":", ";", "”", "“", '"', "»", ")")
 
 
@@ -137,19 +144,30 @@ def subject_of(
     if owner := _owner(text, span, others, measure, code):
         return owner
     itself = _ITSELF[code].match(text, said.span.end, span.start) if said and code in _ITSELF else None
-    if said and itself and _is_told(text, itself.end(), span):
+    is_person = itself is not None and _PERSONAL.search(itself[0]) is not None
+    if said and itself and is_person <= (said.claimant in names) and _is_told(text, itself.end(), span, code, measure):
         return _proposed(said.claimant)
     for start in _clause_starts(text, span, within, said, code):
         opened = _ADVERBIAL.match(text[start : span.start])
         begin = start + (opened.end() if opened else 0)
-        subject = _name_at(text, begin, span, names, code) or _phrase_at(text, begin, span, names, code)
+        subject = _name_at(text, begin, span, names, code, measure)
+        subject = subject or _phrase_at(text, begin, span, names, code, measure)
         if subject is not None:
             spoken = said is not None and subject.span is not None and said.claimant.span.overlaps(subject.span)
             if not spoken:
-                return subject if subject.text else None
+                return subject if subject.text else _place_of(text, span, within, others)
     if len(others) == 1 and others[0].span.end < span.start and not text[: within.end].rstrip().endswith(_ENDS):
         # A headline: Air France loses 5 billion.
         return _proposed(others[0]) if re.fullmatch(_DETERMINER, text[within.start : others[0].span.start]) else None
+    return None
+
+
+def _place_of(text: str, span: Span, within: Span, names: Sequence[NamedPlace]) -> Proposed | None:
+    """The place of a measure that is no more than its word: in Austria, the jobless rate rose to 5%."""
+    for name in (each for each in names if each.kind in ("place", "country")):
+        after, before = text[span.end : name.span.start], text[within.start : name.span.start]
+        if _IN.fullmatch(after) or (_IN.fullmatch(f" {before}") and name.span.end < span.start):
+            return _proposed(name)
     return None
 
 
@@ -161,9 +179,10 @@ def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed
     """The name beside a number, or beside its measure with “of” or a possessive."""
     measured = measure.span if measure else None
     for name in names:
-        if 0 < span.start - name.span.end < 20 and _BESIDE.fullmatch(text, name.span.end, span.start):
-            if _PLACED.search(text, max(name.span.start - 5, 0), name.span.start):
-                continue
+        is_beside = 0 < span.start - name.span.end < 20 and _BESIDE.fullmatch(text, name.span.end, span.start)
+        # In Leipzig (500 workers) is of something there; in Sicily (+7%) is of Sicily.
+        is_of_place = "%" in text[slice(*span)] or not _PLACED.search(text[: name.span.start][-5:])
+        if is_beside and is_of_place:
             return _proposed(name)
         if name.kind in ("place", "country") and _PART_OF.fullmatch(text, span.end, name.span.start):
             return _proposed(name)
@@ -177,25 +196,38 @@ def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed
     return None
 
 
-def _is_told(text: str, start: int, span: Span) -> bool:
+def _is_told(text: str, start: int, span: Span, code: str, measure: Proposed | None) -> bool:
     """Whether the words between a subject with its verb and a number tell the number of it."""
     # In brackets may be the same amount in another currency.
     end = span.start - text.startswith("(", span.start - 1)
-    return not _TURNS.search(text, start, end) and len(text[start:end].split()) <= _MOST_BETWEEN
+    if measure and measure.span and start < measure.span.start < end:
+        # It is a maker with a capacity of 5 tonnes.
+        with_it = re.compile(_WITH).search(text, start, measure.span.start)
+        end = with_it.start() if with_it else end
+    if _TURNS.search(text, start, end):
+        return False
+    for onward in _ONWARD.finditer(text, start, end):
+        if _verbs(code).match(text, onward.end()):
+            start = onward.end()
+    return len(text[start:end].split()) <= _MOST_BETWEEN
 
 
-def _name_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], code: str) -> Proposed | None:
+def _name_at(
+    text: str, begin: int, span: Span, names: Sequence[NamedPlace], code: str, measure: Proposed | None
+) -> Proposed | None:
     """The name that a clause begins with, before its verb; what it is may be said between them, set off by commas."""
     for name in names:
         if name.span.end >= span.start:
             continue
-        if code == "de" and _inverted().fullmatch(text, begin, name.span.start) and _is_told(text, name.span.end, span):
+        end = name.span.end
+        inverted = code == "de" and _inverted().fullmatch(text, begin, name.span.start)
+        if inverted and _is_told(text, end, span, code, measure):
             return _proposed(name)
         if not re.fullmatch(_DETERMINER, text[begin : name.span.start], re.IGNORECASE):
             continue
-        apposition = _APPOSITION.match(text, name.span.end, span.start)
-        verb = _WORD.match(text, apposition.end() if apposition else name.span.end, span.start)
-        if verb and _is_verb(text, verb, code) and _is_told(text, verb.end(), span):
+        apposition = _APPOSITION.match(text, end, span.start)
+        verb = _WORD.match(text, apposition.end() if apposition else end, span.start)
+        if verb and _is_verb(text, verb, code) and _is_told(text, verb.end(), span, code, measure):
             return _proposed(name)
     return None
 
@@ -210,7 +242,9 @@ def _is_verb(text: str, word: re.Match[str], code: str) -> bool:
     return not (measured and measured.fullmatch(word[1]) and finite.match(text, word.end() + 1))
 
 
-def _phrase_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], code: str) -> Proposed | None:
+def _phrase_at(
+    text: str, begin: int, span: Span, names: Sequence[NamedPlace], code: str, measure: Proposed | None
+) -> Proposed | None:
     """The subject that a clause begins with, as a name in it or in its words; without words, it has no other."""
     opening = _OPENING.match(text, begin)
     begin = opening.end() if opening else begin
@@ -219,10 +253,11 @@ def _phrase_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], c
         if code == "en":
             phrase = Span(begin, begin + len(_ADVERB.sub("", text[slice(*phrase)])))
         words = text[slice(*phrase)]
-        if len(words.split()) > _LONGEST:
+        has_measure = measure is not None and measure.span is not None and phrase.covers(measure.span)
+        if len(words.split()) > (_LONGEST_WITH_MEASURE if has_measure else _LONGEST):
             return None
-        if _is_subject(text, phrase, code) and _is_told(text, verb.end(), span):
-            return _in_phrase(text, phrase, names, code)
+        if _is_subject(text, phrase, code) and _is_told(text, verb.end(), span, code, measure):
+            return _in_phrase(text, phrase, names, code, measure.span if measure and has_measure else None)
     return None
 
 
@@ -235,6 +270,7 @@ def _is_subject(text: str, phrase: Span, code: str) -> bool:
         or re.search(r"[^\w\s’'&.-]|\d{2}", words)
         or (text[phrase.start - 2 : phrase.start - 1] == "," and _AND.search(words))
         or parts[0] in _QUANTIFIERS
+        or (code == "en" and re.match(r"[a-z]+ing\s", words))
         or _JOINING.intersection(parts)
         or _no_subject().search(words)
         or parts[-1] in _PRONOUNS
@@ -245,8 +281,8 @@ def _is_subject(text: str, phrase: Span, code: str) -> bool:
     )
 
 
-def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) -> Proposed:
-    """The name that a subject is, or its words without those for the measure."""
+def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, measure: Span | None) -> Proposed:
+    """The name that a subject is, or its words without those for the measure, which are at a place in it."""
     measured = measures_in(code)
     inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
     # Where something is does not matter: the works of Orla AG in Skarn.
@@ -256,19 +292,29 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
         name = inside[0]
         # X’s output, the output of X: X. X’s mill, the mill in X: the mill.
         before, after = text[phrase.start : name.span.start], text[name.span.end : phrase.end].split()
-        if after and measured is not None and not measured.fullmatch(after[-1]):
+        is_measure = measure or (measured and after and measured.fullmatch(after[-1]))
+        if after and not is_measure:
             return Proposed(text[slice(*phrase)], span=phrase)
         of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before)
-        is_head = not of or (measured is not None and measured.search(before))
-        if is_head and not re.search(r"\b(?:in|at|near|from|en|à|в)\s(?:the\s)?$", before):
+        is_head = measure or not of or (measured is not None and measured.search(before))
+        if is_head and (measure or not re.search(r"\b(?:in|at|near|from|en|à|в)\s(?:the\s)?$", before)):
             return _proposed(name)
     if len(inside) > 1:
         return Proposed("")
-    return Proposed(_without_measure(text[slice(*phrase)], measured), span=phrase)
+    of = _OF.match(text, measure.end, phrase.end) if measure else None
+    if of:
+        return Proposed(text[of.end() : phrase.end], span=Span(of.end(), phrase.end))
+    words = text[slice(*phrase)]
+    if measure and not (measured and measured.fullmatch(text, *measure)):
+        # The firm’s attendance: the firm. The jobless rate: nothing.
+        whose = re.search(r"['’]s?\s", text[phrase.start : measure.start])
+        words = words[: whose.start()] if whose else ""
+        return Proposed(words, span=Span(phrase.start, phrase.start + len(words)))
+    return Proposed(_without_measure(words, measured), span=phrase)
 
 
 def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
-    """A subject without the word for its measure, which is none: oil of oil prices; empty if nothing is left."""
+    """A subject without the word for a measure, which is none: oil of oil prices; empty if nothing is left."""
     bare = re.sub(rf"^{_DETERMINER}", "", words, flags=re.IGNORECASE)
     if measured is None:
         return words

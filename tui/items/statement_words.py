@@ -20,7 +20,7 @@ def words_in(code: str) -> Mapping[str, Any]:
 def measures_in(code: str) -> re.Pattern[str] | None:
     """The words for measures in a language."""
     words = words_in(code).get("measures")
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) if words else None
+    return re.compile(rf"(?<![^\W_])(?<![^\W_]-)(?:{words})(?![^\W_])", re.IGNORECASE) if words else None
 
 
 def not_counted(words: str) -> bool:

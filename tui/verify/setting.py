@@ -30,13 +30,12 @@ _OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|this|that|it)\b", re.I
 _FUTURE = ("target", "forecast", "potential")
 
 
-@cache
-def _measured() -> re.Pattern[str]:
-    """The English words for measures, without those that only say how one changes, or that it is a part."""
-    others = r"rose|fell|grow\w*|increas\w*|decreas\w*|cut|holds?|worth|valu\w+|rates?|area|share\w*"
-    return re.compile(
-        rf"(?<![^\W_])(?!(?:{others})(?![^\W_]))(?:{words_in('en')['measures']})(?![^\W_])", re.IGNORECASE
-    )
+# Not what only says how it changes, or that it is a part.
+_MEASURED = re.compile(
+    r"(?<![^\W_])(?!(?:rose|fell|grow\w*|increas\w*|decreas\w*|cut|holds?|worth|valu\w+|rates?|area|share\w*)(?![^\W_]))"
+    rf"(?:{words_in('en')['measures']})(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -118,7 +117,7 @@ class Setting:
         if self._topics.is_named(measure, self._words(self._place.part)):
             return None
         is_english = self._draft.language is None or self._draft.language.is_english
-        for match in _measured().finditer(self._draft.text, *self._place.part) if is_english else ():
+        for match in _MEASURED.finditer(self._draft.text, *self._place.part) if is_english else ():
             inside = any(span.overlaps(Span(*match.span())) for span, _ in self._names.within(self._place.part))
             if not inside and not shared([match[0].lower()], self._topics.words(measure)):
                 return match[0]

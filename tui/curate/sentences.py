@@ -1,0 +1,130 @@
+"""Reads the sentences of an article for what its numbers are of, and who claims them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tui.curate import statements
+from tui.curate.drafts import Proposed
+from tui.curate.measured import measure_of, share_of
+from tui.curate.printed import PrintedNumbers
+from tui.curate.quoting import near
+from tui.curate.statements import NamedPlace
+from tui.curate.subjects import subject_of
+from tui.curate.told import continues, is_apposed, is_rise
+from tui.items.items import TextItem
+from tui.items.statement_words import words_in
+from tui.quantity.builtin import currency_ids
+from tui.quantity.number import Number
+from tui.quantity.quantity import Quantity
+from tui.text.document import Document
+from tui.text.span import Span
+
+_LOSS = re.compile(r"loss|perte|pérdida|perdit|prejuízo|Verlust|убыт", re.IGNORECASE)
+"""A measure whose word seems to tell a change."""
+_MOST_LINKED = 3
+"""How many numbers are followed back for what a number measures: it fell to 5 from 6 a month ago and 7 a year ago."""
+
+
+class SentenceReading:
+    """The sentences of one article, with its numbers, dates and names."""
+
+    def __init__(
+        self,
+        document: Document,
+        code: str,
+        numbers: PrintedNumbers,
+        items: Sequence[TextItem],
+        names: Sequence[NamedPlace],
+    ) -> None:
+        """`items` and `names` are in the order of the text."""
+        self._document, self._text, self._code = document, document.text, code
+        self._numbers, self._items, self._names = numbers, items, names
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence of a number, no farther than is near."""
+        return near(self._document.sentence_around(span), span)
+
+    def named_in(self, within: Span) -> list[NamedPlace]:
+        """The names in a stretch."""
+        names = self._names
+        first = bisect_left(names, within.start, key=lambda name: name.span.start)
+        last = bisect_left(names, within.end, key=lambda name: name.span.start)
+        return [name for name in names[first:last] if name.span.end <= within.end]
+
+    def items_in(self, within: Span) -> Sequence[TextItem]:
+        """The quantities, dates and codes in a stretch."""
+        first = bisect_left(self._items, within.start, key=lambda item: item.span.start)
+        last = bisect_left(self._items, within.end, key=lambda item: item.span.start)
+        return self._items[first:last]
+
+    def claimed(self, span: Span, sentence: Span) -> statements.Claimed | None:
+        """Who the sentence of a number says claims it."""
+        within = statements.segment(self._text, sentence, span)
+        names = [name for name in self.named_in(sentence) if within.covers(name.span)]
+        return statements.claimant_of(self._text, span, within, names, self._code)
+
+    def about(self, span: Span, quantity: Quantity, links: int = 0) -> tuple[Proposed | None, Proposed | None]:
+        """What a number measures and whose it is; where its own words do not say so, what the number before it says.
+
+        `links` is how many numbers have been followed back to it.
+        """
+        text, code, unit = self._text, self._code, quantity.unit
+        is_share = unit.kind == "%" if unit else isinstance(quantity.number, Number) and quantity.number.share
+        is_signed = text[max(span.start - 1, 0) : span.start] in ("+", "＋")
+        is_change = is_signed or self._numbers.is_change(span) or (is_share and is_rise(text, span, code))
+        sentence = self.sentence(span)
+        names, within = self.named_in(sentence), statements.segment(text, sentence, span)
+        clause = statements.clause_of(text, within, span)
+        others = [
+            each.span for each in self.items_in(clause) if each.kind == "quantity" and not each.span.overlaps(span)
+        ]
+        share = share_of(text, span, code) if is_share else None
+        measure = share or measure_of(text, span, clause, unit, code, others, [name.span for name in names])
+        subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, measure)
+        # “Buying up a 26% stake” changes nothing.
+        is_direct = measure and measure.span and 0 <= measure.span.start - span.end <= 1
+        if measure and is_change and not is_direct and not share and not _LOSS.match(measure.text):
+            measure = self._changing(measure)
+        before = self._before(span, within) if links < _MOST_LINKED and not (measure and subject) else None
+        if before and before.quantity and (linked := self._continued(before, span, quantity, is_change)):
+            of, whose = self.about(before.span, before.quantity, links + 1)
+            if measure is None and of:
+                base = of._replace(text=of.text.removesuffix(f", {self._change}"))
+                measure = self._changing(base) if linked == "change" else base
+            subject = subject or whose
+        elif before and before.quantity and not subject and self._is_listed(before.span, span, names):
+            subject = self.about(before.span, before.quantity, links + 1)[1]
+        return measure, subject
+
+    def _is_listed(self, before: Span, span: Span, names: Sequence[NamedPlace]) -> bool:
+        """Whether a number is one of a list with that before it: 164 plants and 32 mills. A name begins another."""
+        named = any(before.end <= name.span.start and name.span.end <= span.start for name in names)
+        if self._code != "de":
+            named = named or any(word[:1].isupper() for word in self._text[before.end : span.start].split())
+        return not named and is_apposed(self._text, before, span, self._code)
+
+    @property
+    def _change(self) -> str:
+        return str(words_in(self._code).get("change", "change"))
+
+    def _changing(self, measure: Proposed) -> Proposed:
+        return measure._replace(text=f"{measure.text}, {self._change}")
+
+    def _before(self, span: Span, within: Span) -> TextItem | None:
+        """The last quantity before a number in a stretch."""
+        items = [each for each in self.items_in(within) if each.span.end <= span.start and each.kind == "quantity"]
+        return items[-1] if items else None
+
+    def _continued(self, before: TextItem, span: Span, quantity: Quantity, is_change: bool) -> str | None:
+        """How a number goes on with the one before it: as the “same” measure, as its “change”, or not."""
+        own, other = (each.unit.kind if each and each.unit else None for each in (quantity, before.quantity))
+        text, code = self._text, self._code
+        if own == "%" and other != "%":
+            return "change" if is_change and is_apposed(text, before.span, span, code) else None
+        if own and other and own != other and text[before.span.end : span.start].strip() == "(":
+            return "same" if {own, other}.issubset(currency_ids()) else None
+        was_change = other == "%" and self._numbers.is_change(before.span)
+        if own == other or None in (own, other) or was_change:
+            return "same" if continues(text, before.span, span, code) else None
+        return None

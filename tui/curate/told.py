@@ -1,0 +1,171 @@
+"""What a number is of by the form of its clause, whatever the words: a price of 5 euros, the toll rose to 5."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tui.curate.drafts import Proposed
+from tui.items.statement_words import measures_in, not_counted, words_in
+from tui.quantity.direction_words import forms_of
+from tui.quantity.language import language_of
+from tui.quantity.word_patterns import NEVER
+from tui.text.span import Span
+
+_LOWER = r"[^\W\d_A-ZА-ЯЁÀ-ÞÄÖÜ][^\W\d_]{2,}(?:-[^\W\d_]{2,})?"
+_HEDGED = (
+    r"(?:(?:about|around|nearly|almost|over|more|less|than|at|least|up|to|some|just|only|rund|etwa|fast|mehr|als"
+    r"|mindestens|knapp|über|environ|près|plus|moins|de|au|quelque|unos|unas|casi|más|cerca|circa|oltre|quasi|almeno"
+    r"|quase|mais|около|более|почти)\s){0,3}"
+)
+_MOST_BETWEEN = 6
+"""The most words between a verb and the number that something rises to."""
+
+_ROMANCE = (
+    r"(?:.*\s)?(?<!\bde\s)(?<!\ben\s)(?<!\bà\s)(?<!\ba\s)(?<!\bpor\s)(?<!\bpara\s)(?<!\bcon\s)(?<!\bdans\s)(?<!\bsur\s)"
+    r"(?<!\bpour\s)(?<!\bper\s)(?<!\bsobre\s)(?<!\be\s)(?<!\bet\s)(?<!\by\s)"
+    r"(?i:(?:le|la|les|une?|cette|ce|leurs?|sa|son|ses|el|los|las|una|sus?|il|lo|i|gli|o|a|os|as|uma?|suas?|seus?)\s|l['’])"
+    rf"(?P<head>{_LOWER}(?:(?<=taux)\sd(?:e\s|u\s|['’]){_LOWER}|(?<=tas[ao])\sde\s{_LOWER})?)(?:\s.*)?"
+)
+_PREPOSITION = "of|in|for|from|between|at|on|to|with|by|among|across|since|during|after|per"
+_FIRST = r"(?P<first>[A-ZА-ЯЁ][^\W\d_A-Z]{3,})"
+"""A noun that a sentence begins with."""
+
+_HEADS = dict.fromkeys(("fr", "es", "it", "pt"), _ROMANCE) | {
+    # English has the noun last, and Romance languages first; German nouns have capitals.
+    "en": rf"(?:(?:(?:(?!\s(?:{_PREPOSITION})\s).){{0,80}}(?:['’]s?|\b(?i:the|its|their|his|her|an?|this|that))\s)?"
+    rf"(?:[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?:{_PREPOSITION})\s.*)?",
+    "de": r"(?:(?i:der|die|das|ihre?|seine?|eine?)\s)?(?:[a-zäöüß-]+\s){0,3}(?P<head>[A-ZÄÖÜ][\w-]{3,40})(?:\s.*)?",
+    "ru": rf"(?:(?i:[а-яё-]{{2,20}}(?:ый|ий|ая|яя|ое|ее|ые|ие))\s){{0,2}}(?:(?P<head>{_LOWER})|{_FIRST})(?:\s.*)?",
+}
+"""The words before a verb, and the noun among them that tells what is measured."""
+
+_NO_HEADS = frozenset(
+    """
+    dollar pound euro yen ruble rouble franc people man woman men women day days week month year years time company firm
+    group country team club party state others some many most dólar libra peso euros livre jour jours année mois año
+    mes día anno mese giorno dia ano país pays paese pessoas personas personnes persone président presidente jahr jahre
+    tag tage monat ende unternehmen konzern firma bank verein partei regierung gruppe land menschen год года году месяц
+    день компания человек люди страна
+    """.split()
+)
+_NO_HEADS_ALONE = frozenset("number total average record rate level rest figure totale moyenne media média".split())
+
+
+_VAGUE = re.compile(r"\s(?:rates?|index|level|volume|value)$")
+_PARTICIPLE = re.compile(r"[a-z]{4,15}(?:ed|ly)(?<!eed)(?![^\W_])")
+"""An English word that is no noun, as a rule."""
+
+
+def joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | None:
+    """The noun that a preposition joins to a number, or that a number is part of: a share of 5%, a £5m takeover."""
+    found = _of(code).search(text, max(span.start - 80, 0), span.start)
+    if code == "en" and not found and re.search(r"\b(?i:an?|the|its|their|his|her)\s$", text[: span.start][-10:]):
+        found = _COMPOUND.match(text, span.end)
+    elif code == "de" and not found and is_money:
+        found = _GERMAN_AFTER.match(text, span.end)
+    if found is None or _rises(code).fullmatch(found["head"].split()[-1]) or not _is_head(found["head"]):
+        return None
+    return Proposed(found["head"], span=Span(*found.span("head")))
+
+
+_COMPOUND = re.compile(
+    rf"(?:\s\([^()]{{2,15}}\))?\s(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})"
+    r"(?=[.,;)]|$|\s(?:of|in|for|to|by|from|with|at|on|over|as|after|that|which|and|was|is|has|will)\s)"
+)
+_GERMAN_AFTER = re.compile(r"\s(?!Ende|Anfang|Mitte|Jahr)(?P<head>[A-ZÄÖÜ][a-zäöüß]{3,30})(?=[.,;]|$|\s[a-zäöü])")
+
+
+def is_rise(text: str, span: Span, code: str) -> bool:
+    """Whether a number is joined to a noun for a rise or a fall."""
+    found = _of(code).search(text, max(span.start - 80, 0), span.start)
+    return found is not None and _rises(code).fullmatch(found["head"].split()[-1]) is not None
+
+
+@cache
+def _of(code: str) -> re.Pattern[str]:
+    """A noun with an article, before the word that joins it to a number."""
+    words = words_in(code)
+    noun = (
+        r"(?:[a-zäöüß-]+\s){0,2}(?P<head>[A-ZÄÖÜ][\w-]{3,40})"
+        if code == "de"
+        else rf"(?P<head>{_LOWER}(?:\s{_LOWER})?)"
+    )
+    return re.compile(
+        rf"(?<![^\W_])(?i:{words.get('articles', NEVER)})(?:\s|(?<=['’])){noun}\s(?:{words.get('of', NEVER)})"
+        rf"(?:\s|(?<=['’])){_HEDGED}$"
+    )
+
+
+@cache
+def _rises(code: str) -> re.Pattern[str]:
+    """The nouns of a language for a rise or a fall."""
+    changes = language_of(code).changes
+    listed = forms_of([*changes.get("rise", ()), *changes.get("fall", ())])
+    return re.compile(rf"{words_in(code).get('rises', NEVER)}|{listed}", re.IGNORECASE)
+
+
+def moved(text: str, span: Span, clause: Span, names: Sequence[Span], code: str) -> tuple[Proposed, int] | None:
+    """What the clause before a number says rises or falls, or amounts to the number; and where its verb begins."""
+    verb = next(reversed([*_moves(code).finditer(text, clause.start, span.start)]), None)
+    if verb is None or code not in _HEADS or len(text[verb.end() : span.start].split()) > _MOST_BETWEEN:
+        return None
+    start = clause.start
+    while start < verb.start() and not text[start].isalnum():
+        start += 1
+    match = re.compile(_HEADS[code]).fullmatch(text, start, verb.start() - 1)
+    if match is None:
+        return None
+    head = Span(*match.span(match.lastgroup or 0))
+    words = text[slice(*head)]
+    while code == "en" and " " in words and (_PARTICIPLE.match(words) or not_counted(words.split()[0])):
+        words = words.partition(" ")[2]
+    measures = measures_in(code)
+    if code == "en" and measures and measures.fullmatch(words.split()[-1]) and not _VAGUE.search(words):
+        # The oil of oil prices is a subject.
+        words = words.split()[-1]
+    if not _is_head(words) or any(name.overlaps(head) for name in names):
+        return None
+    return Proposed(words, span=Span(head.end - len(words), head.end)), verb.start()
+
+
+@cache
+def _moves(code: str) -> re.Pattern[str]:
+    """The verbs of a language that say of a measure how much it is, or how it changes."""
+    words, changes = words_in(code), language_of(code).changes
+    verbs = forms_of([*changes.get("up", ()), *changes.get("down", ())])
+    auxiliary = rf"(?:(?:{words.get('auxiliary', NEVER)})\s(?:[^\W\d_]{{4,12}}\s)?){{0,3}}"
+    moves = rf"(?:{words.get('moves', NEVER)}|{verbs})(?=[\s,])"
+    return re.compile(rf"(?<=\s)(?<!\b[Aa]\s)(?<!\b[Tt]he\s){auxiliary}{moves}")
+
+
+def _is_head(words: str) -> bool:
+    """Whether words with a noun at one end may be what a number measures."""
+    folded = words.casefold().split()
+    return not (
+        _PARTICIPLE.match(words)
+        or not_counted(words)
+        or folded[-1] in _NO_HEADS
+        or (len(folded) == 1 and folded[0] in _NO_HEADS_ALONE)
+    )
+
+
+def continues(text: str, before: Span, span: Span, code: str) -> bool:
+    """Whether a number is one more of what the number before it measures: 5% to 7%, 5 Mt in May, from 6."""
+    return _joints(code)[0].fullmatch(text, before.end, span.start) is not None
+
+
+def is_apposed(text: str, before: Span, span: Span, code: str) -> bool:
+    """Whether only a few words and no verb are between a number and the one before it: 5 Mt in May (+7%)."""
+    return _joints(code)[1].fullmatch(text, before.end, span.start) is not None
+
+
+@cache
+def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is between a number and the one before it that it goes on with; and where it is a change of that one."""
+    verbs, links = (words_in(code).get(key, NEVER) for key in ("verbs", "links"))
+    word = rf"(?!(?:{verbs})\s)[^\W\d_][\w’'-]*"
+    article = r"(?:(?:the|los|las|les|i|le|os|as|den)\s)?"
+    return (
+        re.compile(rf"(?:\s{word}){{0,4}}?[,)]?\s\(?(?:{links})\s{article}{_HEDGED}"),
+        re.compile(rf"(?:\s{word}){{0,5}}?,?\s(?:\(|(?:{word}\s){{1,4}})?[+(–-]{{0,2}}"),
+    )
