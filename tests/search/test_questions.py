@@ -50,6 +50,8 @@ def answer(hit: Hit) -> str:
         ("first event at solikamsk", "solikamsk-seized"),
         ("most recent event at solikamsk", "solikamsk-transferred"),
         ("solikamsk timeline", "solikamsk-seized solikamsk-transferred"),
+        ("earliest event", "kommersant-founded"),
+        ("world total reserves", "world-reserves"),
         ("claims by lobusev", "no-dedicated-deposits elements-are-often-found much-material-ending-up"),
         ("compare russian reserves according to usgs and ministry", "far-exceeding-estimates-u"),
     ],
@@ -173,6 +175,25 @@ def test_a_question_asks_for_what_a_unit_measures(folder: Callable[..., Path]) -
     assert (found.hits[0].entry.id, found.corrected) == ("flown", {"airplane": "jet"})
     # A name finds what prints another name of the same.
     assert [hit.text for hit in search.find("freighter kind:passage").hits] == ["The jet was at 9000 metres."]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("russia vs china production", "china-production-2023 russia-production"),
+        ("production 2023 china versus russia", "china-production-2023 russia-production-2023"),
+        ("united states vs brazil reserves", "brazil-reserves us-reserves"),
+        ("reserves of the world vs those of china", "china-reserves world-reserves"),
+    ],
+)
+def test_what_is_compared_comes_first(search: Search, query: str, expected: str) -> None:
+    assert sorted(hit.entry.id for hit in search.find(query, 2).hits if hit.has_all) == expected.split()
+
+
+def test_what_has_no_figure_on_one_side_is_not_compared(search: Search) -> None:
+    assert "those of Ukraine" in search.find("russia vs ukraine reserves", 1).hits[0].text
+    assert search.find("russia vs lynas reserves", 1).missing == ("lynas",)
+    assert search.find("reserves vs", 1).hits == search.find("vs reserves", 1).hits
 
 
 def test_a_question_is_asked_in_other_words_too(folder: Callable[..., Path]) -> None:

@@ -25,10 +25,10 @@ FUNCTION_WORDS = frozenset(
 """Words that carry no weight beside others."""
 
 _ABOUT_THE_ANSWER = """
-    account anywhere apart ask bad best better believe big bigger call claim come exactly fewer get give go good greater
-    happen high higher larger less lower smaller
-    keep kept kind know large like long low mean mention name old only people put regard report say size sort
-    state suppose take taken tell think thought took try use used want way word
+    account anywhere apart ask bad become believe best better big bigger bring call claim come exactly fewer get
+    give go good greater happen high higher keep kept kind know large larger less like long low lower mean mention
+    name old only people put regard report say size smaller sort speak state suppose take taken tell think thought
+    took try use used want way word
 """
 """Words that carry no weight in a question, nor do their inflections: they are about the answer."""
 
@@ -55,8 +55,8 @@ _AMOUNT = {"figure": 12, "entity": -12, "article": -12, dimensions.CHANGE: -8}
 _POINTS: Mapping[str, Mapping[str, int]] = {
     "when": {"event": 8},
     "where": {"figure": -40, "event": -20, "place": 12, "deposit": 12, "facility": 12, "country": 2},
-    "which": {"entity": 6, "article": -8},
-    "who": {"entity": 4, "article": -8},
+    "which": {"entity": 6, "article": -12},
+    "who": {"entity": 4, "article": -12},
     "why": {"figure": -20},
 }
 """What a question asks for, by its first word: the points, of 100, that entries with a trait gain or lose.
@@ -78,6 +78,9 @@ _ABOUT_KINDS: Mapping[str, Mapping[str, int]] = {
     for word in words.split()
 }
 """Words for a kind of records, or for comparing some, and the points that entries gain or lose then."""
+
+_BETWEEN = ("versus", "vs")
+"""Words between what is compared."""
 
 _SAYING = frozenset("says said claims denies thinks believes contradicts disputes".split())
 _NATURES = {
@@ -111,6 +114,8 @@ class Asked(NamedTuple):
     """The points that entries with a trait gain or lose."""
     order: "SortOrder | None" = None
     """The order of which the first is asked for."""
+    compared: tuple[tuple[Word, ...], ...] = ()
+    """The words before and after a word between what is compared: x vs y."""
     is_question: bool = False
     is_about: bool = False
     """Whether what the query names is what it is about, and not its answer."""
@@ -135,6 +140,8 @@ def asked_by(query: Query) -> Asked:
     is_about = is_question(words) or bool(about)
     content = [word for word in _without_fillers(words, is_about) if word not in about]
     content += [word for word in adjectives if word not in measuring]
+    if found and not content and any(key in _ABOUT_KINDS for key in keys):
+        return Asked(points=_points(query, keys, None), order=found[0].order, is_about=True)
     if not content or all(is_function_word(word) for word in content):
         return asked_as_filter(query)._replace(points=_points(query, keys, None))
     hints = [(word, (*word.keys, *dimensions.asked(word.keys[0]))) for word in words if word in about]
@@ -147,9 +154,17 @@ def asked_by(query: Query) -> Asked:
         hints=tuple(hints),
         points=_points(query, keys, order),
         order=order,
+        compared=_compared(words, content),
         is_question=is_question(words),
         is_about=is_about,
     )
+
+
+def _compared(words: Sequence[Word], content: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+    """The words to find before and after a word between what is compared; nothing if there is none."""
+    i = next((i for i, word in enumerate(words) if word.keys[0] in _BETWEEN), 0)
+    sides = tuple(tuple(word for word in side if word in content) for side in (words[:i], words[i + 1 :]))
+    return sides if all(sides) else ()
 
 
 def asked_as_filter(query: Query) -> Asked:

@@ -4,19 +4,20 @@
 `Ranker` scores them, and `Search` returns the best as hits.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.cancellation import check_cancelled
 from tui.search.candidates import Candidates
-from tui.search.expression import all_terms
+from tui.search.expression import SqlFilter, all_terms
 from tui.search.index import Candidate
 from tui.search.matching import Highlighter, Matcher, QueryTerm
 from tui.search.query import Query, parse
 from tui.search.question import Asked, asked_as_filter, asked_by, is_function_word
 from tui.search.ranking import MIN_SHARE, Ranker, Rating
 from tui.search.results import FilterResult, Hit, IndexEntry, SearchResult
+from tui.search.rows import kind_of
 from tui.search.vocabulary import Vocabulary
 from tui.text.span import Span
 
@@ -70,15 +71,7 @@ class Search:
         ranked = max(ORDERED if asked.order else RANKED, limit or 0)
         candidates = self._candidates.with_all(terms, filter, None if limit is None else ranked)
         total = len(candidates) if len(candidates) < ranked else self.index.count(all_terms(terms), filter)
-        matcher = Matcher(terms, self.index.notation)
-        ranker = Ranker(
-            terms,
-            matcher,
-            query.phrases,
-            self.index.notation,
-            unknown=resolved.unknown,
-            asked=asked,
-        )
+        ranker = self._ranker(resolved, terms)
         # Where a word is only in a name inside another one, an entry has some of the words.
         rated = self._rated(candidates, ranker, least=0)
         few = sum(rating.has_all for rating in rated.values()) < FEW
@@ -94,10 +87,12 @@ class Search:
             from tui.search.ordering import in_order
 
             rated = in_order(rated, asked.order, self.index)
+        if asked.compared:
+            rated |= self._of_both_sides(resolved, filter, rated)
         if len(candidates) < ranked:
             total = len(rated)
         best = sorted(rated.items(), key=lambda pair: (not pair[1].has_all, -round(pair[1].points, 1), pair[0]))[:limit]
-        mark = Highlighter(matcher, query.phrases, self.index.notation).marks
+        mark = self._mark(resolved)
         entries = [(self.index.entry(row), rating) for row, rating in best]
         # Many hits are in the same article, whose file is opened once.
         read = cache(self._read)
@@ -155,6 +150,35 @@ class Search:
         query = parse(text, self.index)
         asked = read_words(query)
         return _Resolved(query, asked, *self._vocabulary.resolve(asked))
+
+    def _ranker(self, resolved: _Resolved, terms: Sequence[QueryTerm]) -> Ranker:
+        """What rates entries by some terms of a query."""
+        notation = self.index.notation
+        return Ranker(
+            terms,
+            Matcher(terms, notation),
+            resolved.query.phrases,
+            notation,
+            unknown=resolved.unknown,
+            asked=resolved.asked,
+        )
+
+    def _of_both_sides(self, resolved: _Resolved, filter: SqlFilter, others: Mapping[int, Rating]) -> dict[int, Rating]:
+        """The best figure of each side of a comparison, rated above all others; empty if a side has none."""
+        from tui.search.comparison import terms_by_side
+
+        best: dict[int, Rating] = {}
+        for terms in terms_by_side(resolved.asked.compared, resolved.terms, self.index):
+            candidates = self._candidates.with_all(terms, filter, RANKED)
+            rated = self._rated(candidates, self._ranker(resolved, terms), least=0)
+            figures = [row for row, rating in rated.items() if kind_of(row) == "figure" and rating.has_all]
+            if figures:
+                row = max(figures, key=lambda row: (rated[row].points, -row))
+                best[row] = rated[row]
+        if len(best) < 2:
+            return {}
+        most = max(rating.points for rating in (*others.values(), *best.values()) if rating.has_all)
+        return {row: rating._replace(points=most + 1) for row, rating in best.items()}
 
     def _rated(self, candidates: Iterable[Candidate], ranker: Ranker, least: float = MIN_SHARE) -> dict[int, Rating]:
         """The ratings of the candidates that are hits, by row."""
