@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from tui.text import processes
-from tui.text.processes import MANY, spread
+from tui.text.processes import MANY, map_in_processes
 
 PARENT = os.getpid()
 
@@ -41,15 +41,15 @@ def check() -> None:
         return
     processes._processes = lambda: 2
     many = range(MANY)
-    found = [*spread(double, many)]
+    found = [*map_in_processes(double, many)]
     assert [number for number, _ in found] == doubled(many)
     assert all(elsewhere for _, elsewhere in found)
-    assert not any(elsewhere for _, elsewhere in spread(double, range(MANY - 1)))
-    assert [number for number, _ in spread(killed_at_ten, many)] == doubled(many)
+    assert not any(elsewhere for _, elsewhere in map_in_processes(double, range(MANY - 1)))
+    assert [number for number, _ in map_in_processes(killed_at_ten, many)] == doubled(many)
     with suppress(ValueError):
-        [*spread(failing_at_ten, many)]
+        [*map_in_processes(failing_at_ten, many)]
         raise AssertionError("the error is raised here")
-    begun = spread(double, many)
+    begun = map_in_processes(double, many)
     next(begun)
     begun.close()  # type: ignore[attr-defined]
     with suppress(ChildProcessError):

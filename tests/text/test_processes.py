@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tests.text.spreading import double
-from tui.text.processes import MANY, spread
+from tui.text.processes import MANY, map_in_processes
 
 
 def test_results_are_the_same_and_in_order() -> None:
@@ -16,4 +16,4 @@ def test_results_are_the_same_and_in_order() -> None:
 
 def test_nothing_is_started_where_threads_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("threading.active_count", lambda: 2)
-    assert not any(elsewhere for _, elsewhere in spread(double, range(MANY)))
+    assert not any(elsewhere for _, elsewhere in map_in_processes(double, range(MANY)))

@@ -10,7 +10,7 @@ from tests.growth import Steps, assert_nearly_linear, steps
 from tui.text.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, fold
 from tui.text.nearest import nearest
 from tui.text.phrases import Phrases
-from tui.text.quote import Matches, Quotes, cuts, find, find_within
+from tui.text.quote import Matches, Quotes, cuts, find
 from tui.text.span import Span
 
 
@@ -220,13 +220,13 @@ def test_prefix_and_suffix_settle_which(prefix: str, suffix: str, which: list[in
     [(Span(0, 19), [0, 8, 14]), (Span(0, 4), [0]), (Span(1, 12), [8]), (Span(8, 18), [8, 14]), (Span(9, 17), [])],
 )
 def test_within_bounds_the_search(within: Span, starts: list[int]) -> None:
-    assert [span.start for span in find_within("tons of tons, tons.", "tons", within).spans] == starts
+    assert [span.start for span in Quotes("tons of tons, tons.").find_within("tons", within).spans] == starts
 
 
 def test_within_does_not_hide_what_a_match_cuts() -> None:
     text = "28.5 million"
-    assert find_within(text, "28", Span(0, 2)) == Matches(())
-    assert find_within(text, "8.5", Span(1, 4)) == Matches(())
+    assert Quotes(text).find_within("28", Span(0, 2)) == Matches(())
+    assert Quotes(text).find_within("8.5", Span(1, 4)) == Matches(())
 
 
 @pytest.mark.parametrize(("text", "quote"), [("", ""), ("one", ""), ("", "one"), ("one", "two"), ("one", "one one")])
@@ -388,7 +388,7 @@ def test_a_quote_that_is_too_common_is_never_told_apart(monkeypatch: pytest.Monk
     text = "a no, b no, c no, d no"
     assert len(find(text, "no").spans) == 3
     assert len(find(text, "no", prefix="a").spans) == 3
-    assert find_within(text, "no", Span(19, 22)).spans == (Span(20, 22),)
+    assert Quotes(text).find_within("no", Span(19, 22)).spans == (Span(20, 22),)
 
 
 LONG = {

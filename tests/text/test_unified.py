@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.nearest import nearest
-from tui.text.quote import Matches, find, find_within
+from tui.text.quote import Matches, Quotes, find
 from tui.text.span import Span
 from tui.text.unified import Unified, unify
 
@@ -69,7 +69,7 @@ def test_a_quote_is_found_in_another_spelling(text: str, quote: str, stands: str
     start = text.index(stands)
     span = Span(start, start + len(stands))
     assert find(text, quote).spans == (span,)
-    assert find_within(text, quote, Span(0, len(text))).spans == (span,)
+    assert Quotes(text).find_within(quote, Span(0, len(text))).spans == (span,)
     assert find("", quote) == Matches(())
 
 

@@ -8,13 +8,12 @@ import lxml.html
 import mammoth
 from lxml import etree
 
-from tui.convert.archive import read_entries
+from tui.convert.archive import read_entries, read_xml
 from tui.convert.convert import Converted, ConvertError
 from tui.convert.markup import text_of, write_marks
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def read(data: bytes) -> Converted:
@@ -24,7 +23,7 @@ def read(data: bytes) -> Converted:
     """
     entries = read_entries(data)
     try:
-        document = etree.fromstring(entries["word/document.xml"], _SAFE)
+        document = read_xml(entries["word/document.xml"])
     except (KeyError, etree.XMLSyntaxError):
         raise ConvertError("is not a Word document (.docx)") from None
     _drop_hidden(document)
@@ -59,10 +58,13 @@ def _drop_hidden(document: Any) -> None:
 def _unwrap_fields(document: Any) -> None:
     """Puts what a field shows in the place of the field: its number would be lost otherwise."""
     for field in list(document.iter(f"{_W}fldSimple")):
-        parent, at = field.getparent(), field.getparent().index(field)
-        for child in reversed(list(field)):
-            parent.insert(at, child)
-        parent.remove(field)
+        _unwrap(field)
+
+
+def _unwrap(element: Any) -> None:
+    """Puts the children of an element in its place."""
+    parent, at = element.getparent(), element.getparent().index(element)
+    parent[at : at + 1] = list(element)
 
 
 def _mark_changes(document: Any) -> None:
@@ -77,16 +79,13 @@ def _mark_changes(document: Any) -> None:
             texts[0].text = opening + (texts[0].text or "")
             texts[-1].text = (texts[-1].text or "") + closing
             if kind == "del":
-                parent, at = change.getparent(), change.getparent().index(change)
-                for child in reversed(list(change)):
-                    parent.insert(at, child)
-                parent.remove(change)
+                _unwrap(change)
 
 
 def _properties(entries: dict[str, bytes]) -> dict[str, Any]:
     """Title, author and day from the document's properties."""
     try:
-        core = etree.fromstring(entries["docProps/core.xml"], _SAFE)
+        core = read_xml(entries["docProps/core.xml"])
     except (KeyError, etree.XMLSyntaxError):
         return {}
     found = {"title": core.findtext(f"{_DC}title"), "author": core.findtext(f"{_DC}creator")}

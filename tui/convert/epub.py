@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import lxml.html
 from lxml import etree
 
-from tui.convert.archive import read_entries
+from tui.convert.archive import read_entries, read_xml
 from tui.convert.convert import Converted, ConvertError
 from tui.convert.markup import text_of, write_marks
 
@@ -15,7 +15,6 @@ _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z][\w.-]*)")
-_SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def read(data: bytes) -> Converted:
@@ -24,9 +23,9 @@ def read(data: bytes) -> Converted:
     if "META-INF/encryption.xml" in entries and b"adobe" in entries["META-INF/encryption.xml"].lower():
         raise ConvertError("is encrypted")
     try:
-        container = etree.fromstring(entries["META-INF/container.xml"], _SAFE)
+        container = read_xml(entries["META-INF/container.xml"])
         path = next(container.iter(f"{_CONTAINER}rootfile")).get("full-path") or ""
-        package = etree.fromstring(entries[path], _SAFE)
+        package = read_xml(entries[path])
     except (KeyError, StopIteration, etree.XMLSyntaxError):
         raise ConvertError("is not an EPUB") from None
     files = {item.get("id"): item.get("href") or "" for item in package.iter(f"{_OPF}item")}

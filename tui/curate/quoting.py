@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.text.document import Document
-from tui.text.even import Even
 from tui.text.fold import split_unspaced
+from tui.text.normalized import NormalizedText
 from tui.text.quote import Quotes, cuts
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
@@ -99,16 +99,16 @@ class Quoter:
             return False
 
         def is_found(place: int) -> bool:
-            """Whether the words are at a place of the even text, and finding the quote there cuts no word."""
-            if place < 0 or not even.text.startswith(words, place):
+            """Whether the words are at a place of the normalized text, and finding the quote there cuts no word."""
+            if place < 0 or not normal.text.startswith(words, place):
                 return False
-            return not cuts(self.document.text, even.span(place + before, length))
+            return not cuts(self.document.text, normal.span(place + before, length))
 
-        even = self._even
-        start, end = even.place_of(around.start), even.place_of(around.end)
-        words = even.text[start:end]
-        before = even.place_of(quote.start) - start
-        length = even.place_of(quote.end) - start - before
+        normal = self._normalized
+        start, end = normal.place_of(around.start), normal.place_of(around.end)
+        words = normal.text[start:end]
+        before = normal.place_of(quote.start) - start
+        length = normal.place_of(quote.end) - start - before
         # The outermost word of a prefix or suffix is found in a longer word too: only the others are looked up.
         inner = _words(words)[around.start < quote.start : -1 if quote.end < around.end else None]
         if not inner:
@@ -126,15 +126,15 @@ class Quoter:
         return found == 1
 
     @cached_property
-    def _even(self) -> Even:
-        return Even(self.document.text)
+    def _normalized(self) -> NormalizedText:
+        return NormalizedText(self.document.text)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """The places where each word begins in the even text."""
-        self._count(len(self._even))
+        """The places where each word begins in the normalized text."""
+        self._count(len(self._normalized))
         places: dict[str, list[int]] = defaultdict(list)
-        for start, word in _words(self._even.text):
+        for start, word in _words(self._normalized.text):
             places[word].append(start)
         return places
 

@@ -18,7 +18,7 @@ from tui.dossier.dossier import Dossier
 from tui.items.names import words_in_lower_case
 from tui.text.digest import digest
 from tui.text.files import placing
-from tui.text.processes import spread
+from tui.text.processes import map_in_processes
 from tui.text.span import Span
 from tui.text.work import Progress
 
@@ -78,7 +78,7 @@ def read_coverage(dossier: Dossier, folder: Path | None, progress: Progress) -> 
         return reader.of(article, looked_up), looked_up.asked
 
     same = {id for id in texts if id in before and before[id].holds(keys[id], lower_case)}
-    changed = spread(read, [id for id in texts if id not in same])
+    changed = map_in_processes(read, [id for id in texts if id not in same])
     found = []
     for id, text in texts.items():
         if id in same:

@@ -11,7 +11,7 @@ from tui.dossier.link_context import LinkContext
 from tui.dossier.names import Form, Names
 from tui.dossier.records import Article
 from tui.dossier.reuse import Reuse
-from tui.text.processes import spread
+from tui.text.processes import map_in_processes
 from tui.text.span import Span, without_overlaps
 
 
@@ -47,7 +47,7 @@ def find_mentions(
 
     settings = {id: repr((articles[id].artefacts, sorted(by_hand[id].items()))) for id in articles}
     known = {id: reuse.mentions(id, settings[id]) for id in articles}
-    searched = spread(names_if_any, [id for id in articles if known[id] is None])
+    searched = map_in_processes(names_if_any, [id for id in articles if known[id] is None])
 
     def find_names(entry: schema.ArticleEntry, _: LinkContext) -> dict[Span, str]:
         found = next(searched)

@@ -29,7 +29,7 @@ from tui.search.writer import IndexWriter, StoredPart, part_name
 from tui.text.digest import digest
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import SINGLE_QUOTES, fold_words
-from tui.text.processes import spread
+from tui.text.processes import map_in_processes
 from tui.text.span import Span
 from tui.text.work import Progress, no_progress
 
@@ -126,7 +126,7 @@ class _IndexBuilder:
             if name not in kept or name in new:
                 self.writer.remove(name)
         added = [part for wanted in parts.values() for part in wanted if part.name in new]
-        for part, content in zip(added, spread(lambda part: part.read(), added), strict=True):
+        for part, content in zip(added, map_in_processes(lambda part: part.read(), added), strict=True):
             part.add(StoredPart(new[part.name], part.digest), content)
         self.progress(self.total, self.total)
         self.writer.set_filters(self._filters())

@@ -54,12 +54,7 @@ def user_folder(kind: Kind, environment: Mapping[str, str]) -> Path | None:
 def _by_platform(kind: Kind) -> Path | None:
     import platformdirs
 
-    folders = {
-        "cache": platformdirs.user_cache_path,
-        "config": platformdirs.user_config_path,
-        "state": platformdirs.user_state_path,
-    }
-    folder = folders[kind]("lode", appauthor=False)
+    folder: Path = getattr(platformdirs, f"user_{kind}_path")("lode", appauthor=False)
     return folder if folder.is_absolute() else None
 
 

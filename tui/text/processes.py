@@ -16,13 +16,13 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-def spread(work: Callable[[_T], _R], things: Sequence[_T]) -> Iterator[_R]:
+def map_in_processes(work: Callable[[_T], _R], things: Sequence[_T]) -> Iterator[_R]:
     """The result of some work for each thing, in order.
 
     The work must change nothing. If it fails, it is done again in this process, which then raises the error.
     """
     count = _processes() if len(things) >= MANY else 1
-    return map(work, things) if count == 1 else _spread(work, things, min(count, MOST))
+    return map(work, things) if count == 1 else _run_in_processes(work, things, min(count, MOST))
 
 
 def _processes() -> int:
@@ -34,7 +34,7 @@ def _processes() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _spread(work: Callable[[_T], _R], things: Sequence[_T], count: int) -> Iterator[_R]:
+def _run_in_processes(work: Callable[[_T], _R], things: Sequence[_T], count: int) -> Iterator[_R]:
     import pickle
     import signal
 

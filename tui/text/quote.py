@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
 
-from tui.text.even import BEFORE_SIGN, Even
 from tui.text.fold import DASHES, is_undrawn, joins_words
+from tui.text.normalized import BEFORE_SIGN, NormalizedText
 from tui.text.phrases import MANY, Phrases, each_place
 from tui.text.span import Span
 from tui.text.unified import Unified, unify
@@ -59,11 +59,6 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Matches:
     return Quotes(text).find(quote, prefix, suffix)
 
 
-def find_within(text: str, quote: str, within: Span) -> Matches:
-    """The places of `quote` in a stretch of `text`, at most `FEW`."""
-    return Quotes(text).find_within(quote, within)
-
-
 class Quotes:
     """Finds quotes in one text; keeps intermediate results, so that not every quote needs a pass over the text."""
 
@@ -75,9 +70,9 @@ class Quotes:
         self._ordered: dict[tuple[str, bool, str], list[tuple[str, Span]]] = {}
 
     @cached_property
-    def _even(self) -> Even:
+    def _normalized(self) -> NormalizedText:
         self._count(len(self._text))
-        return Even(self._text)
+        return NormalizedText(self._text)
 
     def prepare(self, quotes: Collection[str]) -> None:
         """Finds quotes in advance: if there are many, in one pass over the text."""
@@ -100,7 +95,7 @@ class Quotes:
         """The result of the function `find` for this text."""
         key = quote, prefix, suffix
         if key not in self._found:
-            before, after = Even(prefix.strip()), Even(suffix.strip())
+            before, after = NormalizedText(prefix.strip()), NormalizedText(suffix.strip())
             found = _first((self._between(quote, folded, before, after) for folded in (False, True)), MOST)
             self._found[key] = found if found.spans else self._in_one_spelling(quote, prefix, suffix)
         return self._found[key]
@@ -111,11 +106,11 @@ class Quotes:
         if self._unified.is_same and words == (quote, prefix, suffix):
             return Matches(())
         found = self._quotes_in_one_spelling.find(*words) if not self._unified.is_same else self.find(*words)
-        return self._as_stored(found)
+        return self._as_stored(found, self._unified)
 
-    def _as_stored(self, found: Matches) -> Matches:
-        """Places in the text in one Unicode spelling, as places in the stored text."""
-        stored = filter(None, map(self._unified.span, found.spans))
+    def _as_stored(self, found: Matches, unified: Unified, start: int = 0) -> Matches:
+        """Places in a stretch from `start` in one Unicode spelling, as places in the stored text."""
+        stored = (Span(start + span.start, start + span.end) for span in map(unified.span, found.spans) if span)
         spans = tuple(span for span in stored if not cuts(self._text, span))
         return Matches(spans, bool(spans), found.more)
 
@@ -129,7 +124,7 @@ class Quotes:
         return Quotes(self._unified.text, self._count)
 
     def find_within(self, quote: str, within: Span) -> Matches:
-        """The result of the function `find_within` for this text."""
+        """The places of `quote` in a stretch of the text, at most `FEW`."""
         found = _first((self._within(quote, folded, within) for folded in (False, True)), FEW)
         if found.spans:
             return found
@@ -137,11 +132,7 @@ class Quotes:
         if stretch.is_same and words == quote:
             return found
         places = Quotes(stretch.text, self._count).find_within(words, Span(0, len(stretch.text)))
-        stored = [
-            Span(span.start + within.start, span.end + within.start) for span in map(stretch.span, places.spans) if span
-        ]
-        spans = tuple(span for span in stored if not cuts(self._text, span))
-        return Matches(spans, bool(spans), places.more)
+        return self._as_stored(places, stretch, within.start)
 
     def _all(self, quote: str, folded: bool) -> list[Span]:
         """The first places of a quote in the whole text, verbatim or folded; at most `MOST`."""
@@ -180,17 +171,17 @@ class Quotes:
 
     def _folded(self, quote: str, prepared: list[int] | None, start: int, end: int) -> Iterator[Span]:
         whole = end - start == len(self._text)
-        even, words = self._even if whole else Even(self._text, start, end), Even(quote)
+        normal, words = self._normalized if whole else NormalizedText(self._text, start, end), NormalizedText(quote)
         if prepared is None:
             self._count(end - start)
-            places = each_place(even.text, words.text, 0, len(even))
+            places = each_place(normal.text, words.text, 0, len(normal))
         else:
             before = words.text.startswith(" ")
-            candidates = (even.place_of(place) - before for place in prepared)
-            places = (place for place in candidates if even.text.startswith(words.text, place))
-        return (even.span(place, len(words)) for place in places if even.keeps(words, place))
+            candidates = (normal.place_of(place) - before for place in prepared)
+            places = (place for place in candidates if normal.text.startswith(words.text, place))
+        return (normal.span(place, len(words)) for place in places if normal.keeps(words, place))
 
-    def _between(self, quote: str, folded: bool, prefix: Even, suffix: Even) -> list[Span]:
+    def _between(self, quote: str, folded: bool, prefix: NormalizedText, suffix: NormalizedText) -> list[Span]:
         """The places of a quote directly after a prefix and before a suffix."""
         spans = self._all(quote, folded)
         if len(spans) == MOST or not (len(prefix) or len(suffix)):
@@ -216,20 +207,20 @@ class Quotes:
     def _characters(self, span: Span, side: str) -> str:
         before, after = self._beside(span)
         if side == "after":
-            return self._even.text[after : after + _BESIDE]
-        return self._even.text[max(before - _BESIDE, 0) : before][::-1]
+            return self._normalized.text[after : after + _BESIDE]
+        return self._normalized.text[max(before - _BESIDE, 0) : before][::-1]
 
-    def _stands_between(self, span: Span, prefix: Even, suffix: Even) -> bool:
-        even, (end, after) = self._even, self._beside(span)
+    def _stands_between(self, span: Span, prefix: NormalizedText, suffix: NormalizedText) -> bool:
+        normal, (end, after) = self._normalized, self._beside(span)
         before = end - len(prefix)
-        return before >= 0 and even.holds(prefix, before) and even.holds(suffix, after)
+        return before >= 0 and normal.holds(prefix, before) and normal.holds(suffix, after)
 
     def _beside(self, span: Span) -> tuple[int, int]:
-        """The places in the even text where a prefix ends and where a suffix begins."""
-        before, after = self._even.place_of(span.start), self._even.place_of(span.end)
-        if before and self._even.text[before - 1] == " ":
+        """The places in the normalized text where a prefix ends and where a suffix begins."""
+        before, after = self._normalized.place_of(span.start), self._normalized.place_of(span.end)
+        if before and self._normalized.text[before - 1] == " ":
             before -= 1
-        return before, after + self._even.text.startswith(" ", after)
+        return before, after + self._normalized.text.startswith(" ", after)
 
 
 def _first(found: Iterable[list[Span]], most: int) -> Matches:

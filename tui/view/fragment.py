@@ -11,8 +11,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from tui.dossier.dossier import Dossier
-from tui.text.even import Even
 from tui.text.fold import lower_case
+from tui.text.normalized import NormalizedText
 from tui.text.phrases import verbatim_places
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
@@ -36,7 +36,7 @@ _MARKS = tuple("'’.:,·")
 
 def fragments(dossier: Dossier, article: str, spans: Sequence[Span], count: Count = uncounted) -> list[str]:
     """The directives for several spans of an article. `count` is called with the number of characters searched."""
-    text = Even(dossier.documents[article].text, alike=_alike)
+    text = NormalizedText(dossier.documents[article].text, alike=_alike)
     open_spans = {number: _Words(dossier, article, span) for number, span in enumerate(spans)}
     directives: dict[int, _Directive] = {}
     for more in range(_CONTEXT + 1):
@@ -111,7 +111,7 @@ class _Directive(NamedTuple):
         """The phrases to search for in the normalized text in lower case."""
         return [phrase for phrase, _ in (*self._starts, *self._ends)]
 
-    def is_unique(self, places: Mapping[str, list[int]], text: Even, span: Span) -> bool:
+    def is_unique(self, places: Mapping[str, list[int]], text: NormalizedText, span: Span) -> bool:
         """Whether the directive matches a span and nothing else, given the offsets at which its phrases occur."""
         at = 0
         for _ in range(2):

@@ -13,10 +13,9 @@ def reported_of(record: Record, dossier: Dossier) -> list[Record]:
     """What a report on a record says: what is claimed of it, in it, or against it."""
     index = dossier.index
     match record:
-        case Article():
-            return [*chain.from_iterable(index.in_article(record.id, kind) for kind in (Figure, Claim, Event))]
-        case Entity():
-            return [*chain.from_iterable(index.referring_to(record.id, kind) for kind in (Figure, Claim, Event))]
+        case Article() | Entity():
+            find = index.in_article if isinstance(record, Article) else index.referring_to
+            return [*chain.from_iterable(find(record.id, kind) for kind in (Figure, Claim, Event))]
         case Measure():
             return [*index.figures_of(record.id)]
         case Figure():
