@@ -83,8 +83,7 @@ async def test_leaving_a_preview_restores_the_line(sample_dossier: Dossier, key:
         await driver.press(key)
         assert driver.text_lines() == before
         assert "preview" not in driver.breadcrumb
-        assert driver.focused == "entities"
-        assert "Esc" not in driver.footer
+        assert driver.focused == "text", "where the line was read"
 
 
 async def test_escape_goes_one_step_at_a_time(sample_dossier: Dossier) -> None:
@@ -121,7 +120,7 @@ async def test_escape_leaves_the_hits_at_the_same_line(sample_dossier: Dossier) 
         await driver.press("[")
         assert driver.subtitle("text").startswith("“closed for days” 3 of 16")
         await driver.press("]", "escape")
-        assert driver.focused == "articles" and "clear highlights" not in driver.footer
+        assert driver.focused == "text" and "clear highlights" not in driver.footer
 
 
 # Walking
@@ -334,3 +333,17 @@ async def test_details_count_and_name(sample_dossier: Dossier) -> None:
         assert "Printed  2 times in 2 articles, from 1 origin" in details
         assert "Conflict" in details
         assert "31.5 Mt Geological Survey" in details
+
+
+@pytest.mark.slow
+async def test_the_current_words_stay_in_sight_in_a_lower_pane(dossier: Dossier) -> None:
+    async with run_app(dossier, Place.at("russia-reserves-ministry"), size=(80, 24)) as driver:
+        await driver.press("4", "k", "k", "k", "k")
+        assert driver.current_words == ["28.5 million tons"]
+        await driver.press("3")
+        assert driver.current_words == ["28.5 million tons"]
+        await driver.press("4", "g")
+        assert driver.current_words == []
+        top = driver.text_lines()[0]
+        await driver.press("3", "4")
+        assert driver.text_lines()[0] == top, "what was scrolled out of sight stays there"

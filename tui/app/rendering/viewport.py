@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rich.cells import cell_len
 
@@ -73,7 +73,8 @@ class Viewport:
         self._top = RowPosition(0, 0)
         self._anchor = 0, 0
         """The code point at the top after the last layout, and the one that was to be there."""
-        self._frame = lru_cache(maxsize=1)(Frame)
+        self._frame: Frame | None = None
+        """What was on screen last."""
 
     @property
     def height(self) -> int:
@@ -83,7 +84,12 @@ class Viewport:
     @property
     def frame(self) -> Frame | None:
         """What is on screen; the same object until the window moves, and None before there is a layout."""
-        return self._frame(self.layout, self._top, self.height) if self.layout else None
+        if self.layout is None:
+            return None
+        last, now = self._frame, (self.layout, self._top, self.height)
+        if last is None or (last.layout, last.top, last.height) != now:
+            self._frame = Frame(*now)
+        return self._frame
 
     @property
     def top_offset(self) -> int:
@@ -92,7 +98,7 @@ class Viewport:
 
     def open(self, layout: Layout) -> None:
         """Shows a text from its start."""
-        self.layout, self._top, self._anchor = layout, RowPosition(0, 0), (0, 0)
+        self.layout, self._top, self._anchor, self._frame = layout, RowPosition(0, 0), (0, 0), None
 
     def close(self) -> None:
         """Shows no text."""
@@ -104,13 +110,19 @@ class Viewport:
             self._move(self.layout.position_of(offset))
             self._anchor = self.top_offset, offset
 
-    def relayout(self, layout: Layout, keep_visible: tuple[Span, Span] | None) -> None:
-        """Shows the same text in another layout. `keep_visible` is what to reveal afterwards."""
+    def relayout(self, layout: Layout, current: tuple[Span, Span] | None, *, scrolled: bool) -> None:
+        """Shows the same text in another layout or height.
+
+        `current` is what is current, with its context. It is revealed; if the user has `scrolled`, only if it was
+        visible and no longer is.
+        """
+        seen = current is not None and self._frame is not None and self._frame.visible.overlaps(current[0])
         anchor = self._anchor[1] if self._anchor[0] == self.top_offset else self.top_offset
         self.layout = layout
         self._move(layout.position_of(anchor) if anchor else RowPosition(0, 0))
-        if keep_visible:
-            self.reveal(*keep_visible)
+        frame = self.frame
+        if current and frame and (not scrolled or (seen and not frame.visible.overlaps(current[0]))):
+            self.reveal(*current)
         self._anchor = self.top_offset, anchor
 
     def reveal(self, span: Span, context: Span) -> None:

@@ -226,9 +226,9 @@ class Reader(Widget, can_focus=True):
         if self._viewport.layout is None or self.article is None:
             return
         current = self._shown.current
-        # Until the user scrolls, the current sentence stays visible.
-        revealed = (current.span, self._shown.context) if current and not self._scrolled else None
-        self._viewport.relayout(self._layout_of(self.article, self._measure, self.mode), revealed)
+        shown = (current.span, self._shown.context) if current else None
+        layout = self._layout_of(self.article, self._measure, self.mode)
+        self._viewport.relayout(layout, shown, scrolled=self._scrolled)
         self._unseen = self._unseen and not self.content_size.height
         self._redraw()
 
