@@ -172,12 +172,15 @@ TOLD = {
         "Cette proportion a atteint 45,3 %.": {"subject": None},
         "La pandémie a provoqué des pertes de 454 tonnes.": {"subject": None},
         "En blé dur, la récolte grimperait à 455 tonnes (+4,5 %).": {"measure": "récolte, variation"},
+        "Il y a 457 cas, selon les calculs du ministère.": {"claimant": "ministère"},
+        "Il y a 458 cas, souligne la Banque mondiale.": {"claimant": "Banque mondiale"},
         "Les rendements devraient ainsi reculer de 45,6 %.": {"measure": "rendements, variation"},
     },
     "es": {
         "Las autoridades dijeron que hay 451 casos.": {"claimant": "Las autoridades"},
         "Según datos del Banco de Chile, la deuda subió a 452 toneladas.": {"claimant": "Banco de Chile"},
         "La producción de café de Chile en agosto fue de 453.000 sacos.": {"measure": "producción", "subject": "Chile"},
+        "Hay 455 casos, informó este lunes la policía.": {"claimant": "la policía"},
         "Las ventas cayeron a 454 millones, frente a los 45 millones de 2021.": {"measure": "ventas"},
     },
     "it": {
@@ -210,6 +213,38 @@ def test_sentences_tell_the_fields_of_their_numbers(linked: Linked, language: st
         draft = next((each for rest, each in drafts.items() if rest.startswith(sentence)), None)
         found[sentence] = {key: draft.text(key) for key in fields or ()} if draft else None
     assert found == told
+
+
+PARAGRAPHS = """\
+Ada Moss runs the mine. It lost 401 tons, she said. Orla Steel made 402 tons.
+
+Ada Moss met Ben Hall. It lost 403 tons, he said.
+
+“It lost 404 tons. The mill made 405 tons more,” said Ada Moss. “We sold 406 tons.” The mine made 407 tons.
+
+“It lost 408 tons,” said Ada Moss. “It was 409 tons,” said Ben Hall. “We sold 410 tons.”
+
+According to the ministry’s own figures, 411 tons were lost. Orla Steel revealed it made 412 tons.
+"""
+SPEAKERS = {
+    "401": "Ada Moss",
+    "402": None,
+    "403": None,
+    "404": "Ada Moss",
+    "405": "Ada Moss",
+    "406": "Ada Moss",
+    "407": None,
+    "408": "Ada Moss",
+    "409": "Ben Hall",
+    "410": None,
+    "412": "Orla Steel",
+}
+"""Who says each number of the paragraphs: where two could, nobody."""
+
+
+def test_who_speaks_is_the_only_one_who_can(linked: Linked) -> None:
+    told = {draft.exact.split()[0]: draft.text("claimant") for draft in _figures(linked, PARAGRAPHS)}
+    assert {number: told[number] for number in SPEAKERS} == SPEAKERS
 
 
 def test_a_figure_with_unit_and_claimant_comes_first(linked: Linked) -> None:

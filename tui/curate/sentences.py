@@ -59,10 +59,18 @@ class SentenceReading:
         return self._items[first:last]
 
     def claimed(self, span: Span, sentence: Span) -> statements.Claimed | None:
-        """Who the sentence of a number says claims it."""
-        within = statements.segment(self._text, sentence, span)
+        """Who the sentence of a number says claims it, or whoever else speaks in its paragraph alone."""
+        text, code = self._text, self._code
+        within = statements.segment(text, sentence, span)
         names = [name for name in self.named_in(sentence) if within.covers(name.span)]
-        return statements.claimant_of(self._text, span, within, names, self._code)
+        if found := statements.claimant_of(text, span, within, names, code):
+            return found
+        paragraph = near(Span(*self._document.lines_around(span)), span)
+        named = self.named_in(paragraph)
+        people = [name for name in named if name.kind == "person"]
+        if found := statements.spoken_by_pronoun(text, span, within, people, code):
+            return found
+        return statements.quoted_of(text, span, paragraph, named, code)
 
     def about(self, span: Span, quantity: Quantity, links: int = 0) -> tuple[Proposed | None, Proposed | None]:
         """What a number measures and whose it is; where its own words do not say so, what the number before it says.
@@ -91,7 +99,8 @@ class SentenceReading:
             of, whose = self.about(before.span, before.quantity, links + 1)
             if measure is None and of:
                 base = of._replace(text=of.text.removesuffix(f", {self._change}"))
-                measure = self._changing(base) if linked == "change" else base
+                is_same_unit = before.quantity.unit is not None and before.quantity.unit == unit
+                measure = self._changing(base) if linked == "change" else of if is_same_unit else base
             subject = subject or whose
         elif before and before.quantity and not subject and self._is_listed(before.span, span, names):
             subject = self.about(before.span, before.quantity, links + 1)[1]

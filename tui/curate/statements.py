@@ -83,8 +83,39 @@ _SAID_ALL = re.compile(
     r"|samedi|dimanche|ayer|hoy|este|esta|durante|nel|in|a|ao|em|на|в|во)(?![^\W_])"
 )
 
+_AFTER_SOURCE = re.compile(r"(?:\s[a-z]{3,15}){0,2},")
+"""What ends a source: according to the ministry’s own figures, …"""
+
 # A name that goes on is only half of one: Departamento de Policía.
 _GOES_ON = re.compile(r"\s(?:of|de|du|del|der|des|di|da|do)\s(?:the\s|la\s)?[A-ZÀ-Þ]")
+
+
+def spoken_by_pronoun(text: str, number: Span, within: Span, people: Sequence[NamedPlace], code: str) -> Claimed | None:
+    """Whom “he said” in a stretch means: the only person that is named before it in a paragraph."""
+    said = speech_in(code).by_pronoun(text, within)
+    before = [name for name in people if said and name.span.end <= said.span.start]
+    if said is None or len({name.text for name in before}) != 1 or _DENIED.search(text, *within):
+        return None
+    return Claimed(before[0], said.span) if _states(text, number, within, said) else None
+
+
+_MARKS = re.compile(r"[“”„«»\"]")
+
+
+def quoted_of(text: str, number: Span, paragraph: Span, names: Sequence[NamedPlace], code: str) -> Claimed | None:
+    """Who says a number that is inside a quotation, where only one speaks in all of its paragraph."""
+    marks = [match[0] for match in _MARKS.finditer(text, paragraph.start, number.start)]
+    is_open = marks and (marks[-1] in "“„«" or (marks[-1] == '"' and marks.count('"') % 2))
+    # Behind the number, the quotation ends before another one begins.
+    closed = _MARKS.search(text, number.end, paragraph.end)
+    if not is_open or closed is None or closed[0] not in '”»"“' or _DENIED.search(text, *paragraph):
+        return None
+    found = [said for said in speech_in(code).each(text, paragraph, [name.span for name in names]) if said.certain]
+    known = {name.span: name for name in names}
+    speakers = [known[said.who] for said in found if said.who in known]
+    if len(speakers) != len(found) or len({name.record or name.text for name in speakers}) != 1:
+        return None
+    return Claimed(speakers[0], found[0].span)
 
 
 def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlace], code: str) -> Claimed | None:
@@ -106,7 +137,7 @@ def _states(text: str, number: Span, within: Span, said: Said) -> bool:
     """Whether words that attribute something attribute the number before or after them."""
     if number.start >= said.span.end and text[within.start : said.span.start].strip():
         # “It is 5 tons, according to Ada Moss, and 6 tons …” says nothing of the second number.
-        return not (said.who.end == said.span.end and text.startswith(",", said.span.end))
+        return not (said.who.end == said.span.end and _AFTER_SOURCE.match(text, said.span.end))
     if number.start >= said.span.end or said.who.end == said.span.end:
         return not number.overlaps(said.span)
     start = max(said.span.start - 30, number.end)

@@ -65,6 +65,8 @@ def joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | No
         found = _GERMAN_AFTER.match(text, span.end)
     if found is None or _rises(code).fullmatch(found["head"].split()[-1]) or not _is_head(found["head"]):
         return None
+    if _moves(code).search(f" {found['head']} "):
+        return None
     return Proposed(found["head"], span=Span(*found.span("head")))
 
 
@@ -119,13 +121,27 @@ def moved(text: str, span: Span, clause: Span, names: Sequence[Span], code: str)
     words = text[slice(*head)]
     while code == "en" and " " in words and (_PARTICIPLE.match(words) or not_counted(words.split()[0])):
         words = words.partition(" ")[2]
-    measures = measures_in(code)
+    measures, last = measures_in(code), _word_before(text, verb.start())
+    if _documents(code).fullmatch(words) and measures and measures.fullmatch(text, *last):
+        # Data of the bureau showed exports down.
+        head, words = last, text[slice(*last)]
     if code == "en" and measures and measures.fullmatch(words.split()[-1]) and not _VAGUE.search(words):
         # The oil of oil prices is a subject.
         words = words.split()[-1]
-    if not _is_head(words) or any(name.overlaps(head) for name in names):
+    if not _is_head(words) or _documents(code).fullmatch(words) or any(name.overlaps(head) for name in names):
         return None
     return Proposed(words, span=Span(head.end - len(words), head.end)), verb.start()
+
+
+def _word_before(text: str, end: int) -> Span:
+    """The word before a place."""
+    return Span(text.rfind(" ", 0, end - 1) + 1, end - 1)
+
+
+@cache
+def _documents(code: str) -> re.Pattern[str]:
+    """What tells a measure and is none: data."""
+    return re.compile(words_in(code).get("speech", {}).get("documents", NEVER), re.IGNORECASE)
 
 
 @cache

@@ -35,12 +35,18 @@ _OBJECT = re.compile(
 )
 # Who is told something in German: “Dem STANDARD sagte die Sprecherin”; and not a source: “dem Bericht zufolge”.
 _TOLD = re.compile(r"(?<![^\W_])[Dd]em\s$")
-_ROLE = (
-    r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|el|the|[A-Z]?\w{1,20}minister\w{0,20}"
-    r"|\w{1,20}chef\w{0,20}))?"
+# Between a verb and a speaker after it: the day, and a role or an article.
+_DAY = (
+    r"(?:\s(?:este|esta|hoy|ayer|ce|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|nesta|neste|ontem|ieri|oggi"
+    r"|am|gestern|heute|в)(?:\s[^\W\dA-Z_]{2,15}(?:-[a-z]{2,9})?)??)?"
 )
+_ROLE = _DAY + (
+    r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|les|el|los|las|il|o|a|the"
+    r"|[A-Z]?\w{1,20}minister\w{0,20}|\w{1,20}chef\w{0,20}))?"
+)
+_CAPITAL_AFTER = re.compile(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
-_OFTEN = r"(?:(?:also|has|have|had|alone)\s){0,2}"
+_OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
 # German writes every noun with a capital, so that few of its names are told by their form; here, the words around tell.
 _NOUNS = r"[A-ZÄÖÜ][\w.&-]{1,40}(?:\s[A-ZÄÖÜ][\w.&-]{1,40}){0,4}?"
 _GERMAN = (
@@ -78,6 +84,8 @@ class _SpeechWords:
     """Those who say something without a name."""
     spokesman: str = NEVER
     """Somebody who speaks for somebody else."""
+    personal: str = NEVER
+    """What stands for the person who says something: he."""
     pronoun: str = NEVER
     """What stands for somebody who was named before."""
 
@@ -140,7 +148,11 @@ class Speech:
             _GERMAN
             if code == "de"
             else rf"(?P<who>{before}(?i:{_THE}){body})\s{_OFTEN}{words.verb}{after}"
-            rf"|{before}(?:{words.according})\s(?P<other>{_THE}{body}){after}"
+            rf"|{before}(?:{words.according})\s(?:{_THE}{document})?(?P<other>{_THE}{body}){after}"
+            rf"|(?<=[,”»\"]\s){words.verb}{_DAY}\s(?P<after>{_THE}{which}(?i:{words.bodies})){after}"
+        )
+        self._personal = _pattern(
+            rf"{before}(?:(?P<who>{words.personal})\s{_OFTEN}{words.verb}|{words.verb}[\s-](?P<after>{words.personal})){after}"
         )
 
     def each(self, text: str, within: Span, names: Sequence[Span]) -> Iterator[Said]:
@@ -150,8 +162,16 @@ class Speech:
         taken = [*names, *(said.span for said in named if said.certain)]
         for match in self._unnamed.finditer(text, *within):
             who = Span(*match.span(match.lastgroup or 0))
-            if not any(span.overlaps(who) for span in taken):
+            # “The Federation” may be the beginning of a name.
+            if not any(span.overlaps(who) for span in taken) and not _CAPITAL_AFTER.match(text, who.end):
                 yield Said(who, Span(*match.span()), certain=True)
+
+    def by_pronoun(self, text: str, within: Span) -> Said | None:
+        """The words of a stretch that say that he or she says something; None where two do, or none."""
+        found = [*self._personal.finditer(text, *within)]
+        if len(found) != 1:
+            return None
+        return Said(Span(*found[0].span(found[0].lastgroup or 0)), Span(*found[0].span()), certain=True)
 
     def of(self, text: str, name: Span, within: Span) -> Said | None:
         """The words around a name that say that it speaks, in a stretch from before it to after it; None without any.
