@@ -30,6 +30,16 @@ _NOT_MEANT = re.compile(
     r"\s+(?:(?:the|in)\s+)?\Z",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?(?:rival|competitor|neighbou?r|peer|counterpart)s?(?![^\W_])")
+"""What makes another of the one named before it: Zentra’s rival Orion."""
+
+_ACTS = re.compile(
+    r"(?<=['’]s)\s|(?<!s)\s(?:(?:also|alone|itself)\s)?(?:said|says|report(?:s|ed)|post(?:s|ed)|announce[sd]|employ(?:s|ed)"
+    r"|produce[sd]|sells|sold|earn(?:s|ed)|own(?:s|ed)|mine[sd]|makes|made|holds|held|generate[sd]|export(?:s|ed)"
+    r"|import(?:s|ed))(?![^\W_])"
+)
+"""What follows a name that begins a sentence, and few other first words: Orion reported, Orion’s sales."""
+
 _CLOSE = 85
 """The similarity, 0 to 100, from which a name may be a misspelling of another."""
 
@@ -132,6 +142,7 @@ class DraftNames:
             for span, id in self.within(stretch)
             if self._dossier.entities[self.stands_for(id)].type in self._subject_types
             and not _NOT_MEANT.search(self._draft.text, max(span.start - 20, 0), span.start)
+            and not _OTHERS.match(self._draft.text, span.end)
         ]
 
     def unknown(self, stretch: Span) -> str | None:
@@ -139,7 +150,7 @@ class DraftNames:
         text = self._draft.text
         for span in starting_in(self._unknown, stretch, lambda span: span):
             if not _NOT_MEANT.search(text, max(span.start - 20, 0), span.start):
-                return text[slice(*span)]
+                return text[slice(*span)].removesuffix("’s").removesuffix("'s")
         return None
 
     @cached_property
@@ -156,7 +167,10 @@ class DraftNames:
             for span in names
             if not (taken.overlaps(span) or draft.hidden.overlaps(span) or quoted(span))
             and draft.text[slice(*span)] not in ECONOMIC
-            and ((code == "en" and span.start not in starts) or is_country(draft.text[slice(*span)], code))
+            and (
+                (code == "en" and (span.start not in starts or _ACTS.match(draft.text, span.end)))
+                or is_country(draft.text[slice(*span)], code)
+            )
         ]
 
     def materials(self, stretch: Span) -> list[tuple[Span, str]]:

@@ -20,20 +20,24 @@ from tui.verify.periods import Periods, deviation, is_finer
 from tui.verify.polarity import Polarity, polarity_of
 from tui.verify.subjects import UNKNOWN, WEAK, Subjects
 from tui.verify.topics import Topics, text_within
-from tui.verify.words import shared, words_of
+from tui.verify.words import GENERAL, shared, words_of
 
 _UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s+20\d\d"
 
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|this|that|it)\b", re.IGNORECASE)
+_OPPOSED = re.compile(r"consum|produc|import|export|demand|supply|loss|profit|income|deficit|surplus", re.IGNORECASE)
+"""Words that make another measure of one that is named in part: electricity consumed, not generated."""
+
 _FUTURE = ("target", "forecast", "potential")
 
 
 # Not what only says how it changes, or that it is a part.
 _MEASURED = re.compile(
     r"(?<![^\W_])(?!(?:rose|fell|grow\w*|increas\w*|decreas\w*|cut|holds?|worth|valu\w+|rates?|area|share\w*)(?![^\W_]))"
-    rf"(?:{words_in('en')['measures']})(?![^\W_])",
+    rf"(?:{words_in('en')['measures']}"
+    r"|injur\w+|wounded|missing|homeless|evacuat\w+|arrest\w*|infect\w+|hospitali[sz]\w+)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -113,15 +117,22 @@ class Setting:
         return self._topics.is_among(measure, self._spoken_of) is False
 
     def foreign_measure(self, measure: str) -> str | None:
-        """An English word for what is measured near a number, if neither a measure nor its quotes have such a word."""
-        if self._topics.is_named(measure, self._words(self._place.part)):
+        """A word for what is measured near a number, if neither a measure nor its quotes have such a word."""
+        part, words, topics = self._place.part, self._words(self._place.part), self._topics
+        if topics.is_named(measure, words, whole=True):
             return None
-        is_english = self._draft.language is None or self._draft.language.is_english
-        for match in _MEASURED.finditer(self._draft.text, *self._place.part) if is_english else ():
-            inside = any(span.overlaps(Span(*match.span())) for span, _ in self._names.within(self._place.part))
-            if not inside and not shared([match[0].lower()], self._topics.words(measure)):
+        if other := topics.other_kind(measure, self._draft.text[slice(*part)]):
+            return other
+        if self._draft.language is not None and not self._draft.language.is_english:
+            return None
+        is_named = topics.is_named(measure, words)
+        for match in _MEASURED.finditer(self._draft.text, *part):
+            inside = any(span.overlaps(Span(*match.span())) for span, _ in self._names.within(part))
+            if inside or shared([match[0].lower()], topics.words(measure)):
+                continue
+            if not is_named or _OPPOSED.match(match[0]):
                 return match[0]
-        return None
+        return topics.other_share(measure, words, set().union(*map(self._words, self.subjects.near)))
 
     def _words(self, stretch: Span) -> set[str]:
         """The words of a stretch that are not names."""
@@ -130,11 +141,13 @@ class Setting:
 
     @cached_property
     def _counted(self) -> set[str]:
-        """The words that say what a number counts: those after it or, if there are none, those before it."""
-        text = self._draft.text
-        following = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[self._span.end : self._place.part.end])
+        """The words that say what a number counts: those after it, or those before it as well if these do not tell."""
+        text, (start, end) = self._draft.text, self._span
+        following = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[end : self._place.part.end])
         words = words_of(following[0]) if following else set()
-        return words or words_of(text[self._place.part.start : self._span.start])
+        telling = self._words(Span(end, end + len(following[0]))) if following else set()
+        # In “killed 5 people in Sund”, people does not say what is counted.
+        return words if telling - GENERAL else words | words_of(text[self._place.part.start : start])
 
     # The period
 
@@ -160,9 +173,25 @@ class Setting:
 
     @cached_property
     def _dates(self) -> list[str]:
-        """The dates of a number (EDTF): those in its part of the sentence, else in a larger part."""
+        """The dates of a number (EDTF): its own, those in its part of the sentence, else in a larger part."""
         stretches = (self._place.part, self._place.segment, Span(self._place.sentence.start, self._span.start))
-        return next(filter(None, map(self._periods.within, stretches)), [])
+        return next(filter(None, map(self._periods.within, (*self._beside, *stretches))), [])
+
+    @property
+    def _beside(self) -> list[Span]:
+        """What is between a number and those before and after it, where each of several has a date of its own.
+
+        Dates come after their numbers (5 in 2022 and 6 in 2023), unless one comes before the first.
+        """
+        part, (start, end) = self._place.part, self._span
+        numbers = [item.span for item in starting_in(self._draft.numbers, part, lambda item: item.span)]
+        if len(numbers) < 2 or len(set(self._periods.within(part))) < 2:
+            return []
+        last = max((each.end for each in numbers if each.end <= start), default=part.start)
+        following = min((each.start for each in numbers if each.start >= end), default=part.end)
+        before, after = Span(last, start), Span(end, following)
+        dates_first = bool(self._periods.within(Span(part.start, numbers[0].start)))
+        return [before, after] if dates_first else [after, before]
 
     def is_dated(self) -> bool:
         """Whether the sentence has a year that may date a number."""

@@ -1,13 +1,15 @@
 """Which measure a sentence of a draft is about, by words that the dossier uses for one measure only."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from tui.dossier.dossier import Dossier
 from tui.quantity.words import NUMBER_WORDS
 from tui.text.span import Span
-from tui.verify.words import WordIndex, shared, words_of
+from tui.verify.words import WordIndex, general_words, shared, telling_words, words_of
 
 
 class Topics:
@@ -34,17 +36,44 @@ class Topics:
 
     def _apart(self, measures: list[str]) -> Iterator[tuple[str, set[str]]]:
         """The words of each of some measures that are not words of another; the words of names come first."""
-        names = {id: words_of(self._dossier.measures[id].name) for id in measures}
         quotes = {id: self._quoted(id) for id in measures}
-        in_names, in_quotes = WordIndex(names), WordIndex(quotes)
+        in_quotes = WordIndex(quotes)
+        names = {}
+        for id in measures:
+            name = self._dossier.measures[id].name
+            # People are killed as well as homeless.
+            shared_words = {word for word in general_words(name) if in_quotes.is_of_another(word, id)}
+            names[id] = words_of(" ".join((name, *self._dossier.measures[id].also))) - shared_words
+        in_names = WordIndex(names)
         for id in measures:
             own = {word for word in names[id] | quotes[id] if not in_names.is_of_another(word, id)}
             yield id, {word for word in own if word in names[id] or not in_quotes.is_of_another(word, id)}
 
-    def is_named(self, measure: str, words: set[str]) -> bool:
-        """Whether words are of the names of a measure."""
+    def is_named(self, measure: str, words: set[str], whole: bool = False) -> bool:
+        """Whether words have what tells a name of a measure from others: one word of it or, with `whole`, all."""
         known = self._dossier.measures[measure]
-        return bool(shared(words, words_of(" ".join((known.name, *known.also)))))
+        told = ((telling, shared(telling, words)) for telling in map(telling_words, (known.name, *known.also)))
+        return any(found == telling if whole else bool(found) for telling, found in told)
+
+    def other_share(self, measure: str, words: set[str], near: set[str]) -> str | None:
+        """The general word of a measure’s name among some words, if no word near tells what it is of."""
+        general = shared(words, general_words(self._dossier.measures[measure].name))
+        return min(general) if general and not shared(near, self._all_telling(measure)) else None
+
+    def _all_telling(self, measure: str) -> set[str]:
+        known = self._dossier.measures[measure]
+        return {word for name in (known.name, *known.also) for word in telling_words(name)}
+
+    def other_kind(self, measure: str, text: str) -> str | None:
+        """A word of another measure’s name directly before one of this measure’s: wind capacity, for solar capacity."""
+        own, others = self._all_telling(measure), self._telling_names
+        told = pairwise(map(str, re.findall(r"[^\W\d_]+", text.lower())))
+        apart = ((first, second) for first, second in told if shared([second], own) and others.alike(first))
+        return next((first for first, _ in apart if not shared([first], self.words(measure))), None)
+
+    @cached_property
+    def _telling_names(self) -> WordIndex:
+        return WordIndex({id: telling_words(measure.name) for id, measure in self._dossier.measures.items()})
 
     def words(self, measure: str) -> set[str]:
         """The words of a measure’s names, and those in which its figures are printed."""

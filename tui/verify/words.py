@@ -15,6 +15,14 @@ _COMMON = frozenset(
     amount amounts
     """.split()
 )
+GENERAL = frozenset(
+    """
+    people persons number numbers total share shares part rate rates ratio percentage level levels net gross average
+    annual
+    """.split()
+)
+"""Words in the names of measures that do not tell one from another."""
+
 _SHORTEST = 4
 """A stem has at least this many letters."""
 
@@ -29,6 +37,17 @@ _ENDINGS = frozenset(
 def words_of(text: str) -> set[str]:
     """The words of a text in lower case that can tell a subject matter; common words are left out."""
     return {word for word in map(str.lower, _WORD.findall(text)) if word not in _COMMON}
+
+
+def telling_words(name: str) -> set[str]:
+    """The words of a measure’s name that tell it from others; all of them where none does."""
+    words = words_of(name)
+    return words - GENERAL or words
+
+
+def general_words(name: str) -> set[str]:
+    """The words of a measure’s name that others may have as well: share, of share of wind."""
+    return words_of(name) - telling_words(name)
 
 
 def is_alike(first: str, second: str) -> bool:
