@@ -41,6 +41,9 @@ def findings(dossier: Dossier, text: str, language: str | None = None) -> list[F
         ("The ministry puts Russia’s reserves at 658 million tons.", "possible", "rare metals"),
         ("The port of Ningbo handled 1,234,567 tons of rice.", "not found", "no record"),
         ("The plant was built with 17 kilometres of pipe.", "not found", "no record"),
+        # The dossier has neither currency.
+        ("The state spent N127bn on roads.", "not found", "no record"),
+        ("The ports cost R45 billion.", "not found", "no record"),
     ],
 )
 def test_a_number_is_judged_by_its_sentence(dossier: Dossier, text: str, status: str, says: str) -> None:

@@ -23,16 +23,21 @@ def read_draft(dossier: Dossier, file: str, text: str, language: str | None = No
 
 
 def _units(dossier: Dossier, tag: str | None) -> Units:
-    """The units of a dossier, with the forms that the language of a draft has for those that are built in."""
-    if not tag or tag.startswith("en"):
-        return dossier.units
-    from tui.quantity.builtin import builtin_ids, builtin_units
+    """The units of a dossier, with the forms that the language of a draft has for those that are built in.
 
-    own = dossier.units.by_id
+    Also the currencies that the dossier lacks: an amount in one of them is a number of the draft.
+    """
+    from tui.quantity.builtin import builtin_ids, builtin_units, currency_ids
+
+    own, tags = dossier.units.by_id, {tag} if tag else set()
+    lacking = builtin_units([id for id in currency_ids() if id not in own], tags, [*own.values()])
+    if not tag or tag.startswith("en"):
+        return Units([*own.values(), *lacking])
     taken = {form for unit in own.values() for form in unit.forms}
-    foreign = {unit.id: unit for unit in builtin_units([id for id in own if id in builtin_ids()], {tag})}
+    foreign = {unit.id: unit for unit in builtin_units([id for id in own if id in builtin_ids()], tags)}
     added = {id: [form for form in unit.written if form not in taken] for id, unit in foreign.items()}
-    return Units(replace(unit, written=(*unit.written, *added.get(id, ()))) for id, unit in own.items())
+    known = [replace(unit, written=(*unit.written, *added.get(id, ()))) for id, unit in own.items()]
+    return Units([*known, *lacking])
 
 
 def verify(dossier: Dossier, draft: Draft, count: Count = uncounted) -> list[Finding]:
