@@ -228,16 +228,20 @@ class Browser:
 
     @property
     def idle(self) -> tuple[str, ...]:
-        """The ids of actions that do nothing for what is shown: its figures cannot be compared, or it has none."""
-        dossier = self._screen.workspace.dossier
-        record = dossier.get(self._navigation.shown.record)
+        """The ids of actions that do nothing for what is shown.
+
+        Its figures cannot be compared, or it has none; or it is in one place at most, from which there is no step.
+        """
+        workspace, shown = self._screen.workspace, self._navigation.shown
+        dossier, record = workspace.dossier, workspace.dossier.get(shown.record)
         if isinstance(record, Entity):
             compared = dossier.groups.can_compare(dossier.index.referring_to(record.id, Figure))
         elif isinstance(record, Figure):
             compared = dossier.groups.can_compare([record])
         else:
             compared = not isinstance(record, Event)
-        return () if compared else ("compare",)
+        walked = len(workspace.occurrences.of(shown.target)) > 1
+        return (*(() if compared else ("compare",)), *(() if walked else ("next-occurrence",)))
 
     def leave_details(self) -> None:
         """Moves the focus from Details back to the pane before it, and drops what was previewed from there."""
