@@ -52,7 +52,7 @@ async def open_themes(driver: AppDriver) -> None:
     """Opens the palette of the themes."""
     driver.app.search_themes()
     await driver.settle()
-    await driver.wait_until(lambda: driver.palette_lines[:1] == [min(driver.app.available_themes)])
+    await driver.wait_until(lambda: driver.palette_lines[:1] == [driver.app.theme])
 
 
 @pytest.mark.slow
@@ -75,13 +75,17 @@ async def test_the_theme_that_is_chosen_is_kept(
 ) -> None:
     monkeypatch.setenv("LODE_STATE", str(tmp_path))
     async with run_app(sample_dossier) as driver:
-        themes = sorted(driver.app.available_themes)
+        themes = sorted(driver.app.available_themes, key=lambda name: (name != driver.app.theme, name))
         await open_themes(driver)
         await driver.press("down", "down")
         assert driver.app.theme == themes[2] and recall("theme") is None
         await driver.press("enter")
         await driver.wait_until(lambda: recall("theme") == themes[2])
         assert driver.app.theme == themes[2]
+        await open_themes(driver)
+        await driver.press("enter")
+        await driver.wait_until(lambda: len(driver.app.screen_stack) == 1)
+        assert driver.app.theme == themes[2], "Enter keeps what was chosen"
 
 
 @pytest.mark.slow

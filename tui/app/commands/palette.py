@@ -13,7 +13,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import Command, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from tui.app.commands.actions import action_keys
 from tui.app.model.place import Place
@@ -83,14 +83,17 @@ class WordProvider(Provider):
 
 
 class ThemeProvider(WordProvider):
-    """Finds the themes."""
+    """Finds the themes. The one that was chosen comes first, so that Enter keeps it."""
+
+    async def startup(self) -> None:
+        self._chosen = self.app.theme
 
     def offers(self) -> Iterator[Offer]:
         # The app imports this module.
         from tui.app.app import LodeApp
 
         if isinstance(self.app, LodeApp):
-            for name in sorted(self.app.available_themes):
+            for name in sorted(self.app.available_themes, key=lambda name: (name != self._chosen, name)):
                 yield Offer(name, partial(self.app.choose_theme, name))
 
 
@@ -99,16 +102,14 @@ class ThemePalette(Palette):
 
     def __init__(self) -> None:
         super().__init__(providers=[ThemeProvider], placeholder="Themes: move to preview, Enter to choose")
-        self._moved = False
 
     def on_mount(self) -> None:
         self._before = self.app.theme
 
     @on(OptionList.OptionHighlighted)
     def preview(self, event: OptionList.OptionHighlighted) -> None:
-        """Shows the theme under the cursor, once the user has moved there or typed."""
-        self._moved = self._moved or event.option_index > 0 or bool(self.query_one(Input).value)
-        if self._moved and isinstance(event.option, Command):
+        """Shows the theme under the cursor."""
+        if isinstance(event.option, Command):
             self.app.theme = str(event.option.hit.text)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
