@@ -29,9 +29,17 @@ def is_told(text: str, item: TextItem, sentence: Span, clause: Span, counts: boo
     ):
         return False
     language = language or language_of(ENGLISH)
-    if not set(words.casefold().split()).isdisjoint(language.negations) and _SINCE.search(before):
+    if _SINCE.search(before) and (
+        (counts and len(item.date) < len("2025-01-01"))
+        or not set(words.casefold().split()).isdisjoint(language.negations)
+    ):
         return False
-    if _DATELINE.match(text, item.span.end) and item.span.start - sentence.start < 40:
+    if counts and len({*_YEAR.findall(words)}) > 1 and len(item.date) < len("2025-01-01"):
+        # From April 1999 to April 2000, a number changes.
+        return False
+    if _AGENCY.match(text, item.span.end) or (
+        _DATELINE.match(text, item.span.end) and item.span.start - sentence.start < 40
+    ):
         return False
     if len(words.split()) < 5 or not words.rstrip('”"»“ ').endswith((".", "!", "?", ":", "…")):
         return False
@@ -44,7 +52,10 @@ _ENGLISH_VERB = re.compile(
     r"|won|lost|sent|set|held|cut|shot|put|became|saw|led|told|found|built|bought|sold|struck|hit|kept|paid|ran|spoke"
     r"|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
 )
-_DATELINE = re.compile(r"\s?\([A-Z]{2,12}\)|[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
+_AGENCY = re.compile(r"\s?\([A-Z]{2,12}\)|\)")
+"""What is after the date of a dateline, or after a year in brackets."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
 _WHEN = re.compile(
     r"(?<![^\W_])(?:in|during|since|en|em|nel|durante|desde|depuis|seit|dal|sinds|[вс]|im\sJahre?|in\sthe\syear)\s$"
     r"|,\s$",
@@ -73,9 +84,9 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?<![^\W_])(?:than|compared\s(?:with|to)|versus|vs\.?|par\srapport\sà|que|récolte\sde|gegenüber|als|respecto\sa"
+    r"(?<![^\W_])(?:than|compared\s(?:with|to)|versus|vs\.?|unlike|a\sdiferencia\sde(?:\sla|\slo)?|contrairement\sà|par\srapport\sà|que|récolte\sde|gegenüber|als|respecto\sa"
     r"|frente\sa|rispetto\sal|em\srelação\sa|up\sto|bis"
-    r"|(?:lowest|highest|first|worst|best|largest|niedrigste|höchste)\s(?:[^\W\d_]+\s){0,2}since)\s(?:[^\W\d_]{1,12}\s){0,3}$",
+    r"|(?:lowest|highest|first|worst|best|largest|niedrigste|höchste|erstmals)\s(?:[^\W\d_]+\s){0,2}(?:since|seit))\s(?:[^\W\d_]{1,12}\s){0,3}$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?<![^\W_])(?:since|depuis|desde|seit|dal|sinds|с|з)\s(?:[^\W\d_]{1,4}\s)?$", re.IGNORECASE)

@@ -39,7 +39,7 @@ class CapitalRuns:
 
     def spans(self) -> Iterator[Span]:
         """The runs, those of bodies that go on in lower case first."""
-        lower = [*self._in_lower_case()]
+        lower = [*without_overlaps([*self._quoted(), *self._in_lower_case()])]
         yield from lower
         taken = Disjoint([*lower, *self._elided()])
         words = [word for word in names_in(self._document, self._lower_case) if not taken.overlaps(word)]
@@ -48,10 +48,17 @@ class CapitalRuns:
         words += [word for word in self._elided() if not inside.overlaps(word)]
         yield from joined(sorted(word for word in words if not self._is_measured(word)), self._goes_on)
 
+    def _quoted(self) -> Iterator[Span]:
+        """What is quoted and has only words with a capital and small words: “Lord of the Skarn”, "El Diario de Hoy"."""
+        for match in forms.QUOTED.finditer(self._text):
+            small = [word for word in match[1].split() if word[0].islower()]
+            if all(is_opener(word, self._code) or is_opener(word, "en") for word in small):
+                yield Span(*match.span(1))
+
     def _in_lower_case(self) -> Iterator[Span]:
         """The names of bodies that go on in lower case; not the last word of an English name: Security Commission."""
         if self._code == "ru":
-            yield from without_overlaps(russian_names(self._text, self.opens))
+            yield from russian_names(self._text, self.opens)
         if self._code in forms.LOWER:
             for match in forms.LOWER[self._code].finditer(self._text):
                 before = forms.LAST_WORD.search(self._text, max(match.start() - 30, 0), match.start())
@@ -156,24 +163,29 @@ class CapitalRuns:
         if link["and"]:
             department = so_far != head and self._is_body(head, name) and not is_country(following, code)
             return department or "&" in between or (code == "en" and self._is_one(name, word))
-        if so_far != head and code == "en" and is_country(following, code):
+        placed = is_country(following, code) or is_place(following, code)
+        if code == "en" and placed and so_far != head:
             # The University of Skarn of the UK.
             return False
-        return self._is_body(head, name)
+        return self._is_body(head, name, code in ("fr", "es", "it", "pt") or (" the " in between and not placed))
 
     def _is_one(self, name: Span, word: Span) -> bool:
         """Whether “and” is inside the name of a body: the National Search and Rescue Agency."""
         text, code = self._text, self._code
         run = forms.RUN.match(text, word.end)
+        last = re.sub(r"\s\w+day$", "", run[0]) if run else ""
         return (
             run is not None
             and kind_of(text[slice(*name)], code) is None
-            and kind_of(text[name.start : run.end()], code) in ("organization", "government", "facility")
+            and kind_of(text[name.start : word.end] + last, code) in ("organization", "government", "facility")
             and text[max(name.start - 4, 0) : name.start].lower().endswith(("the ", "’s ", "'s "))
         )
 
-    def _is_body(self, head: str, name: Span) -> bool:
-        """Whether the name of a body, a place or a text may go on with “of” after its first part."""
+    def _is_body(self, head: str, name: Span, by_form: bool = False) -> bool:
+        """Whether the name of a body, a place or a text may go on with “of” after its first part.
+
+        `by_form` says that a word with a capital inside a sentence is enough: Caja de Asturias, Daughters of the Skarn.
+        """
         if any(map(forms.BODY.fullmatch, head.split())):
             return True
         kind, first = kind_of(head, self._code), head.split()[0]
@@ -182,7 +194,7 @@ class CapitalRuns:
             return True
         if kind in ("organization", "government", "agreement", "law", "facility", "place"):
             return not is_place(head, self._code)
-        if self._code not in ("fr", "es", "it", "pt") or kind or is_title(first) or self.opens(name):
+        if not by_form or kind or is_title(head.split()[-1]) or is_title(first) or self.opens(name):
             return False
         # A capital inside a sentence: Caja de Asturias; but not Ada de Skarn, or BBVA de Skarn.
         return not (head.isupper() or is_given_name(first))

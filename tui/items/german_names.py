@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from tui.items.name_contexts import NOUNS
 from tui.items.name_forms import ECONOMIC
 from tui.items.name_kinds import is_country, is_given_name, is_place, kind_of
+from tui.items.names import is_opener
 from tui.text.span import Span, without_overlaps
 
 _WORD = r"[A-ZÄÖÜ][\w&’'-]{1,40}"
@@ -45,7 +46,7 @@ _BODIES_OF_STATE = frozenset("Bahn Post Telekom Börse Bund Rundfunk Nationen".s
 _TITLE = (
     r"(?:[\w-]{0,40}[Pp]räsident(?:in|en)?|[\w-]{0,30}[Kk]anzler(?:in)?s?|[\w-]{0,40}[Cc]hef(?:in)?s?"
     r"|[\w-]{0,40}[Mm]inister(?:in)?s?|[\w-]{0,40}[Ss]precher(?:in)?s?|Professor(?:in)?s?|[\w-]{0,30}[Dd]irektor(?:in|s|en)?"
-    r"|[\w-]{0,30}[Vv]orstand|[\w-]{0,30}[Ll]eiter(?:in)?s?|Bürgermeister(?:in)?s?|Herrn?|Frau|Dr\.|Prof\.)\s"
+    r"|[\w-]{0,30}[Vv]orstand|[\w-]{0,30}[Ll]eiter(?:in)?s?|Bürgermeister(?:in)?s?|[\w-]{0,30}[Tt]rainer(?:in)?s?|Herrn?|Frau|Dr\.|Prof\.)\s"
 )
 _TITLED = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?(?P<name>{_WORD}(?:{_PARTICLES})?(?:\s{_WORD})?)(?![\w-])")
 _TITLE_BEFORE = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?$")
@@ -64,6 +65,17 @@ _CALLED = re.compile(
 _SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{3,10}(?:\s[A-ZÄÖÜ][\w&]{1,40}(?![\w-]))?|EU|UN)(?![\w-])")
 _NUMBER = re.compile(r"\d\s$")
 _MIXED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}[A-Z]\w{0,20}(?![\w-])")
+_BEFORE_CITY = re.compile(rf"(?<![\w-])(?P<body>{_WORD}(?:\s{_WORD}){{0,2}})\s$")
+"""What a city is after without a small word: Staatsgalerie Stuttgart, Bayer Leverkusen."""
+_NO_BODY = re.compile(
+    rf"(?:{NOUNS['place']}|{NOUNS['person']}|\w*(?:[Rr]aum|[Ss]tadt|[Tt]eil|[Oo]rt|[Vv]orort|tag|abend|republik|gebiet|kreis))"
+    r"|Landes?|Kantons?|Bezirks?|Land(?:es)?kreis\w{0,2}|Département|Amt|Gründer|Sommer|Winter|Herbst|Frühling|Millionen|Milliarden|Euro|Dollar|Prozent|Uhr|Richtung|Studie|Ex|Foto"
+)
+_DETERMINED = re.compile(
+    r"(?<![^\W_])(?:[Ee]ine?[mnrs]?|[Mm]eine?[mnrs]?|[Ss]eine?[mnrs]?|[Ii]hre?[mnrs]?|[Dd]iese[mnrs]?|[Jj]ede[mnrs]?|beiden"
+    r"|viele|alle|zwei|drei|mehrere)\s(?:[a-zäöü]{3,20}\s)?$"
+)
+"""What is before a noun, and before no name of somebody."""
 _NUMERAL = re.compile(r"[IVX]+")
 _TRAILING = re.compile(
     r"(?:^|\s)(?:Anfang|Mitte|Ende|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -121,11 +133,17 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
         yield Span(called.start("name") if called else match.start(), match.end())
     for match in _TOKEN.finditer(text):
         word = match[0]
-        if is_country(word, "de") or (is_place(word, "de") and word.casefold() not in lower_case):
+        if is_country(word, "de"):
             yield Span(*match.span())
+        elif is_place(word, "de") and word.casefold() not in lower_case:
+            # A genitive is no name of a body: Gebiete Afrikas.
+            yield Span(
+                match.start() if word.endswith("s") else _body_before(text, match.start(), lower_case), match.end()
+            )
         elif (
             is_given_name(word)
             and not _NUMBER.search(text, max(match.start() - 2, 0), match.start())
+            and not _DETERMINED.search(text, max(match.start() - 30, 0), match.start())
             and (rest := _SURNAME.match(text, match.end()))
         ):
             # “Donald Trumps Pläne”: after a genitive, a noun follows.
@@ -138,6 +156,26 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
             if not (_NUMERAL.fullmatch(first) or first in ECONOMIC):
                 known = is_country(first, "de") or kind_of(first, "de")
                 yield Span(match.start(), match.start() + len(first)) if known else _trimmed(text, Span(*match.span()))
+
+
+def _body_before(text: str, start: int, lower_case: Container[str]) -> int:
+    """Where the name of a body begins that ends with a city: Neue Galerie Graz; else where the city does."""
+    before = _BEFORE_CITY.search(text, max(start - 80, 0), start)
+    if before is None:
+        return start
+    words = before["body"].split()
+    # A word that begins a sentence may be any: Nur Wien.
+    kept = [word for word in words if not is_opener(word, "de") and word.casefold() not in lower_case]
+    named = any(is_country(word, "de") or is_place(word, "de") or is_given_name(word) for word in kept)
+    if (
+        not kept
+        or len(kept) < len(words)
+        or named
+        or _NO_BODY.fullmatch(kept[-1])
+        or _TITLE_BEFORE.search(f"{kept[-1]} ")
+    ):
+        return start
+    return before.start("body")
 
 
 def _trimmed(text: str, span: Span) -> Span:

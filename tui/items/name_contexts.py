@@ -88,7 +88,7 @@ _KIND_BEFORE = [
     (
         "company",
         re.compile(
-            rf"{_START}(?:shares|actions|acciones|azioni|Aktien?)\s(?:{_OF})$|{_START}(?:OOO|ООО|ОАО|ПАО|ЗАО)\s[«\"]?$"
+            rf"{_START}(?:[Ss]hares|[Aa]ctions|[Aa]cciones|[Aa]zioni|Aktien?)\s(?:{_OF})$|{_START}(?:OOO|ООО|ОАО|ПАО|ЗАО)\s[«\"]?$"
         ),
     ),
     ("person", re.compile(rf"{_START}(?:Mr|Mrs|Ms|MM?|Mme|Sr|Sra)\.?\s$")),
@@ -111,7 +111,13 @@ _KIND_AFTER = [
             rf"|reactor|airport|station|refinery|factory|bridge|mill){_END}"
         ),
     ),
-    ("company", re.compile(rf"(?:['’]s)?\s(?:shares|stock|plc|shareholders){_END}")),
+    (
+        "company",
+        re.compile(
+            rf"(?:['’]s)?\s(?:shares|stock|plc|shareholders){_END}|\s(?:reported|posted|expects?|forecasts?)"
+            rf"(?:\s\S{{1,20}}){{0,4}}?\s(?:profits?|loss(?:es)?|sales|revenues?|earnings|income|results){_END}"
+        ),
+    ),
     ("publication", re.compile(rf"\s(?:news\sagency|newspaper|magazine|daily){_END}")),
     (
         "person",

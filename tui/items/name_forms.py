@@ -26,6 +26,10 @@ SMALL = re.compile(r"\s(?:of|for|de|del|du|des|da|do|dos|di|della|van|voor|para|
 AFTER_SMALL = re.compile(r"(?<![^\W_])(?:of|de|del|du|des|da|do|di|della|van|voor)\s$")
 ELIDED = re.compile(rf"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell|[Aa]ll|[Dd]all|[Ss]ull)['’]({CAPITAL}\w+)")
 """A word after an article that is joined to it."""
+QUOTED = re.compile(
+    rf"[“„«\"]({CAPITAL}[\w’'-]{{0,30}}(?:[^\S\n][^\W\d_][\w’'-]{{0,30}}){{0,5}}[^\S\n]{CAPITAL}[\w’'-]{{0,30}})[”“»\"]"
+)
+"""Words in quotation marks, of which the first and the last have a capital."""
 RUN = re.compile(rf"(?:{SPACE}{CAPITAL}[\w.’'-]{{0,40}}){{1,4}}")
 """Capitalised words."""
 LAST_WORD = re.compile(rf"(?<![^\W_])({CAPITAL}\w{{1,24}})\s$")

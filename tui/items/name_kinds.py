@@ -182,9 +182,10 @@ def _given_names() -> frozenset[str]:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether people have a word as their first name, or its first part: Jean-Claude."""
-    first = word.partition("-")[0]
-    return first in _given_names() or (first[0] > "А" and stem(first, "ru") in _given_stems())
+    """Whether people have a word as their first name, in any case of its declension: Jean-Claude, Владимира."""
+    return all(
+        part in _given_names() or (part[:1] > "А" and stem(part, "ru") in _given_stems()) for part in word.split("-")
+    )
 
 
 @cache

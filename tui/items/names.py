@@ -62,7 +62,8 @@ _FOREIGN_OPENERS = {
         "es": "el la los las un una unos unas en de del al según por para con y pero este esta su sus no al eso esto"
         " aquel aquella aquello quien nadie nada algo todo todos toda sólo solo aunque cuando si como tras desde hasta"
         " más muchos cuál qué cómo dónde quién",
-        "it": "il lo la i gli le l’ un una in di del della nel nella secondo per con e ma ciò questo questa quello"
+        "it": "il lo la i gli le l’ un una in di del dello della dei degli delle nel nella"
+        " secondo per con e ma ciò questo questa quello"
         " quella chi tutto tutti niente nessuno quando se come quale quali perché dove dopo anche alla alle",
         "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas isso isto aquilo quem tudo nada"
         " ninguém quando se como qual quais onde porque após ao à nesta neste esta este foi",

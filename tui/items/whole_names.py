@@ -178,8 +178,6 @@ class _NameReader:
             # El Madrid is a club.
             is_club = kind == "place" and _CLUB.search(self._text, max(span.start - 4, 0), span.start)
             return set() if is_club and " " not in name else {kind}
-        if self._is_quoted(span):
-            return {"company"}
         if titled or (self._code == "de" and has_title(self._text, span.start)):
             return {"person"}
         return {*kinds_around(self._text, span, self._code, begins)}
@@ -192,7 +190,7 @@ class _NameReader:
         return may_be_person(name) and not self._lower_case.intersection(map(str.casefold, words))
 
     def _is_quoted(self, span: Span) -> bool:
-        """Whether a name is alone in the quotation marks of Russian, as the names of companies do."""
+        """Whether a name is alone in the quotation marks of Russian, as names of companies and ships do."""
         around = self._text[span.start - 1 : span.start] + self._text[span.end : span.end + 1]
         return self._code in ("ru", "uk") and around == "«»"
 
@@ -200,8 +198,10 @@ class _NameReader:
         """A name without the word before it that only opens a sentence: The United States."""
         first = re.match(r"([^\W_]+['’]?)\s+(?=\w)", self._text[slice(*span)])
         words = self._text[slice(*span)].split()
-        if is_place(" ".join(words[:2]), self._code):
-            # New York City.
+        if is_place(" ".join(words[:2]), self._code) or forms.QUOTED.fullmatch(
+            self._text, max(span.start - 1, 0), span.end + 1
+        ):
+            # New York City; “The Skarn Times”.
             return span
         if first and self._runs.opens(span) and is_opener(first[1], self._code):
             return Span(span.start + first.end(), span.end)
@@ -237,7 +237,7 @@ class _NameReader:
 
     def _leads(self, word: str, rest: list[Span], text: str) -> bool:
         if is_title(word):
-            return kind_of(text[rest[0].start : rest[-1].end], self._code) is None
+            return kind_of(text[rest[0].start : rest[-1].end], self._code) in (None, "person")
         # Russian President Vladimir Putin, American Ada Moss; not Russian Direct Investment Fund.
         if len(rest) < 3 or not (is_adjective(word, self._code) or word in ("U.S.", "US", "UK", "EU")):
             return False

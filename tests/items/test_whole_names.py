@@ -1,0 +1,70 @@
+"""Names are whole, and of a kind where their form or the words around them tell it."""
+
+import pytest
+
+from tui.items.names import words_in_lower_case
+from tui.items.whole_names import whole_names
+from tui.quantity.language import language_of
+from tui.text.document import Document
+
+NAMES = [
+    # An office, family, an age, or a quotation tells a person; so does a list of people.
+    ("en", "They met president Skarn and his wife Orla.", {"Skarn": "person", "Orla": "person"}),
+    ("en", "It was Skarn, 34, who knew. It hired Orla, a lawyer.", {"Skarn": "person", "Orla": "person"}),
+    ("es", "Lo dijo el ministro de Obras yugoslavo, Dragoljub Skarn.", {"Dragoljub Skarn": "person"}),
+    (
+        "en",
+        "It hired Gaizka Skarn, George Moss and Mark Lee.",
+        dict.fromkeys(["Gaizka Skarn", "George Moss", "Mark Lee"], "person"),
+    ),
+    ("es", "Ayer habló Alfonso Guerra. Vio el Mar Rojo.", {"Alfonso Guerra": "person", "Mar Rojo": "place"}),
+    # What it is, or what has it, tells a company, a body or a place.
+    ("en", "Shares of Skarn rose. It is in Orla, a small town of 900.", {"Skarn": "company", "Orla": "place"}),
+    ("en", "Skarn reported a loss. It was late, as Skarn shares fell.", {"Skarn": "company"}),
+    ("es", "El portavoz del SKR vive en la localidad atlántica de Orla.", {"SKR": "organization", "Orla": "place"}),
+    ("fr", "Le maire de Skarn a vu la société française Orla.", {"Skarn": "place", "Orla": "company"}),
+    ("it", "Il sindaco di Skarn tace.", {"Skarn": "place"}),
+    ("en", "It sells to France, Skarn and Italy.", {"France": "country", "Skarn": "place", "Italy": "country"}),
+    ("es", "Ganó el Madrid en la capital, Quito.", {"Madrid": None, "Quito": "place"}),
+    # Words that tell two kinds tell none.
+    ("en", "They saw president Skarn. It is in Skarn.", {"Skarn": None}),
+    # Only the first word of a body in Russian has a capital; people are in any case, and without their country.
+    (
+        "ru",
+        "Вчера президент США Барак Обама был в Белом доме. Его видел глава Всемирной организации здравоохранения.",
+        {
+            "США": "country",
+            "Барак Обама": "person",
+            "Белом доме": "government",
+            "Всемирной организации здравоохранения": "organization",
+        },
+    ),
+    (
+        "ru",
+        "Лидеры Германии видели Владимира Путина у Чёрного моря.",
+        {"Германия": "country", "Владимира Путина": "person", "Чёрного моря": "place"},
+    ),
+    ("ru", "«Севермет» растёт.", {"Севермет": None}),
+    # A body in German ends with its city; after a possessive is a noun.
+    (
+        "de",
+        "Er kam zu Bayer Leverkusen und in die Neue Galerie Graz.",
+        {"Bayer Leverkusen": None, "Neue Galerie Graz": None},
+    ),
+    ("de", "Die Stadt Köln liegt in den Gebieten Afrikas.", {"Köln": "place", "Afrika": "place"}),
+    ("de", "Ich habe in meinem Job zu Problemen geschwiegen.", {}),
+    # What is quoted and has small words is whole; so is what has “of the” inside a sentence.
+    ("it", "Lo scrive “La Gazzetta dello Sport” oggi.", {"La Gazzetta dello Sport": None}),
+    ("en", "They saw the Daughters of the Confederacy.", {"Daughters of the Confederacy": None}),
+    (
+        "en",
+        "The Securities and Exchange Commission Wednesday agreed.",
+        {"Securities and Exchange Commission": "organization"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "names"), NAMES)
+def test_names_are_whole_and_of_their_kind(code: str, text: str, names: dict[str, str | None]) -> None:
+    found = whole_names(Document("a.txt", text), language_of(code), words_in_lower_case([text]))
+    assert {name.name: None if name.guessed else name.kind for name in found} == names
