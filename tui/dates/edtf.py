@@ -6,8 +6,8 @@
 
 import calendar
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.quantity.words import MONTHS
 
@@ -54,8 +54,7 @@ class EdtfError(ValueError):
     """A text is not a date; the message says why, and how to write one."""
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(NamedTuple):
     """One date or a part of one; None is what is not given. `month` is a month, or a part of a year from 21 on."""
 
     year: str
@@ -102,8 +101,7 @@ class Date:
         return self.words()
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """A date, or an interval of dates with an open side where `start` or `end` is None."""
 
     start: Date | None
@@ -167,7 +165,7 @@ class When:
         if start == end:
             return last
         if short and between and (start.year, start.month) != (end.year, end.month):
-            start, end = replace(start, day=None), replace(end, day=None)
+            start, end = start._replace(day=None), end._replace(day=None)
             last = end.words(short)
         within = start.year == end.year and not start.qualifier
         first = start.words(short, without_year=within)

@@ -7,8 +7,8 @@ Operators are set off by spaces, because ids contain hyphens. Formulas are parse
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperation
+from typing import NamedTuple
 
 from tui.quantity.interval import Interval
 
@@ -33,8 +33,7 @@ class FormulaError(ValueError):
         self.word = word
 
 
-@dataclass(frozen=True)
-class Operand:
+class Operand(NamedTuple):
     """The values of a term, in the base unit of its kind; the kind of a plain number is None."""
 
     interval: Interval
@@ -43,8 +42,7 @@ class Operand:
     """The measure of which it is a share, as a plain number; None if it is not a share."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The verdict on a check, and the values of both sides."""
 
     verdict: str
@@ -100,7 +98,7 @@ def _sum(words: list[str], figure: Callable[[str], Operand]) -> Operand:
             continue
         term = _product(words[start:at], figure)
         if sign == "-":
-            term = replace(term, interval=_negated(term.interval))
+            term = term._replace(interval=_negated(term.interval))
         result = term if result is None else _added(result, term)
         start, sign = at + 1, word
     assert result is not None

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
@@ -11,8 +11,7 @@ from tui.dossier.records import Claim, Figure
 CONTRADICTS, SUPPORTS = VERDICTS = ("contradicts", "supports")
 
 
-@dataclass(frozen=True, kw_only=True)
-class ClaimPair:
+class ClaimPair(NamedTuple):
     """A claim, the claim or figure that it is compared with, and the curator's reason."""
 
     first: Claim
@@ -21,8 +20,7 @@ class ClaimPair:
     because: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ClaimGroup:
+class ClaimGroup(NamedTuple):
     """Claims that are compared with each other, directly or by way of others."""
 
     claims: tuple[Claim, ...]

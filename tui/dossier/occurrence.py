@@ -1,7 +1,6 @@
 """Where a record occurs in an article: one model for reading, lists, search, citations and exports."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.text.span import Span
 
@@ -13,19 +12,18 @@ catalog does not capture.
 """
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Words of an article in which a record occurs.
 
     `span` are the words that stand for the record, `quote` the words that it rests on there; offsets are code points
     of the article's text. `record` is empty where the words belong to no record.
     """
 
-    record: str = ""
     article: str
     span: Span
     quote: Span
     role: Role
+    record: str = ""
     also: tuple[Span, ...] = ()
     """Of a hit, the other words of the same passage that were found."""
 

@@ -17,12 +17,14 @@ from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.span import Span
 
-_RECORDS = [each for each in vars(records).values() if is_dataclass(each) and isinstance(each, type)]
+_RECORDS = [each for each in vars(records).values() if is_dataclass(each) or hasattr(each, "_fields")]
 
 _PACKED: dict[str, Any] = {
     each.__name__: each for each in (*_RECORDS, Problem, Value, Interval, Unit, Span, Mark, Decimal)
 }
 """The classes that can be packed, by tag: no other class is ever instantiated from a file."""
+
+_TUPLES = frozenset(kind for kind in _PACKED.values() if issubclass(kind, tuple))
 
 _FIELDS = {kind: [field.name for field in fields(kind)] for kind in _PACKED.values() if is_dataclass(kind)}
 
@@ -101,8 +103,8 @@ def _packed(value: Any) -> Any:
         return [_packed(each) for each in value]
     if kind in _FIELDS:
         return {"$": kind.__name__, "v": [_packed(getattr(value, name)) for name in _FIELDS[kind]]}
-    if kind is Span or kind is Mark:
-        return {"$": kind.__name__, "v": list(value)}
+    if kind in _TUPLES:
+        return {"$": kind.__name__, "v": [each if type(each) in _PLAIN else _packed(each) for each in value]}
     if kind is dict:
         return {key: _packed(each) for key, each in value.items()}
     if kind is Decimal:

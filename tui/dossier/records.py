@@ -1,7 +1,7 @@
 """The records of a dossier: what the catalog says, linked to the texts."""
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from tui.catalog.problem import Mark
 from tui.dossier.occurrence import Occurrence, Role
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from tui.catalog.entry import RecordEntry
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A quote that supports a record, with the words in or near it that say more.
 
     `number` is the printed number of a figure, `when` are the words that date the record, `said` those that attribute
@@ -34,8 +33,7 @@ class Source:
         return Occurrence(record=record, article=self.article, span=span, quote=self.quote, role=role)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Artefact:
+class Artefact(NamedTuple):
     """A scraping leftover in an article; `reads` is the text to show instead."""
 
     span: Span
@@ -129,8 +127,7 @@ class Article(Record):
         return _ids(self.publisher)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Relation:
+class Relation(NamedTuple):
     """A relation of an entity to another, `of`, as the texts state it, and who says so."""
 
     name: str
@@ -182,8 +179,7 @@ class Measure(Record):
         return self.name
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReviewStatus:
+class ReviewStatus(NamedTuple):
     """What a review of a record found, who reviewed it and when; the date is EDTF."""
 
     status: str
@@ -335,8 +331,7 @@ KINDS = {
 """The kinds of the records that have a page, by their plurals."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Conflict:
+class Conflict(NamedTuple):
     """The curator's word on figures that disagree."""
 
     between: tuple[str, ...]
@@ -371,8 +366,7 @@ class Check(Record):
         return {"holds": self.if_holds, "fails": self.if_fails}.get(self.verdict or "")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ignored:
+class Ignored(NamedTuple):
     """A number or name in an article that is not a record, with the reason."""
 
     article: str

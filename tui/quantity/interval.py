@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 Point = tuple[Decimal, int]
 """Where an interval begins or ends: just below a value (-1), at it (0), or just above it (1)."""
@@ -52,8 +53,7 @@ class Interval:
         return self.converted(factor.__mul__)
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """What a figure says, in its measure's unit: its modifier, and the values it covers. A range has no `value`."""
 
     modifier: str

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.dossier.occurrence import Occurrence
 from tui.text.span import Span
 from tui.view.styled_text import Line
 
 
-@dataclass(frozen=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """What a part of a page leads to: a record, and one of its occurrences."""
 
     record: str
@@ -21,8 +21,7 @@ class Link:
     """Means the first occurrence in this stretch of the article or, where there is none, in its sentences."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph."""
 
     text: str
@@ -33,8 +32,7 @@ class Note(Text):
     """What the curator says of a record."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and a value."""
 
     label: str
@@ -43,8 +41,7 @@ class Fact:
     indent: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A place where a text states what a record says."""
 
     occurrence: Occurrence
@@ -74,8 +71,7 @@ class Item:
     quotations: Sequence[Quotation] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class LazyItem:
+class LazyItem(NamedTuple):
     """An item that is made when it is shown: a section can have thousands."""
 
     record: str
@@ -100,11 +96,10 @@ class Section:
 Part = Text | Fact | Section
 
 
-@dataclass(frozen=True, kw_only=True)
-class RecordPage:
+class RecordPage(NamedTuple):
     """What is shown of a record, in order."""
 
     title: Line
+    parts: Iterator[Part]
     aside: str = ""
     """A remark beside the title."""
-    parts: Iterator[Part]

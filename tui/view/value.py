@@ -89,7 +89,7 @@ def rounded(value: Value) -> Value:
         low=_to_last(low, last_of_ends, _MOST_DIGITS),
         high=_to_last(high, last_of_ends, _MOST_DIGITS),
     )
-    return replace(value, value=_to_last(value.value, last), interval=interval)
+    return value._replace(value=_to_last(value.value, last), interval=interval)
 
 
 def _to_last(number: Decimal | None, last: int, kept: int = 0) -> Decimal | None:

@@ -1,15 +1,13 @@
 """Rows of a list: what each says, and what it leads to."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import overload
+from typing import NamedTuple, overload
 
 from tui.view.styled_text import Line, StyledText
 from tui.view.wrap import NARROWEST, beside, cells
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row of a list."""
 
     target: str | None
@@ -65,8 +63,7 @@ def heading_row(words: str) -> Row:
     return Row(None, [StyledText(words, "heading")], [], heading=True)
 
 
-@dataclass(frozen=True)
-class LazyRow:
+class LazyRow(NamedTuple):
     """A row that is made when it is first used."""
 
     target: str | None
@@ -91,7 +88,7 @@ def targets_of(rows: Sequence[Row]) -> Sequence[str | None]:
 def as_one(rows: Iterable[Row]) -> Iterator[Row]:
     """Rows of which all but the first continue the first."""
     for number, row in enumerate(rows):
-        yield replace(row, continues=True) if number else row
+        yield row._replace(continues=True) if number else row
 
 
 def wrapped_rows(line: Line, width: int, target: str | None = None) -> Iterator[Row]:
@@ -114,4 +111,4 @@ def _wrapped(row: Row, width: int) -> Iterator[Row]:
         yield row
         return
     first, *more = beside(row.left, room)
-    yield from as_one([replace(row, left=first, whole=True), *(Row(None, line, []) for line in more)])
+    yield from as_one([row._replace(left=first, whole=True), *(Row(None, line, []) for line in more)])
