@@ -7,8 +7,7 @@ from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
-from tui.export.fields import Column
-from tui.export.tables import NAMES as TABLES
+from tui.export.fields import TABLES, Column
 from tui.export.tables import Row, Table, tables
 from tui.text.json import to_json
 from tui.text.safe import visible_lines

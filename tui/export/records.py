@@ -11,13 +11,12 @@ from tui.text.span import Span
 
 def as_mapping(record: Record, dossier: Dossier) -> dict[str, Any]:
     """A record with its fields: what is computed for its kind, else its attribute of that name."""
-    kind = type(record)
-    values = _COMPUTED[kind](record, dossier)
-    for field in FIELDS[kind]:
-        if field.name not in values:
-            value = getattr(record, field.name)
-            values[field.name] = list(value) if isinstance(value, tuple) else value
-    return {"kind": record.kind, **{field.name: values[field.name] for field in FIELDS[kind]}}
+    computed = _COMPUTED[type(record)](record, dossier)
+    mapping: dict[str, Any] = {"kind": record.kind}
+    for field in FIELDS[record.kind]:
+        value = computed[field.name] if field.name in computed else getattr(record, field.name)
+        mapping[field.name] = list(value) if isinstance(value, tuple) else value
+    return mapping
 
 
 def span_in(article: str, span: Span, dossier: Dossier) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
-from tui.export.fields import Column, columns, columns_of
+from tui.export.fields import TABLES, Column
 from tui.export.records import as_mapping
 from tui.export.selection import with_references
 from tui.text.json import json_number
@@ -25,80 +25,6 @@ class Table:
     key: tuple[str, ...] = ("id",)
     rows: tuple[Row, ...] = ()
 
-
-_PLACE = """
-    article ->articles the article
-    file the text file, relative to the catalog
-    start :integer the first code point in the file
-    end :integer the code point after the last
-    line :integer from 1
-    column :integer from 1
-    exact the words as printed
-"""
-
-_SAID = """
-    said the words that attribute it
-    when the words that date it
-    via the entities that pass it on, with a vertical bar between them
-"""
-
-
-def _sources_of(kind: str) -> tuple[Column, ...]:
-    """The columns of the places where the records of a kind are printed."""
-    return columns(f"""
-        id the {kind} and the number of the place
-        {kind} ->{kind}s the {kind}
-        {_PLACE.strip()}
-        {_SAID.strip()}
-    """)
-
-
-_MENTIONS = columns(f"entity ->entities the entity\n{_PLACE.strip()}")
-_UNITS = columns("""
-    id the short form, such as t
-    name in the singular
-    base ->units the unit that it converts into
-    factor :number how many of the base one of it is
-""")
-_FIGURE_SOURCES = columns(f"""
-    id the figure and the number of the place
-    figure ->figures the figure
-    {_PLACE.strip()}
-    number_start :integer the first code point of the number
-    number_end :integer the code point after the number
-    {_SAID.strip()}
-""")
-_CLAIM_SOURCES = _sources_of("claim")
-_EVENT_SOURCES = _sources_of("event")
-_RELATIONS = columns("""
-    id the entity and the number of the relation
-    entity ->entities the entity
-    is how it reads from the entity to the other
-    of ->entities the other entity
-    claimant ->entities who says it; empty for the article itself
-    modality how it is said
-""")
-_RELATION_SOURCES = _sources_of("relation")
-
-
-_TABLES = (
-    ("units", "Units of measurement.", _UNITS),
-    ("entities", "Who and what the texts name.", columns_of(Entity)),
-    ("articles", "The texts.", columns_of(Article)),
-    ("measures", "What is measured.", columns_of(Measure)),
-    ("mentions", "Where entities are named.", _MENTIONS),
-    ("figures", "Numbers that someone claims.", columns_of(Figure)),
-    ("figure_sources", "Where figures are printed.", _FIGURE_SOURCES),
-    ("claims", "Statements without a number.", columns_of(Claim)),
-    ("claim_sources", "Where claims are printed.", _CLAIM_SOURCES),
-    ("events", "What happened or is due.", columns_of(Event)),
-    ("event_sources", "Where events are reported.", _EVENT_SOURCES),
-    ("relations", "What the texts state of two entities.", _RELATIONS),
-    ("relation_sources", "Where relations are stated.", _RELATION_SOURCES),
-)
-"""Name, description and columns of each table; a table comes after those that it refers to."""
-
-NAMES = tuple(name for name, *_ in _TABLES)
 
 _KEYS = {"mentions": ("entity", "article", "start")}
 """The keys that are not the id."""
@@ -124,7 +50,7 @@ def tables(records: Iterable[Record], dossier: Dossier) -> list[Table]:
     }
     return [
         Table(name=name, description=description, columns=columns, rows=rows[name], key=_KEYS.get(name, ("id",)))
-        for name, description, columns in _TABLES
+        for name, (description, columns) in TABLES.items()
     ]
 
 
