@@ -156,14 +156,14 @@ async def test_new_records_are_created_in_place_and_undone_with_the_figure(tmp_p
         await review(driver, "7")
         # Enter leads to what is missing, and takes nothing by itself.
         await driver.press("enter")
-        assert (driver.title("values"), driver.cursor_row("values")) == ("Subject", "")
+        assert (driver.title("values"), driver.cursor_row("values")) == ("Subject · still needed", "")
         await driver.press("enter", *"shore", "enter")
         assert driver.title("values") == "What is shore?"
         await driver.type_text("place")
         await driver.press("enter")
         assert "m measure   piers (new, count)" in driver.content("form")
         assert "s subject   shore (new, place)" in driver.content("form")
-        assert (driver.title("values"), driver.cursor_row("values")) == ("Claimant", "")
+        assert (driver.title("values"), driver.cursor_row("values")) == ("Claimant · still needed", "")
         await driver.press("0", "enter")
         await driver.wait_until(lambda: driver.title("form") != "Figure" or "“7”" not in driver.content("form"))
         catalog = load(tmp_path / "catalog.yaml")

@@ -119,6 +119,7 @@ def test_no_number_is_given_to_the_article_if_its_paragraph_may_give_it_to_someo
         ("According to the Energy Agency, Skarn Dam has 250 MW.", "According to the Energy Agency", False),
         ("The Energy Agency’s report gives Skarn Dam 250 MW.", "Energy Agency’s report", False),
         ("Skarn Dam’s 250 MW came from the Energy Agency.", "came from the Energy Agency", True),
+        ("The minister said the Energy Agency has 250 MW.", "minister said the Energy Agency", True),
         ("Skarn Dam’s 250 MW came from the Energy Agency, said Ada Moss.", "came from the Energy Agency", True),
         ("Skarn Dam has 250 MW, they told the Energy Agency.", "they told the Energy Agency", True),
         ("The Energy Agency said little. " + "It is far. " * 60 + "Skarn Dam has 250 MW.", "Energy Agency said", True),
@@ -138,6 +139,16 @@ def test_a_claimant_whom_no_words_make_the_source_is_doubted(
     assert not doubt or said in review.choices.doubt(item.form)
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("work", ["workforce", "work"]), ("workforce", ["workforce"]), ("daily work", ["daily work"])],
+)
+def test_of_the_name_of_a_new_measure_the_beginning_is_enough(folder: Folder, typed: str, offered: list[str]) -> None:
+    review = opened(folder, a="Ada Moss has a workforce of 250 people. Workmen came.\n")
+    at(review, "250")
+    assert labels(review, "measure", typed) == offered
+
+
 def test_who_cannot_speak_is_offered_as_a_claimant_only_for_what_is_typed(folder: Folder) -> None:
     steel = "  - id: steel\n    name: Skarn Steel\n    kind: material\n"
     report = "  - id: report\n    name: Skarn Report\n    kind: publication\n"
@@ -145,7 +156,8 @@ def test_who_cannot_speak_is_offered_as_a_claimant_only_for_what_is_typed(folder
         folder, catalog=CATALOG + steel + report, a="Skarn Dam has 250 MW of Skarn Steel and Skarn Report.\n"
     )
     item = at(review, "250 MW")
-    assert labels(review, "claimant") == ["the article itself", "Skarn Report", "Energy Agency"]
+    assert labels(review, "claimant") == ["the article itself", "Skarn Report"]
+    assert labels(review, "claimant", "energy")[0] == "Energy Agency"
     typed = review.choices.of(item.form, "claimant", "skarn")
     assert [(each.label, "cannot speak" in each.about) for each in typed] == [
         ("Skarn Report", False),

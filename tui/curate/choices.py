@@ -54,6 +54,10 @@ class Choices:
         # What is there already comes first.
         return choices if typed else sorted(choices, key=lambda each: form.values.get(key) != each.values.get(key, ""))
 
+    def can_repeat(self, form: RecordForm) -> bool:
+        """Whether there is a figure before."""
+        return form.draft.kind == "figure" and bool(self._known.before_in(form))
+
     def like_before(self, form: RecordForm) -> RecordForm | None:
         """A form that holds what the figure before does, where it is wanted; None if nothing of it fits.
 

@@ -6,7 +6,7 @@ from tui.curate.attributing import Attributing, SaidWords
 from tui.curate.choice import Choice
 from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.curate.known_entities import KnownEntities
-from tui.curate.named import Named
+from tui.curate.named import ELSEWHERE, Named
 from tui.curate.named import found as found_in
 from tui.curate.phrases import printed_with
 from tui.dossier.dossier import Dossier
@@ -17,6 +17,8 @@ _ARTICLE = Choice(
     label="the article itself", about="said by no one else", values={"claimant": THE_ARTICLE, "said": None}
 )
 
+_NO_WORD = "no word of saying"
+
 
 class ClaimantChoices:
     """Finds who may be the claimant in the forms of a dossier's drafts."""
@@ -25,8 +27,8 @@ class ClaimantChoices:
         self._dossier, self._entities = dossier, entities
 
     def claimants(self, form: RecordForm, typed: str) -> list[Choice]:
-        """Those who may say it; who cannot speak is only offered for what is typed, and last."""
-        known = [each for each in self._entities.known(form) if typed or _may_speak(each)]
+        """Those who may say it; for nothing typed, only who can speak and is named in the article."""
+        known = [each for each in self._entities.known(form) if typed or (_may_speak(each) and each.near < ELSEWHERE)]
         found = self._entities.ranked(form, "claimant", known, typed)
         offered = [self._claimant(form, each) for each in sorted(found, key=lambda each: not _may_speak(each))]
         new = [
@@ -50,7 +52,8 @@ class ClaimantChoices:
         told = [
             *(["new"] if new else []),
             *([] if _may_speak(named) else [f"{named.about}: cannot speak"]),
-            words if attributes or not attribution else f"{words}: no word of saying",
+            *([_NO_WORD] if attribution and not attributes else []),
+            words,
         ]
         return Choice(
             label=named.name,
@@ -72,7 +75,7 @@ class ClaimantChoices:
             else self.attributions(form, claimant, self._entities.names_of(form, claimant))
         )
         for words, attributes in offered:
-            yield Choice(label=f"“{words}”", about="" if attributes else "no word of saying", values={"said": words})
+            yield Choice(label=f"“{words}”", about="" if attributes else _NO_WORD, values={"said": words})
 
     def doubt(self, form: RecordForm) -> str:
         """Why the claimant of a form may not be the source of its number, in a sentence; empty if the words say so."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -82,6 +83,13 @@ def change(path: Path, with_changes: Callable[[str], str]) -> None:
         raise broken(error, path) from None
     except OSError as error:
         raise InsertError(f"{path.name} cannot be written: {error.strerror or error}.") from None
+
+
+def mark_of(catalog: Path, id: str) -> Mark:
+    """The place of a record in a catalog's file as it is now; its start if it is not there."""
+    with suppress(CatalogError):
+        return next((entry.mark() for entry in load.load(catalog).records if entry.id == id), START)
+    return START
 
 
 def refuse_shipped(path: Path) -> None:

@@ -7,14 +7,11 @@ from tui.catalog import schema
 from tui.curate.drafts import Ids, new_id
 from tui.curate.edits import Addition
 from tui.curate.form import Filling, RecordForm
-from tui.curate.named import Named, ranked
-from tui.curate.phrases import begun, places_of
+from tui.curate.named import ELSEWHERE, Named, ranked
+from tui.curate.phrases import MOST_PRINTED, begun, places_of
 from tui.dossier.dossier import Dossier
 from tui.text.fold import lower_case
 from tui.text.span import Span
-
-_MOST_PRINTED = 3
-"""How many words of the article are offered as the name of a new entity at most."""
 
 
 class NewEntity(NamedTuple):
@@ -74,7 +71,7 @@ class KnownEntities:
         Of words that the article prints, the beginning is enough.
         """
         document = self._dossier.documents[form.draft.article]
-        printed = [*dict.fromkeys(begun(document, typed, form.draft.span))][:_MOST_PRINTED] if typed else []
+        printed = [*dict.fromkeys(begun(document, typed, form.draft.span))][:MOST_PRINTED] if typed else []
         known = {lower_case(name) for each in found for name in each.names}
         names = printed or [typed or _proposed(form, key) or ""]
         return [name for name in names if name[:1].isalnum() and lower_case(name) not in known]
@@ -96,7 +93,7 @@ class KnownEntities:
 
         def nearness(spans: Iterable[Span]) -> int:
             places = (0 if sentence.covers(each) else 1 if paragraph.covers(each) else 2 for each in spans)
-            return min(places, default=9)
+            return min(places, default=ELSEWHERE)
 
         mentions: dict[str, list[Span]] = {}
         for mention in dossier.mentions[draft.article]:

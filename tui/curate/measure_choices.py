@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import islice
 
 from tui.catalog import schema
 from tui.curate.choice import Choice
 from tui.curate.edits import Addition
 from tui.curate.form import RecordForm
 from tui.curate.named import Named, ranked
+from tui.curate.phrases import MOST_PRINTED, begun
 from tui.curate.printed import PrintedNumbers
 from tui.dossier.dossier import Dossier
 from tui.quantity.quantity import QuantityError
@@ -42,10 +44,26 @@ def measures_for(
         Choice(label=each.name, about=each.about, values={"measure": each.id}, alike=each.alike, fits=not each.near)
         for each in found
     ]
-    name = typed or (None if form.draft.record("measure") else form.draft.text("measure"))
-    alike = [each.fits for each in offered if name and lower_case(each.label) == lower_case(name)]
-    new = [*number.new_measures(name, catalog, bool(alike), new_id)] if name and not any(alike) else []
+    new: list[Choice] = []
+    for name in _new_names(dossier, form, typed):
+        same = [each.fits for each in offered if lower_case(each.label) == lower_case(name)]
+        if not any(same):
+            new += number.new_measures(name, catalog, bool(same), new_id)
     return [*offered, *new] if typed else [*new, *offered]
+
+
+def _new_names(dossier: Dossier, form: RecordForm, typed: str) -> list[str]:
+    """The names of measures that could be created: what is typed, else what the draft proposes.
+
+    Of words in the sentence of the number, the beginning is enough.
+    """
+    if not typed:
+        proposed = None if form.draft.record("measure") else form.draft.text("measure")
+        return [proposed] if proposed else []
+    document = dossier.documents[form.draft.article]
+    sentence = document[document.sentence_around(form.draft.span)]
+    printed = (each for each in begun(document, typed, form.draft.span) if each in sentence)
+    return [*islice(dict.fromkeys(printed), MOST_PRINTED), typed]
 
 
 class _Number:

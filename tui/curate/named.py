@@ -10,6 +10,9 @@ from tui.text.fold import fold_words
 MOST = 50
 """How many values are offered at most."""
 
+ELSEWHERE = 9
+"""How near a draft a record is named that its article does not name."""
+
 _ALIKE = 75
 """The lowest similarity, 0 to 100, of a name that is offered for what is typed."""
 
@@ -22,7 +25,7 @@ class Named:
     name: str
     about: str
     names: tuple[str, ...]
-    near: int = 9
+    near: int = ELSEWHERE
     """How near the draft it is named: 0 in its sentence, 1 in its paragraph, 2 in its article."""
     count: int = 0
     """How often the texts name it."""

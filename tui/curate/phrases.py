@@ -12,6 +12,9 @@ from tui.text.span import Span
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WORD = re.compile(r"\S+")
 
+MOST_PRINTED = 3
+"""How many words of the article are offered as the name of a new record at most."""
+
 _FURTHER = 60
 """Characters after what is typed in which more words are offered."""
 
@@ -25,10 +28,10 @@ def places_of(document: Document, names: Iterable[str]) -> list[Span]:
 def begun(document: Document, typed: str, number: Span) -> Iterator[str]:
     """Words of a text that begin with what is typed, if that is no whole word of it.
 
-    They have capitals, or are one or two words of the sentence of a number.
+    They have capitals, or are one or two words of the sentence of a number, the second no short one.
     """
     if len(typed) > 2 and not places_of(document, [typed]):
-        words = re.compile(rf"(?<!\w)({re.escape(typed)}\w+)(?:\s\w+)?", re.IGNORECASE)
+        words = re.compile(rf"(?<!\w)({re.escape(typed)}\w+)(?:\s\w{{4,}})?", re.IGNORECASE)
         yield from (each[1] for each in words.finditer(document.text) if each[1][0].isupper())
         for each in words.finditer(document.text, *document.sentence_around(number)):
             if each[1][0].islower():

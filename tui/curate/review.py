@@ -2,14 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Literal
 
 from tui.catalog import load, schema
-from tui.catalog.problem import START, CatalogError, Mark
 from tui.curate.choices import Choices
 from tui.curate.draft_reading import DraftReading
 from tui.curate.drafts import Suggestion, apart
@@ -29,13 +26,6 @@ _AROUND = 30
 """Characters of its line to either side of a number that tell its place from others, wherever the line moves."""
 
 Status = Literal["open", "accepted", "ignored", "skipped", "left to the editor"]
-
-
-def mark_of(catalog: Path, id: str) -> Mark:
-    """The place of a record in a catalog's file as it is now; its start if it is not there."""
-    with suppress(CatalogError):
-        return next((entry.mark() for entry in load.load(catalog).records if entry.id == id), START)
-    return START
 
 
 @dataclass(eq=False)

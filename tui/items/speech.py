@@ -120,7 +120,9 @@ class Speech:
         pronoun = f"{before}(?:{words.pronoun}){after}"
         near = r"[^.;:。；：“”\"]"
         self._after = _pattern(rf"{near}{{0,90}}?(?:{verb}|{postposed}|{words.topic})")
-        self._before = _pattern(rf"(?:{verb}|{source}|{before}(?:{words.by}){after}){space}{few}")
+        # What follows an English verb is what is said, unless a comma or a quotation comes before it.
+        leads = NEVER if code == "en" else verb
+        self._before = _pattern(rf"(?:{leads}|{source}|{before}(?:{words.by}){after}){space}{few}")
         self._attributes = _pattern(source)
         self._to_others = _pattern(rf"\b{_TO_OTHERS}\s+{few}")
         self._quoted = _pattern(rf"\W{{0,4}}{near}{{0,60}}?(?:{verb}|{source}|{postposed}|{words.topic})")

@@ -162,7 +162,7 @@ class Curation:
 
     def _review(self, read: "Callable[[Dossier], Iterator[DraftReading]]", *, single: bool = False) -> None:
         from tui.app.screens.review import ReviewScreen
-        from tui.curate.review import mark_of
+        from tui.curate.insert import mark_of
 
         screen = self._screen
 

@@ -58,11 +58,10 @@ class FormFilling:
         if key == "figure" and not choices.of(form, key, ""):
             self._screen.show_message("No figure of the catalog has this value.")
             return
-        self._ask(
-            question.for_field(
-                choices, form, key, lambda choice: self._fill(form.with_values(choice.values, choice.created), choice)
-            )
+        asked = question.for_field(
+            choices, form, key, lambda choice: self._fill(form.with_values(choice.values, choice.created), choice)
         )
+        self._ask(asked._replace(title=f"{asked.title} · still needed") if self._asking else asked)
 
     def _ask(self, asked: Question) -> None:
         self._screen.pane.ask(asked)

@@ -220,7 +220,9 @@ class ReviewScreen(LodeScreen[str]):
     def show_draft(self) -> None:
         """Shows the current draft, or what became of all of them."""
         review, pane, bar = self.review, self.pane, self.query_one("#breadcrumb", Bar)
-        without = (*self.help_without, *([] if self._journal else ["undo"]))
+        without = [*self.help_without, *([] if self._journal else ["undo"])]
+        if not (review and self.item and review.choices.can_repeat(self.item.form)):
+            without.append("repeat-figure")
         self.query_one(Keys).show_keys(self.where, "back" if pane.open else "leave", without=without)
         if review is None:
             pane.show("Review", [*wrapped_rows([StyledText(READING, "dim")], pane.width)], None)
