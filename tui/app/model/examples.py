@@ -15,8 +15,8 @@ def examples(dossier: Dossier) -> Iterator[tuple[str, str]]:
         yield f"{dossier.name_of(named[0])} -{dossier.name_of(named[1]).split()[0]}", "without a word"
     figure = next(iter(dossier.figures.values()), None)
     if figure is not None:
-        yield readable(figure.written), "a number, in any form: 44m, 44 million, 44,000,000"
-        yield "kind:figure", "figures only; also article, entity, claim, event, passage"
+        yield readable(figure.written), "a number in any form: 44m, 44,000,000"
+        yield "kind:figure", "only figures; also claim, event, entity, text"
     if figure is not None and figure.claimant:
         yield f"by:{figure.claimant}", f"what {dossier.name_of(figure.claimant)} says; names are completed"
     if dossier.article_order:

@@ -1,5 +1,7 @@
 """What the search screen lists in place of results: recent queries, examples, completions, and advice."""
 
+from rich.cells import cell_len
+
 from tui.app.model.examples import examples
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import Row, heading_row
@@ -12,9 +14,12 @@ RECENT = 5
 """Recent queries that are listed."""
 
 
-def query_row(query: str, words: str, remark: str) -> Row:
-    """A row that fills a query in."""
-    return Row(f"{_QUERY}{query}", [StyledText(words)], [StyledText(remark, "dim")])
+def query_row(query: str, words: str, remark: str, column: int = 0) -> Row:
+    """A row that fills a query in, with a remark at the right edge or, if that is given, from a column on."""
+    beside = [StyledText(remark, "dim")]
+    if column:
+        return Row(f"{_QUERY}{query}", [StyledText(words + " " * (column - cell_len(words))), *beside], [])
+    return Row(f"{_QUERY}{query}", [StyledText(words)], beside)
 
 
 def query_of(target: str) -> str:
@@ -27,7 +32,9 @@ def query_rows(workspace: Workspace) -> list[Row]:
     recent = list(dict.fromkeys(query for query in reversed(workspace.queries) if query.strip()))[:RECENT]
     rows = [heading_row("Recent")] + [query_row(query, visible(query), "") for query in recent] if recent else []
     rows.append(heading_row("Examples"))
-    return rows + [query_row(query, visible(query), remark) for query, remark in examples(workspace.dossier)]
+    explained = [(query, visible(query), remark) for query, remark in examples(workspace.dossier)]
+    column = max((cell_len(words) for _, words, _ in explained), default=0) + 2
+    return rows + [query_row(*each, column) for each in explained]
 
 
 def advice(query: str) -> list[Row]:
