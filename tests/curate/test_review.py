@@ -149,6 +149,14 @@ def test_of_the_name_of_a_new_measure_the_beginning_is_enough(folder: Folder, ty
     assert labels(review, "measure", typed) == offered
 
 
+def test_a_new_country_is_known_by_its_name(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "250 MW")
+    assert [choose(review, "subject", name).asks for name in ("Norway", "Northland")] == ["", "northland"]
+    choice = choose(review, "subject", "Norway")
+    assert choice.created[0][1]["kind"] == "country"
+
+
 def test_who_cannot_speak_is_offered_as_a_claimant_only_for_what_is_typed(folder: Folder) -> None:
     steel = "  - id: steel\n    name: Skarn Steel\n    kind: material\n"
     report = "  - id: report\n    name: Skarn Report\n    kind: publication\n"

@@ -10,6 +10,8 @@ from tui.curate.form import Filling, RecordForm
 from tui.curate.named import ELSEWHERE, Named, ranked
 from tui.curate.phrases import MOST_PRINTED, begun, places_of
 from tui.dossier.dossier import Dossier
+from tui.items.name_kinds import is_country
+from tui.quantity.language import code_of, known_language
 from tui.text.fold import lower_case
 from tui.text.span import Span
 
@@ -77,9 +79,11 @@ class KnownEntities:
         return [name for name in names if name[:1].isalnum() and lower_case(name) not in known]
 
     def new(self, form: RecordForm, name: str) -> NewEntity:
-        """A new entity of a name, of the kind that a draft of it says."""
+        """A new entity of a name, of the kind that a draft of it says; a country is known by its name."""
         drafted = self._drafted.get(name)
-        return NewEntity(self.new_id(form, name), name, drafted.text("kind") if drafted else "")
+        code = code_of(known_language(self._dossier.articles[form.draft.article].language))
+        kind = drafted.text("kind") if drafted else "country" if is_country(name, code) else ""
+        return NewEntity(self.new_id(form, name), name, kind)
 
     def new_id(self, form: RecordForm, name: str) -> str:
         """An id made of a name that neither the catalog nor a form uses."""
