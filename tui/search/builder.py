@@ -221,19 +221,18 @@ class _IndexBuilder:
 
         def add(stored: StoredPart, content: _PassagesContent) -> None:
             keys, values, printed = content
-            passages = self._counted(zip(map(document.__getitem__, document.passages), keys, strict=True))
-            self.writer.add_passages(stored, document, (id, article.title, name), passages, printed)
+            self.writer.add_passages(stored, document, (id, article.title, name), keys, printed)
             self.writer.add_values((stored.run.first + number, *value) for number, value in values)
+            self._add_done(len(keys))
 
         return IndexPart(part_name("passage", id), _digest(made_from), lambda: len(document.passages), read, add)
 
-    def _counted(self, passages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """Passages that are being added, with progress."""
-        for passage in passages:
-            yield passage
-            self.done += 1
-            if not self.done % PROGRESS_STEP:
-                self.progress(self.done, self.total)
+    def _add_done(self, passages: int) -> None:
+        """Tells the progress after some more passages."""
+        before = self.done // PROGRESS_STEP
+        self.done += passages
+        for step in range(before + 1, self.done // PROGRESS_STEP + 1):
+            self.progress(step * PROGRESS_STEP, self.total)
 
     def _keys(self, id: str, document: Document, figures: Sequence[_Printed]) -> tuple[list[str], list[_PassageValue]]:
         """The keys of each passage of an article, and the values of the figures in them."""

@@ -129,10 +129,10 @@ class PassageIndexWriter(Protocol):
         stored: "StoredPart",
         document: "Document",
         shown: tuple[str, str, str],
-        passages: Iterable[tuple[str, str]],
+        keys: Sequence[str],
         printed: Collection[str],
     ) -> None:
-        """Adds the passages of an article, each with the keys that filters look for."""
+        """Adds the passages of an article; `keys` are those of each that filters look for."""
 
     def add_values(self, values: Iterable[tuple[object, ...]]) -> None:
         """Adds the values of figures, for thresholds."""

@@ -127,7 +127,7 @@ class IndexWriter:
                 f"INSERT INTO found(found, rowid, {columns}) VALUES ('delete', ?{', ?' * (len(printed) + 1)})",
                 (row, *folded, key),
             )
-            self._words.subtract(self._words_of(*folded, key))
+            self._count_words(-1, *folded, key)
         for table, column in (("text", "row"), ("entry", "row"), *((table, "entry") for table in _BY_ENTRY)):
             self._connection.execute(f"DELETE FROM {table} WHERE {column} BETWEEN ? AND ?", rows)
         self._connection.execute("DELETE FROM article WHERE first = ?", (first,))
@@ -155,7 +155,7 @@ class IndexWriter:
         folded = [*map(_fold_joined, texts)]
         self._insert("text", (row, *texts))
         self._insert(f"found(rowid, {', '.join(FIELD_WEIGHTS)}, keys)", (row, *folded, keys))
-        self._words.update(self._words_of(*folded, keys))
+        self._count_words(1, *folded, keys)
         kind, id = str(shown[0]), str(shown[1])
         self._add_part(kind, id, stored, [keys], printed)
 
@@ -164,20 +164,18 @@ class IndexWriter:
         stored: StoredPart,
         document: Document,
         shown: tuple[str, str, str],
-        passages: Iterable[tuple[str, str]],
+        keys: Sequence[str],
         printed: Collection[str],
     ) -> None:
-        """Adds the passages of an article, each with its keys. `shown` are the article's id, title and name."""
+        """Adds the passages of an article, with the keys of each. `shown` are the article's id, title and name."""
         first = stored.run.first
-        texts, found, keys = [], [], []
-        for row, (text, key) in enumerate(passages, first):
-            texts.append((row, text))
-            found.append((row, fold_words(text), key))
-            keys.append(key)
-        self._connection.executemany("INSERT INTO text(row, passage) VALUES (?, ?)", texts)
-        self._connection.executemany("INSERT INTO found(rowid, passage, keys) VALUES (?, ?, ?)", found)
-        for _, folded, key in found:
-            self._words.update(self._words_of(folded, key))
+        texts = [document[span] for span in document.passages]
+        rows, folded = range(first, first + len(texts)), [*map(fold_words, texts)]
+        insert = self._connection.executemany
+        insert("INSERT INTO text(row, passage) VALUES (?, ?)", zip(rows, texts, strict=True))
+        insert("INSERT INTO found(rowid, passage, keys) VALUES (?, ?, ?)", zip(rows, folded, keys, strict=True))
+        for words, key in zip(folded, keys, strict=True):
+            self._count_words(1, words, key)
         id, title, name = shown
         if texts:
             self._insert("article", (id, document.file, title, name, first, b"".join(_places(document))))
@@ -221,11 +219,11 @@ class IndexWriter:
         for index, columns in _INDEXES.items():
             self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {columns}")
 
-    def _words_of(self, *folded: str | None) -> set[str]:
-        """The words of an entry, each once."""
-        if self._is_new:
-            return set()
-        return {word for text in folded if text for word in _TOKEN.findall(text) if word[0] != SEPARATOR}
+    def _count_words(self, more: int, *folded: str | None) -> None:
+        """Counts the words of an entry, each once, that is added or removed. Of a new index, SQLite counts them."""
+        if not self._is_new:
+            for word in {word for text in folded if text for word in _TOKEN.findall(text) if word[0] != SEPARATOR}:
+                self._words[word] += more
 
     def _update_names(self) -> set[str]:
         """Counts the parts that print each name. Returns the words that may be printed in another way than before."""
