@@ -15,6 +15,18 @@ from tui.text.work import Count, uncounted
 
 _WORD = re.compile(r"[^\W_]+")
 
+
+class _SpacedCharacters(dict[int, int]):
+    """The characters of words, and a space for each other one, computed when a character first occurs."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = spaced = code if chr(code).isalnum() else ord(" ")
+        return spaced
+
+
+_spaced = _SpacedCharacters()
+"""To split a text at these spaces finds its words in half the time of a pattern."""
+
 _FEW = 50
 """Up to this many words are looked for one by one in a text."""
 
@@ -64,10 +76,10 @@ class Names:
 
     def _is_named(self, entity: str, folded: str, span: Span) -> bool:
         """Whether a form of an entity means that entity at a place."""
-        return _stands_alone(folded, span) and not any(
-            phrase in folded[max(span.end - len(phrase), 0) : span.start + len(phrase)]
-            for phrase in self._exceptions.get(entity, ())
-        )
+        for phrase in self._exceptions.get(entity, ()):
+            if phrase in folded[max(span.end - len(phrase), 0) : span.start + len(phrase)]:
+                return False
+        return _stands_alone(folded, span)
 
 
 class NameChanges:
@@ -129,7 +141,7 @@ class _FormTable:
         if is_unspaced(text):
             return (place for place in _words(text) if place[1] in self._sizes)
         # Most texts have few such words: to look for each is faster than to look at every word of the text.
-        found = self._sizes.keys() & set(_WORD.findall(text))
+        found = self._sizes.keys() & set(text.translate(_spaced).split())
         if len(found) > _FEW:
             return ((match.start(), match[0]) for match in _WORD.finditer(text) if match[0] in found)
         count(len(text) * len(found))
@@ -155,6 +167,7 @@ def _whole_words(text: str, word: str) -> Iterator[int]:
 
 
 def _stands_alone(text: str, span: Span) -> bool:
-    sides = (text[span.start], text[span.start - 1 : span.start]), (text[span.end - 1], text[span.end : span.end + 1])
     # A full stop at the end is not a word boundary: "U.S." is not in "U.S.S.R.".
-    return not any(joins_words(there) and not is_unspaced(end) for end, there in sides)
+    if joins_words(text[span.start - 1 : span.start]) and not is_unspaced(text[span.start]):
+        return False
+    return not joins_words(text[span.end : span.end + 1]) or is_unspaced(text[span.end - 1])

@@ -64,7 +64,10 @@ def lower_case(text: str) -> str:
 
 def joins_words(character: str) -> bool:
     """Whether a letter or digit next to this character would belong to the same word."""
-    if not character or _stands_alone(character):
+    if character.isascii():
+        # Most characters, and the end of a text.
+        return character.isalnum()
+    if _stands_alone(character):
         return False
     return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc")
 
