@@ -151,6 +151,8 @@ TOLD = {
         "The firm has since closed its mine and its mill in the hills and now runs 476 shops.": {"subject": "The firm"},
         "Orla Steel is a maker with a capacity of 477 tons.": {"subject": "Orla Steel", "measure": "capacity"},
         "Prosecutors said he spent about $478m.": {"subject": None},
+        "PORT MERSIN, Turkey (Reuters) - The Orla Dam will cost $479m.": {"subject": "Orla Dam"},
+        "The mill, based in Chile, employs 48,000 people.": {"subject": "The mill"},
     },
     "de": {
         "Die Chefin der Orla AG sagte, es seien 451 Tonnen.": {"claimant": None},
@@ -180,11 +182,14 @@ TOLD = {
         "Las autoridades dijeron que hay 451 casos.": {"claimant": "Las autoridades"},
         "Según datos del Banco de Chile, la deuda subió a 452 toneladas.": {"claimant": "Banco de Chile"},
         "La producción de café de Chile en agosto fue de 453.000 sacos.": {"measure": "producción", "subject": "Chile"},
+        "Exportó 456.000 sacos de 60 kilos.": {"measure": "sacos"},
+        "La empresa invertirá 457 millones de euros.": {"subject": "La empresa"},
         "Hay 455 casos, informó este lunes la policía.": {"claimant": "la policía"},
         "Las ventas cayeron a 454 millones, frente a los 45 millones de 2021.": {"measure": "ventas"},
     },
     "it": {
         "Negli alberghi le presenze toccano 451 milioni.": {"measure": "presenze"},
+        "Le presenze toccano 453 milioni e gli arrivi 45 milioni.": {"measure": None},
         "Si contano 452 milioni di arrivi (+4,5%).": {"measure": "arrivi, variazione"},
     },
     "pt": {
@@ -193,7 +198,10 @@ TOLD = {
             "subject": "soja",
         },
     },
-    "ru": {"Пассажиропоток в метро вырос на 45,1%.": {"measure": "Пассажиропоток, изменение"}},
+    "ru": {
+        "Общее число пассажиров превысило 452 миллиона.": {"subject": None},
+        "Пассажиропоток в метро вырос на 45,1%.": {"measure": "Пассажиропоток, изменение"},
+    },
 }
 """Sentences with what drafts of their last numbers hold; None for no draft."""
 

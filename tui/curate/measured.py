@@ -119,7 +119,8 @@ def measure_of(
     told, words = moved(text, span, clause, names, code), measures_in(code)
     # A word for a measure after the verb is nearer: it raised its spending to 5 million.
     is_after = told and nearest and nearest.span and nearest.span.start > told[1]
-    if told and not is_after and (noun is None or (words and words.search(told[0].text))):
+    is_inside = told and nearest and nearest.span and told[0].span and nearest.span.covers(told[0].span)
+    if told and not is_after and not is_inside and (is_open or (words and words.search(told[0].text))):
         return told[0]
     return nearest or noun
 

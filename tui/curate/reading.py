@@ -40,6 +40,10 @@ _AGO = re.compile(
     r"\s(?:low|high|ahead|on|ago|later|earlier|before|after|plus\star|auparavant|später|zuvor|después|antes|dopo"
     r"|prima)(?![^\W_])"
 )
+_OF_SACKS = re.compile(
+    r"\d(?:\s[a-z]{4,9})?(?:\sde)?\s(?:sacos|sacas|sacs|bags|sacks|Sack|мешков)\s(?:de|of|à|zu|по)\s(?:até\s)?$"
+)
+"""What comes before a number that only says how much one of what is counted holds."""
 _PER = re.compile(r"(?<![^\W_])(?:per|pro|je|por|par|pour|every|each)\s$", re.IGNORECASE)
 _TIMES = ("sec", "month")
 """The base units of time."""
@@ -171,6 +175,8 @@ class ArticleReading:
             return not (before or "-" in words or _AGO.match(text, span.end))
         if quantity.unit is not None and quantity.unit.is_multiple:
             return _COMPARES.match(text, span.end) is not None
+        if _OF_SACKS.search(text, max(span.start - 40, 0), span.start):
+            return False
         if quantity.unit is not None or (isinstance(quantity.number, Number) and quantity.number.share):
             return True
         counted = counted_after(text, span, self._sentences.sentence(span).end + 1, self._code)

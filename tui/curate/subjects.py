@@ -15,6 +15,10 @@ _TELLS = (
     r"(?:(?:bestätig|erklär|erwarte|rechne|sag|schätz|teil|zähl)ten?|(?:add|argu|calculat|caus|claim|confirm|count|estimat"
     r"|expect|explain|forecast|insist|not|predict|stat|warn)ed)"
 )
+# A dateline, the time of an entry, the number of a list.
+_LEAD = re.compile(
+    r"[^\W\d_][^.;!?()\n]{1,60}\([^()\n]{2,30}\)\s?[-–—]+\s|\d{1,2}[:.h]\d\d\s|\d{1,2}[.)]\s|[A-ZÀ-Þ]{3,20}\s[-–—]\s"
+)
 _OPENING = re.compile(r"[\s“„«\"—–•-]*")
 _THAT = {
     "en": re.compile(r"\sthat\s|\ssaid\s(?=the\s|it)|\bsaid\s"),
@@ -78,7 +82,10 @@ _IN = re.compile(
 _PERSONAL = re.compile(r"(?<![^\W_])(?:he|she|er)(?![^\W_])")
 _ONWARD = re.compile(r"(?<![^\W_])(?:and|und|et|y|e|и)\s(?:(?:[a-z]{3,15}ly|now|also|then|nun|jetzt|ahora)\s)?")
 """What joins two verbs of one subject."""
-_WITH = r"(?:with|mit|avec|con|com|с)\s(?:(?:an?|eine[rm]?|une?|una?|uma?)\s)?$"
+_WITH = re.compile(
+    r"(?<![^\W_])(?:with|mit|avec|con|com|с)\s(?:(?:an?|eine[rm]?|une?|una?|uma?|over|nearly|about|rund|fast|près|de|casi|quasi"
+    r"|oltre|quase|почти|более)\s){0,2}$"
+)
 # Between a measure and whose it is: the unemployment rate in Austria.
 _OF = re.compile(
     rf"\s(?:(?:in|at|bei|chez|of|von|de|en|del|da|do|di|in|nel|à|au)\s{_DETERMINER}|(?:du|des|der)\s|d['’])",
@@ -93,6 +100,7 @@ _ITSELF = {
 }
 """After who says something: what is said of the speaker."""
 _APPOSITION = re.compile(r",\s[^,.;:()“”\"]{2,80},(?=\s)")
+_ASIDE = re.compile(rf"(?P<phrase>(?:[^\W\d_][\w’'&-]*\s){{0,3}}[^\W\d_][\w’'&-]*){_APPOSITION.pattern}\s")
 _WORD = re.compile(r"\s([^\W\d_]+)(?=\s)")
 _JOINTS = frozenset(
     "and or of in at for from with to as on by und oder von mit bei et ou de du des en y o da do di".split()
@@ -200,10 +208,10 @@ def _is_told(text: str, start: int, span: Span, code: str, measure: Proposed | N
     """Whether the words between a subject with its verb and a number tell the number of it."""
     # In brackets may be the same amount in another currency.
     end = span.start - text.startswith("(", span.start - 1)
-    if measure and measure.span and start < measure.span.start < end:
-        # It is a maker with a capacity of 5 tonnes.
-        with_it = re.compile(_WITH).search(text, start, measure.span.start)
-        end = with_it.start() if with_it else end
+    # It is a maker with a capacity of 5 tonnes; it is first with nearly 5 tonnes.
+    is_before = measure and measure.span and start < measure.span.start < end
+    with_it = _WITH.search(text, start, measure.span.start if measure and measure.span and is_before else end)
+    end = with_it.start() if with_it else end
     if _TURNS.search(text, start, end):
         return False
     for onward in _ONWARD.finditer(text, start, end):
@@ -217,14 +225,15 @@ def _name_at(
 ) -> Proposed | None:
     """The name that a clause begins with, before its verb; what it is may be said between them, set off by commas."""
     for name in names:
-        if name.span.end >= span.start:
+        if name.span.start < begin or name.span.end >= span.start:
             continue
         end = name.span.end
         inverted = code == "de" and _inverted().fullmatch(text, begin, name.span.start)
         if inverted and _is_told(text, end, span, code, measure):
             return _proposed(name)
-        if not re.fullmatch(_DETERMINER, text[begin : name.span.start], re.IGNORECASE):
+        if not re.fullmatch(rf"{_DETERMINER}[«„“\"]?", text[begin : name.span.start], re.IGNORECASE):
             continue
+        end += text.startswith(("»", "”", "“", '"'), end)
         apposition = _APPOSITION.match(text, end, span.start)
         verb = _WORD.match(text, apposition.end() if apposition else end, span.start)
         if verb and _is_verb(text, verb, code) and _is_told(text, verb.end(), span, code, measure):
@@ -248,6 +257,11 @@ def _phrase_at(
     """The subject that a clause begins with, as a name in it or in its words; without words, it has no other."""
     opening = _OPENING.match(text, begin)
     begin = opening.end() if opening else begin
+    aside = _ASIDE.match(text, begin, span.start)
+    if aside and _verbs(code).match(text, aside.end()) and _is_told(text, aside.end(), span, code, measure):
+        phrase = Span(*aside.span("phrase"))
+        if _is_subject(text, phrase, code):
+            return _in_phrase(text, phrase, names, code, None)
     for verb in _verbs(code).finditer(text, begin, span.start):
         phrase = Span(begin, verb.start() - 1)
         if code == "en":
@@ -310,7 +324,8 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, 
         whose = re.search(r"['’]s?\s", text[phrase.start : measure.start])
         words = words[: whose.start()] if whose else ""
         return Proposed(words, span=Span(phrase.start, phrase.start + len(words)))
-    return Proposed(_without_measure(words, measured), span=phrase)
+    rest = _without_measure(words, measured)
+    return Proposed("" if measure and rest == words else rest, span=phrase)
 
 
 def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
@@ -335,7 +350,8 @@ def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
 
 def _clause_starts(text: str, span: Span, within: Span, said: Claimed | None, code: str) -> Iterator[int]:
     """Where the clause of a number may begin, the nearest place first."""
-    starts = [within.start]
+    lead = _LEAD.match(text, within.start, span.start)
+    starts = [lead.end() if lead else within.start]
     if that := _THAT.get(code):
         starts += [match.end() for match in that.finditer(text, within.start, span.start)]
     if said and said.span.end <= span.start:

@@ -35,7 +35,8 @@ _HEADS = dict.fromkeys(("fr", "es", "it", "pt"), _ROMANCE) | {
     "en": rf"(?:(?:(?:(?!\s(?:{_PREPOSITION})\s).){{0,80}}(?:['’]s?|\b(?i:the|its|their|his|her|an?|this|that))\s)?"
     rf"(?:[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?:{_PREPOSITION})\s.*)?",
     "de": r"(?:(?i:der|die|das|ihre?|seine?|eine?)\s)?(?:[a-zäöüß-]+\s){0,3}(?P<head>[A-ZÄÖÜ][\w-]{3,40})(?:\s.*)?",
-    "ru": rf"(?:(?i:[а-яё-]{{2,20}}(?:ый|ий|ая|яя|ое|ее|ые|ие))\s){{0,2}}(?:(?P<head>{_LOWER})|{_FIRST})(?:\s.*)?",
+    "ru": r"(?:(?i:[а-яё-]{2,20}(?:ый|ий|ая|яя|ое|ее|ые|(?<![нт])ие))\s){0,2}"
+    rf"(?:(?P<head>{_LOWER})|{_FIRST})(?:\s.*)?",
 }
 """The words before a verb, and the noun among them that tells what is measured."""
 
@@ -52,8 +53,8 @@ _NO_HEADS_ALONE = frozenset("number total average record rate level rest figure 
 
 
 _VAGUE = re.compile(r"\s(?:rates?|index|level|volume|value)$")
-_PARTICIPLE = re.compile(r"[a-z]{4,15}(?:ed|ly)(?<!eed)(?![^\W_])")
-"""An English word that is no noun, as a rule."""
+_PARTICIPLE = re.compile(r"[a-z]{4,15}(?:ed|ly)(?<!eed)(?![^\W_])|[а-яё]{3,15}но(?![^\W_])")
+"""A word that is no noun, as a rule: an English participle or adverb, or a Russian one."""
 
 
 def joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | None:
@@ -109,7 +110,8 @@ def _rises(code: str) -> re.Pattern[str]:
 def moved(text: str, span: Span, clause: Span, names: Sequence[Span], code: str) -> tuple[Proposed, int] | None:
     """What the clause before a number says rises or falls, or amounts to the number; and where its verb begins."""
     verb = next(reversed([*_moves(code).finditer(text, clause.start, span.start)]), None)
-    if verb is None or code not in _HEADS or len(text[verb.end() : span.start].split()) > _MOST_BETWEEN:
+    between = text[verb.end() : span.start] if verb else ""
+    if verb is None or code not in _HEADS or len(between.split()) > _MOST_BETWEEN or re.search(r"\d", between):
         return None
     start = clause.start
     while start < verb.start() and not text[start].isalnum():
