@@ -24,7 +24,7 @@ NAMES = [
     ("es", "El portavoz del SKR vive en la localidad atlántica de Orla.", {"SKR": "organization", "Orla": "place"}),
     ("fr", "Le maire de Skarn a vu la société française Orla.", {"Skarn": "place", "Orla": "company"}),
     ("it", "Il sindaco di Skarn tace.", {"Skarn": "place"}),
-    ("en", "It sells to France, Skarn and Italy.", {"France": "country", "Skarn": "place", "Italy": "country"}),
+    ("en", "It sells to France, Skarn and Alaska.", {"France": "country", "Skarn": "place", "Alaska": "place"}),
     ("es", "Ganó el Madrid en la capital, Quito.", {"Madrid": None, "Quito": "place"}),
     # Words that tell two kinds tell none.
     ("en", "They saw president Skarn. It is in Skarn.", {"Skarn": None}),

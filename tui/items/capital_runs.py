@@ -84,7 +84,11 @@ class CapitalRuns:
         code, between = self._code, text[name.end : word.start]
         so_far, following = text[slice(*name)], text[slice(*word)]
         if re.fullmatch(forms.SPACE, between):
-            if self._begins_person(name, word) or (code in ("ru", "uk") and self._begins_another(name, word)):
+            if (
+                self._ends_byline(name, word)
+                or self._begins_person(name, word)
+                or (code in ("ru", "uk") and self._begins_another(name, word))
+            ):
                 return False
             # After a possessive, another name begins; after a sentence's end too.
             return not so_far.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(so_far) is not None
@@ -101,6 +105,17 @@ class CapitalRuns:
             return True
         return self._goes_on_after(between, name, word)
 
+    def _ends_byline(self, name: Span, word: Span) -> bool:
+        """Whether a city is after the name of a reporter: Ana Moss Madrid, 23 may (EFE)."""
+        first, *others = self._text[slice(*name)].split()
+        return (
+            len(others) > 0
+            and is_given_name(first)
+            and not is_given_name(others[-1])
+            and is_place(self._text[slice(*word)], self._code)
+            and re.compile(r",\s\d|\s[-–—]").match(self._text, word.end) is not None
+        )
+
     def _begins_another(self, name: Span, word: Span) -> bool:
         """Whether a name in Russian is not that of the word before it: США Барак Обама, Германии Ангела Меркель."""
         so_far, following = self._text[slice(*name)], self._text[slice(*word)]
@@ -109,7 +124,10 @@ class CapitalRuns:
         if is_given_name(so_far) or is_place(f"{so_far} {following}", self._code):
             return False
         if self.opens(name) and (
-            following.isupper() or kind_of(following, self._code) or stem(so_far.casefold(), "ru") in self._common_stems
+            is_given_name(following)
+            or following.isupper()
+            or kind_of(following, self._code)
+            or stem(so_far.casefold(), "ru") in self._common_stems
         ):
             # Лидеры Германии begins a sentence.
             return True

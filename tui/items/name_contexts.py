@@ -45,14 +45,14 @@ NOUNS = {
     "place": r"Stadt|Fluss|Provinz|Bundesland|Gemeinde|Insel|Bundesstaat|Kanton|Hauptstadt|Hafenstadt|Region"
     r"|Landkreis|Bezirk"
     r"|stad|provincie|eiland|dorp|regentschap|isla|ciudad|provincia|río|monte|lago|île|ville|mont|lac|isola|fiume|ilha"
-    r"|cidade|città|rio|capital|suburb|river|lake|mount|город|городе|посёлок|поселок|село|селе|деревне|деревня|река"
+    r"|cidade|città|rio|capital|suburb|river|lake|mount|город|городе|посёлок|поселок|посёлке|поселке|село|селе|деревне|деревня|река"
     r"|реке|реку"
     r"|остров\w{0,2}|штат\w{0,2}|провинция|провинции",
 }
 """Words beside a name that tell its kind."""
 
 _TRAIT = (
-    r"(?:\s[a-zà-ÿ]{2,16}(?:al|ale|an[oa]|aise?|oise?|ien|ienne|esa|és|ense|ic[oa]|ique|ese|in[oa]|ist[ea]|iste|ante|ente"
+    r"(?:\s[a-zà-ÿ]{2,16}(?:al|ale|an[oa]|aise?|oise?|ien|ienne|esa|és|ense|ic[oa]|ique|ese|in[oa]|ist[ea]|iste|ante|ente|ari[oa]|aire|iv[oa]|ive|if"
     r"|ola?))?"
 )
 """An adjective after a noun, as Romance languages have it."""
@@ -63,7 +63,7 @@ _PLACE_OF = (
     r"|banlieue|évêque"
     r"|département|province|aéroport|île|baie|nord|sud|est|ouest|puertos?|ciudad(?:es)?|provincias?|regi[óo]n(?:es)?"
     r"|estados?"
-    r"|localidad(?:es)?|municipios?|pueblos?|barrios?|alcalde(?:sa)?|vecinos|arzobispo|obispo|isla|cuevas?"
+    r"|localidad(?:es)?|municipios?|pueblos?|barrios?|alcalde(?:sa)?|vecinos|arzobispo|obispo|isla|distritos?|district|cuevas?"
     r"|aeropuerto|norte"
     r"|sur|este|oeste|playa|città|comune|porto|sindaco|isola|abitanti|vescovo|aeroporto|cidade|município|prefeit[oa]"
     r"|freguesia|ilha|estado|região|bispo|leste|Bürgermeister(?:in)?|nördlich|südlich|östlich|westlich|Nähe"
@@ -149,6 +149,8 @@ _OFFICE_AFTER = re.compile(
     rf",\s(?:{_ARTICLE})?(?:[a-zà-ÿ-]{{2,20}}\s)?(?P<office>[^\W\d_-]{{3,20}})(?=\s(?:{_OF})|\sdes?\s|[,.])"
 )
 _OFFICE_BEFORE = re.compile(rf"(?<![\w-])(?P<office>[^\W\d_]{{1,30}}(?:-[^\W\d_]{{1,30}})?){_TRAIT}\s$")
+_OFFICE_OF = re.compile(r"(?<![\w-])(?P<office>[а-яё-]{3,30})\s[А-ЯЁ]\w{1,20}\s$")
+"""An office and what somebody holds it of, in Russian: президент США."""
 _OF_BODY = re.compile(rf"{_START}(?P<office>[^\W\d_]{{3,30}})(?:\sg[eé]n[eé]ral)?\s(?:(?:{_OF})|for\s)$")
 _MEMBERS = frozenset(
     "member members membre membres miembro miembros candidate candidato candidata militantes líder leader head".split()
@@ -167,7 +169,12 @@ def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str
         yield "place"
     elif name.isupper():
         of = _OF_BODY.search(before)
-        if len(words) == 1 and (speaks or (of and (is_office(of["office"]) or of["office"] in _MEMBERS))):
+        placed = _LEAD.get(code, _LEAD["en"]).search(before)
+        if (
+            len(words) == 1
+            and not placed
+            and (speaks or (of and (is_office(of["office"]) or of["office"] in _MEMBERS)))
+        ):
             yield "organization"
         return
     elif (
@@ -182,7 +189,7 @@ def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str
 
 def _has_office(text: str, before: str, after: Span) -> bool:
     """Whether an office is beside a name: president Moss; Ada Moss, a lawyer; the Minister of Works, Ada Moss."""
-    beside = (_OFFICE_BEFORE.search(before), _OFFICE_AFTER.match(text, *after))
+    beside = (_OFFICE_BEFORE.search(before), _OFFICE_OF.search(before), _OFFICE_AFTER.match(text, *after))
     clause = re.split(r"[.;:!?()\n]", before)[-1].replace(",", "").split() if before.endswith(", ") else []
     return any(match and is_office(match["office"]) for match in beside) or any(map(is_office, clause))
 
@@ -196,7 +203,7 @@ _LIKE = {"country": "place"}
 def tell_listed(text: str, names: Iterable[WholeName]) -> None:
     """Gives names of no known kind the kind of those that they are listed with: Norway, Skarn and Denmark.
 
-    In a list of three or more, whose others are all known to be of one kind; a country's is that of a place.
+    In a list of three or more, whose others are all known to be of one kind. Among places may be countries.
     """
     placed = sorted(((span, name) for name in names for span in name.spans), key=lambda each: each[0])
     runs: list[list[WholeName]] = [[]]
@@ -207,8 +214,10 @@ def tell_listed(text: str, names: Iterable[WholeName]) -> None:
     if placed:
         runs[-1].append(placed[-1][1])
     for run in (run for run in runs if len(run) > 2):
-        kinds = [_LIKE.get(name.kind, name.kind) for name in run if name.kind and not name.guessed]
-        if len(set(kinds)) != 1 or kinds[0] not in ("person", "place", "company"):
+        told = [name.kind for name in run if name.kind and not name.guessed]
+        kinds = [_LIKE.get(kind, kind) for kind in told]
+        # Among countries may be another country, or a place.
+        if len(set(kinds)) != 1 or kinds[0] not in ("person", "place", "company") or {*told} == {"country"}:
             continue
         for name in run:
             if name.kind is None and (len(kinds) > 1 or (kinds[0] == "person" and may_be_person(name.name))):

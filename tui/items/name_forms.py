@@ -155,7 +155,7 @@ ROMANCE_VERB = {
     "it": re.compile(r"\s(?:ha|hanno|è|era)\s\w"),
     "pt": re.compile(r"\s(?:tem|têm|é|foi|era)\s\w"),
 }
-NUMBER_AFTER = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
+NUMBER_AFTER = re.compile(r"(?<=\d|[A-Z])(?<![a-z][A-Z])[-‐‑]\d+[A-Z]?(?![^\W_])")
 HYPHEN_AFTER = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
 KOREAN = re.compile(r"-(?:un|il|in|hye|moon|bak|jong|sik|soo|ho|hyun|kyu|jin|hee|young)(?![^\W_])")
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""

@@ -35,7 +35,8 @@ _FORMS = (
         r"|\w{0,30}[Mm]inisterie|Министерств\w{1,30}"
         r"|Мин(?:фин|обр|эконом|здрав|обороны|энерго|юст|транс|сельхоз|природ|пром|культ|труд|цифр)\w{0,30}"
         r"|Міністерств\w{1,30}|Department|Government|Treasury|Senate"
-        r"|Parliament|Parlamento|Congress|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w{0,30}|rat|tag|regierung"
+        r"|Parliament|Parlamento|Congress|(?:Home|Foreign)\sOffice"
+        r"|(?:Consejo|Conseil|Consiglio|Conselho)\sde[isgl]{0,3}\sMinist\w{1,5}|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w{0,30}|rat|tag|regierung"
         r"|kanzleramt"
         r"|ministerium\w{0,30}|behörde)|\w{1,30}ministerium\w{0,30}|Statistische\w{0,30}\sBundesamt\w{0,30}"
         r"|Бел\w{2}\sдом\w{0,2}|Кремл\w{1,2}|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey"
@@ -127,7 +128,8 @@ _OFFICES = frozenset(
     président présidente ministre directeur directrice maire professeur docteur monsieur madame mme
     roi reine sénateur sénatrice senador senadora révérend abbé empereur impératrice évêque avocat avocate
     procurador procuradora minister-president porte-parole préfet préfète juge procureur procureure député députée
-    entraîneur consejero consejera concejal edil portavoz coordinador coordinadora juez jueza magistrado magistrada
+    entraîneur jefe jefa responsable fundador vicepresidente vicepresidenta consejero consejera concejal edil
+    portavoz coordinador coordinadora juez jueza magistrado magistrada
     fiscal comisario comisaria entrenador assessore procuratore giudice allenatore segretario segretaria consigliere
     secretário secretária vereador vereadora juiz juíza treinador diretor diretora
     presidente presidenta ministro ministra directora alcalde alcaldesa profesor profesora señor señora
@@ -212,7 +214,7 @@ def _table(code: str) -> dict[str, frozenset[str]]:
 @cache
 def _by_stem(key: str, code: str) -> dict[str, str]:
     """The names of a table by their stems."""
-    return {stem(name, code): name for name in _table(code)[key] if len(name) > 3}
+    return {_stems(name, code): name for name in _table(code)[key] if len(name) > 3}
 
 
 def _adjectives(country: str) -> Iterator[str]:
@@ -259,6 +261,10 @@ def stem(word: str, code: str) -> str:
     return re.sub(r"(?<=\w{3})(?:e[nrsm]?|s)$", "", word) if code == "de" else word
 
 
+def _stems(name: str, code: str) -> str:
+    return " ".join(stem(word, code) for word in name.split())
+
+
 def nominative(name: str, code: str) -> str | None:
     """The country or place that a name in any case is one of: Chinas, России."""
     return _among("countries", name, code) or _among("places", name, code)
@@ -290,7 +296,7 @@ def _among(key: str, name: str, code: str) -> str | None:
         return name
     if code == "de":
         return name[:-1] if name.endswith("s") and name[:-1] in table else None
-    return _by_stem(key, code).get(stem(name, code)) if code in ("ru", "uk") and len(name) > 3 else None
+    return _by_stem(key, code).get(_stems(name, code)) if code in ("ru", "uk") and len(name) > 3 else None
 
 
 def kind_of(name: str, code: str) -> str | None:
@@ -305,9 +311,9 @@ def kind_of(name: str, code: str) -> str | None:
     if is_given_name(first) and may_be_person(name) and not (is_country(first, code) or is_place(first, code)):
         if code in ("fr", "es", "it", "pt"):
             # The first word tells what a body or a place is: Mar Rojo; but Alfonso Guerra. Santiago de Skarn is either.
-            return _form_of(first) or (None if is_place(rest.rpartition(" ")[2], code) else "person")
-        return _form_of(rest) or (None if any(form.search(rest) for _, form in _KINDS) else "person")
-    return _form_of(name) or ("person" if code in ("ru", "uk") and _is_russian_person(name, code) else None)
+            return _form_of(first, code) or (None if is_place(rest.rpartition(" ")[2], code) else "person")
+        return _form_of(rest, code) or (None if any(form.search(rest) for _, form in _KINDS) else "person")
+    return _form_of(name, code) or ("person" if code in ("ru", "uk") and _is_russian_person(name, code) else None)
 
 
 _ADJECTIVE = re.compile(r"[А-ЯЁІЇЄ]\w+(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[оеу]й|[ую]ю|ої|іх)")
@@ -327,7 +333,7 @@ def _is_russian_person(name: str, code: str) -> bool:
     )
 
 
-def _form_of(name: str) -> str | None:
+def _form_of(name: str, code: str) -> str | None:
     if re.search(r"(?<![^\W_])(?:Flight|рейс)\s", name):
         return "product"
     # The last word tells it: the Bank of England Museum is a museum; of “A of B”, the word before “of”.
@@ -335,8 +341,9 @@ def _form_of(name: str) -> str | None:
     best: tuple[int, str] | None = None
     for kind, form in _KINDS:
         for match in form.finditer(head):
-            if match.start() > 0 and match.end() < len(head) and not head[match.end() + 1 :].islower():
-                # Desert Island Discs.
+            first_tells = match.start() == 0 and (code != "en" or kind in ("place", "product"))
+            if match.end() < len(head) and not first_tells and not head[match.end() + 1 :].islower():
+                # Desert Island Discs, Trust Wallet; but Lake Victoria, and Banco del Sur.
                 continue
             if best is None or match.end() > best[0]:
                 best = match.end(), kind

@@ -237,6 +237,9 @@ class _NameReader:
 
     def _leads(self, word: str, rest: list[Span], text: str) -> bool:
         if is_title(word):
+            if word == "General" and len(rest) == 2 and not is_given_name(text[slice(*rest[1])]):
+                # General Motors.
+                return False
             return kind_of(text[rest[0].start : rest[-1].end], self._code) in (None, "person")
         # Russian President Vladimir Putin, American Ada Moss; not Russian Direct Investment Fund.
         if len(rest) < 3 or not (is_adjective(word, self._code) or word in ("U.S.", "US", "UK", "EU")):
