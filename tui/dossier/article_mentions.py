@@ -83,8 +83,13 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
 
     def named_in(self, article: str, within: Span) -> set[str]:
         """The entities that a stretch of an article names."""
+        return {id for _, id in self.each(article, within)}
+
+    def each(self, article: str, within: Span) -> list[tuple[Span, str]]:
+        """The places of the mentions in a stretch of an article, in order, and their entities."""
         entities, starts, ends = self._columns_of(article)
-        return set(entities[bisect_left(starts, within.start) : bisect_right(ends, within.end)])
+        found = slice(bisect_left(starts, within.start), bisect_right(ends, within.end))
+        return [*zip(map(Span, starts[found], ends[found]), entities[found], strict=True)]
 
     def packed(self, article: str) -> str:
         """The mentions in an article as a text, for storing."""

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from tui.catalog import schema
 from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Source
+from tui.items.denial import OTHERS, denial
+from tui.items.speech import speech_in
+from tui.quantity.language import ENGLISH, code_of
 from tui.text.span import Span
 
 _HEARSAY = re.compile(
@@ -16,12 +19,27 @@ _HEARSAY = re.compile(
 """Words by which a text says that it only has something from others."""
 
 
+_APART = re.compile(
+    r"(?<![^\W_])(?:unlike|contrary\s+to(?:\s+what)?|neither|nor|not|told|accus(?:es?|ed)|(?:speaking|talking)\s+to|except|if"
+    r"|instead\s+of|rather\s+than|anders\s+als|entgegen|im\s+gegensatz\s+zu|contrairement\s+à|a\s+diferencia\s+de"
+    r"|diversamente\s+da|ao\s+contrário\s+de|in\s+tegenstelling\s+tot|в\s+отличие\s+от|на\s+відміну\s+від)\s+"
+    r"(?:(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|o|a|de|het)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What comes before the name of somebody who does not say what is said."""
+
+_ASKS = re.compile(r",?\s+(?:whether|if|ob|si|se)(?![^\W_])", re.IGNORECASE)
+_THAT = re.compile(r",?\s+(?:that|dass|daß|que|che|dat|что|що)\s+\Z")
+_NEAR = 40
+"""Characters before words in which others may deny or contrast them."""
+
+
 AttributedEntry = schema.ClaimEntry | schema.RelationEntry | schema.EventEntry
 
 
 def link_sources(entry: AttributedEntry, context: LinkContext) -> tuple[Source, ...]:
     """The sources of a claim, relation or event, or none at all where one of them does not hold."""
-    held = [_source(entry.claimant, source, context) for source in entry.sources]
+    held = [_source(entry, source, context) for source in entry.sources]
     if not all(held):
         return ()
     sources = tuple(source for source in held if source)
@@ -42,13 +60,14 @@ def _check_hearsay(entry: AttributedEntry, sources: Sequence[Source], context: L
             context.warn(given.mark(), "modality", message)
 
 
-def _source(claimant: str | None, source: schema.AttributedQuote, context: LinkContext) -> Source | None:
+def _source(entry: AttributedEntry, source: schema.AttributedQuote, context: LinkContext) -> Source | None:
+    claimant = entry.claimant
     quote = context.quote(source)
     if quote is None:
         return None
     via = context.entity_list(source, "via")
     # Statements are often quoted first, and the speaker is named in the next sentence.
-    said = link_attribution(claimant, source, quote, context, after=True)
+    said = link_attribution(claimant, source, quote, context, after=True, denies=entry.modality == "denies")
     when = context.when(source, quote)
     if None in via or ((source.said or claimant) and not said) or (source.when and not when):
         return None
@@ -56,12 +75,17 @@ def _source(claimant: str | None, source: schema.AttributedQuote, context: LinkC
 
 
 def link_attribution(
-    claimant: str | None, source: schema.AttributedQuote, quote: Span, context: LinkContext, after: bool = False
+    claimant: str | None,
+    source: schema.AttributedQuote,
+    quote: Span,
+    context: LinkContext,
+    after: bool = False,
+    denies: bool = False,
 ) -> Span | None:
     """The words that attribute a source's claim to a claimant; None if there are none, or if they do not name it.
 
-    The words must also name everyone under `via`. With `after`, they may follow the quote in its paragraph. What is
-    wrong is reported.
+    The words must also name everyone under `via`. With `after`, they may follow the quote in its paragraph;
+    with `denies`, the claimant denies it. What is wrong is reported.
     """
     if source.said is None:
         if claimant:
@@ -83,4 +107,36 @@ def link_attribution(
             named = ", ".join(sorted(context.mentions.named_in(source.article, said)))
             context.report(mark, "misattributed", message, named or None)
             return None
+    if reason := _not_said(claimant, source, said, quote, context, denies):
+        context.warn(mark, "attribution", f"{reason}; is {claimant} the one who says it?")
     return said
+
+
+def _not_said(
+    claimant: str, source: schema.AttributedQuote, said: Span, quote: Span, context: LinkContext, denies: bool
+) -> str | None:
+    """Why words that name a claimant may not say that it says what is quoted; None if nothing speaks against it."""
+    text, language = context.documents[source.article].text, context.language(source.article)
+    mentions = context.mentions.each(source.article, said)
+    name = next(span for span, id in mentions if id == claimant)
+    if apart := _APART.search(text, max(name.start - _NEAR, 0), name.start):
+        return f"“{apart[0].strip()}” comes before its name"
+    if others := OTHERS.match(text, name.end):
+        return f"“{others[0]}” follows its name"
+    if (asks := _ASKS.match(text, said.end)) and said.end <= quote.start:
+        return f"“{asks[0].strip()}” follows the words"
+    words = denial(language.tag if language else ENGLISH)
+    before = words.finditer(text, max(said.start - _NEAR, 0), said.start)
+    denied = words.search(text, *said) or next(
+        (each for each in before if _THAT.fullmatch(text, each.end(), said.start)), None
+    )
+    if denied and not denies:
+        return f"“{denied[0]}” denies it"
+    speech, passing_on = speech_in(code_of(language)), {*source.via, context.articles[source.article].publisher}
+    speaking = {
+        id
+        for span, id in mentions
+        if (found := speech.of(text, span, said)) and found.certain and not text.startswith(("’s", "'s"), span.end)
+    }
+    other = min(speaking - passing_on, default=None) if claimant not in speaking else None
+    return f"the words say that {other} says it" if other else None

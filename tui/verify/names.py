@@ -10,6 +10,7 @@ from tui.catalog.problem import Hints
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.dossier.records import Entity
+from tui.items.denial import OTHERS
 from tui.items.name_forms import ECONOMIC
 from tui.items.name_kinds import country_names, is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
@@ -30,9 +31,6 @@ _NOT_MEANT = re.compile(
     r"\s+(?:(?:the|in)\s+)?\Z",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?(?:rival|competitor|neighbou?r|peer|counterpart)s?(?![^\W_])")
-"""What makes another of the one named before it: Zentra’s rival Orion."""
-
 _ACTS = re.compile(
     r"(?<=['’]s)\s|(?<!s)\s(?:(?:also|alone|itself)\s)?(?:said|says|report(?:s|ed)|post(?:s|ed)|announce[sd]|employ(?:s|ed)"
     r"|produce[sd]|sells|sold|earn(?:s|ed)|own(?:s|ed)|mine[sd]|makes|made|holds|held|generate[sd]|export(?:s|ed)"
@@ -142,7 +140,7 @@ class DraftNames:
             for span, id in self.within(stretch)
             if self._dossier.entities[self.stands_for(id)].type in self._subject_types
             and not _NOT_MEANT.search(self._draft.text, max(span.start - 20, 0), span.start)
-            and not _OTHERS.match(self._draft.text, span.end)
+            and not OTHERS.match(self._draft.text, span.end)
         ]
 
     def unknown(self, stretch: Span) -> str | None:

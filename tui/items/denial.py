@@ -1,0 +1,29 @@
+"""The words by which a text denies something, or speaks of others than those it names."""
+
+import re
+from functools import cache
+
+from tui.quantity.language import language_of
+from tui.quantity.word_patterns import any_of, whole_words
+
+_ALSO_NOT = r"[a-z]+n['’]t|neither|nor|hardly"
+"""English negations that do not come before hedges, so that the table of the language does not have them."""
+
+_NO_DENIAL = (
+    r"only|just|more|less|fewer|over|under|until|yet|nur|mehr|weniger|seulement|plus|moins|que|solo|sólo|más|menos|più"
+    r"|meno|apenas|mais|meer|minder|alleen|только|более|больше|менее|меньше|лише"
+)
+"""What follows a negation that does not concern what is said: not only, no more than."""
+
+OTHERS = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+)?(?:rival|competitor|neighbou?r|peer|counterpart|critic|opponent|detractor)s?(?![^\W_])"
+)
+"""What makes others of the one named before it: Zentra’s rival Orion."""
+
+
+@cache
+def denial(tag: str) -> re.Pattern[str]:
+    """The negations and the verbs of denial in the language of a tag."""
+    language = language_of(tag)
+    negations = (any_of(language.negations)) + (f"|{_ALSO_NOT}" if language.is_english else "")
+    return whole_words(rf"(?:{negations})(?!\s+(?:{_NO_DENIAL})(?![^\W_]))|{language.pattern('denial')}")
