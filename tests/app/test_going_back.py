@@ -8,6 +8,7 @@ from tests.app.app_driver import run_app
 from tests.app.test_session import quit_after
 from tui.app.model.place import Place
 from tui.app.settings.session import last_session
+from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
 
 
@@ -115,3 +116,13 @@ async def test_filters_and_scrolling_come_back(sample_dossier: Dossier, tmp_path
         assert "\\ depth" in driver.subtitle("figures")
         assert driver.content("entities").splitlines()[0] != "Orla Lake            place     4"
         assert driver.screen_text.splitlines()[1:-1] == before.splitlines()[1:-1]
+
+
+@pytest.mark.slow
+async def test_a_hidden_list_that_is_filtered_can_be_drawn_at_once(dossier: Dossier, tmp_path: Path) -> None:
+    await quit_after(dossier, tmp_path, "2", "\\", *"rosatom", "enter", "4")
+    async with run_app(dossier, session=last_session(dossier, tmp_path), size=(80, 24)) as driver:
+        # It may be drawn before it is told its size.
+        assert driver.app.screen.query_one("#entities", Rows).top == 0
+        await driver.press("2")
+        assert driver.cursor_row("entities").startswith("Rosatom")

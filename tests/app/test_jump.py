@@ -35,7 +35,7 @@ async def test_each_highlight_under_its_letter_and_nothing_shifts(sample_dossier
         assert "│  aalt under the ice" in lettered
         assert "│  drla Lake holds f0 million tons of galt, the hrine Company said." in lettered
         assert len(lettered) == len(before)
-        assert "Esc leave" in driver.footer
+        assert "Esc cancel" in driver.footer
         await driver.press("escape")
         assert driver.screen_text == before
 

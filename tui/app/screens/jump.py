@@ -63,7 +63,7 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
     def on_mount(self) -> None:
         self._opened_at = self.app.size
         keys = self.query_one(Keys)
-        keys.show_keys(JUMP, "leave")
+        keys.show_keys(JUMP, "cancel")
         keys.left = (StyledText("Type the letters of a highlight to go there."),)
         self._show()
         # The reader drops the letters when other text is below them.

@@ -139,7 +139,8 @@ class Rows(Widget, can_focus=True):
         self.set_rows(rows)
         self.set_cursor(self.target, occurrence)
         if self.cursor is not None and height is not None:
-            self._top = self.cursor - height
+            # Below the first row only, even where the list has no height yet and does not scroll to its cursor.
+            self._top = max(self.cursor - height, 0)
             self._scroll_to_cursor()
             self._keep_top()
 
