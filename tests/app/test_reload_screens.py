@@ -40,7 +40,7 @@ async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: s
         await check_files(driver, lambda: shows_new_note(driver))
         *above, last = driver.screen_text.split("\n")
         assert (above, driver.focused) == (before.split("\n")[:-1], focus)
-        assert ("Reloaded: 1 record changed." in last) == (keys in "ct/")
+        assert "Reloaded: 1 record changed." in last
         await driver.press("escape")
         assert driver.focused_panes == ["text"]
         assert "newly described" in driver.content("details")
