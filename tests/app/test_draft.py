@@ -78,6 +78,15 @@ async def test_a_number_that_no_record_has_is_read_where_an_article_prints_it(do
         assert driver.title("draft") == "Draft · item 1 of 1"
 
 
+async def test_the_date_of_an_article_opens_the_article(dossier: Dossier, tmp_path: Path) -> None:
+    async with run_app(dossier) as driver:
+        await opened(driver, written(tmp_path, "It snowed on 19 March 2025.\n"))
+        assert "the date of " in " ".join(driver.content("reason").split())
+        assert "Enter source" in driver.footer
+        await driver.press("enter")
+        assert "› articles › " in driver.breadcrumb
+
+
 async def test_signs_tell_the_statuses_apart_without_colour(dossier: Dossier, tmp_path: Path) -> None:
     async with run_app(dossier, colors=0) as driver:
         await opened(driver, written(tmp_path))

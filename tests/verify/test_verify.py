@@ -52,6 +52,15 @@ def test_a_number_is_judged_by_its_sentence(dossier: Dossier, text: str, status:
     assert says in numbers[0].reason
 
 
+@pytest.mark.parametrize(("count", "printed"), [("31", False), ("93", True)])
+def test_a_number_is_not_printed_where_its_digits_belong_to_a_date_or_an_address(
+    dossier: Dossier, count: str, printed: bool
+) -> None:
+    [number] = findings(dossier, f"They have {count} mines.")
+    assert any(count in document.text for document in dossier.documents.values())
+    assert (number.printed is not None) == printed
+
+
 def test_a_unit_is_that_of_the_number_before_where_none_is_printed(dossier: Dossier) -> None:
     text = "The USGS puts Russia’s reserves of rare earths at 3.8 million tons, the Ministry of Natural Resources at {}"
 

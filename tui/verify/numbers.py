@@ -7,6 +7,8 @@ from itertools import islice
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure, Source
+from tui.items.items import items_of
+from tui.quantity.language import known_language
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Unit
@@ -25,6 +27,12 @@ from tui.verify.setting import Setting
 from tui.verify.subjects import NO, UNKNOWN, YES
 from tui.verify.topics import Topics
 from tui.verify.values import HEDGE, SAME, Likeness, Reading, distance, factor_text, likeness, read_in
+
+_AROUND = 400
+"""Characters around a number in which it is told whether it belongs to a date, an address or the like."""
+
+_MOST_PLACES = 100
+"""How many places of a number are tried, where all of them belong to dates and the like."""
 
 _MOST_CANDIDATES = 5
 _FIGURES_BACK = 2
@@ -239,7 +247,13 @@ class NumberJudge:
 
     def _printed_at(self, span: Span) -> Source | None:
         """The first place where an article prints exactly the words of a number, and no figure rests on them."""
-        words = self._draft.text[span.start : span.end]
+        places = islice(self._places_of(self._draft.text[span.start : span.end]), _MOST_PLACES)
+        return next(
+            (Source(article=each, quote=place) for each, place in places if not self._is_part(each, place)), None
+        )
+
+    def _places_of(self, words: str) -> Iterator[tuple[str, Span]]:
+        """The places of whole words in articles, each with its article, on which no figure rests."""
         for article in self._printed.with_all(words_in(words)):
             document = self._dossier.documents[article]
             recorded = self._dossier.occurrences_in(article)
@@ -248,9 +262,17 @@ class NumberJudge:
                 place = Span(at, at + len(words))
                 figures = (each for each in recorded.within(place) if each.role == "number")
                 if not cuts(document.text, place) and next(figures, None) is None:
-                    return Source(article=article, quote=place)
+                    yield article, place
                 at = document.text.find(words, at + 1)
-        return None
+
+    def _is_part(self, article: str, place: Span) -> bool:
+        """Whether a place in an article belongs to a date, an address or the like."""
+        document = self._dossier.documents[article]
+        around = document.part(document.lines_around(place), place, _AROUND)
+        language = known_language(self._dossier.articles[article].language)
+        items = items_of(document[around], self._dossier.coverage_reader.units, language)
+        inside = Span(place.start - around.start, place.end - around.start)
+        return any((item.is_date or item.is_code) and item.span.overlaps(inside) for item in items)
 
     def _finding(
         self, item: NumberItem, status: str, reason: str, figure: Figure, candidates: Iterable[str] = ()

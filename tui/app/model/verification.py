@@ -114,7 +114,9 @@ def source_of(finding: Finding, dossier: Dossier) -> tuple[str | None, Source | 
 
 
 def place_of(finding: Finding, workspace: Workspace) -> Place | None:
-    """Where the source of an item is read; None if it has none."""
+    """Where the source of an item is read, or the article whose date it is; None if it has none."""
+    if finding.record in workspace.dossier.articles:
+        return Place(RecordTarget(finding.record), origin=DRAFT)
     record, source = source_of(finding, workspace.dossier)
     if source is None or source.article not in workspace.dossier.articles:
         return None
