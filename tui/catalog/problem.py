@@ -80,6 +80,12 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def nearest_of(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
+    """The end of a message about a word that is not known: the candidate that is most similar, or else a remark."""
+    near = closest(word, candidates)
+    return f"; nearest: {near}" if near else otherwise
+
+
 _EFFORT = 200
 """Comparing a word with a candidate takes as long as comparing this many characters of a text."""
 

@@ -101,12 +101,11 @@ class Arguments:
     def _refuse_option(self, word: str, command: Command) -> None:
         """Raises CommandError for a word that looks like an option; with one hyphen, it may be a word of a query."""
         if word.startswith("--"):
-            from tui.catalog.problem import closest
+            from tui.catalog.problem import nearest_of
 
-            near = closest(word, [option for option in self.known if option.startswith("--")])
-            nearest = f"; nearest: {near}" if near else ""
+            near = nearest_of(word, [option for option in self.known if option.startswith("--")])
             advice = "; put it after -- to search for it" if command.takes_query else ""
-            raise CommandError(f"lode {self.command} has no option {word}{nearest}{advice}")
+            raise CommandError(f"lode {self.command} has no option {word}{near}{advice}")
         if word.startswith("-") and word != "-" and not command.takes_query:
             self._refuse(f"unrecognized arguments: {word}")
 

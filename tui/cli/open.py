@@ -57,15 +57,15 @@ def run(options: Options, context: Context) -> Status:
 def _check_place(named: str, place: "Place", dossier: Dossier) -> None:
     """Raises CommandError if a record, file or line does not exist."""
     from tui.app.model.target import PositionTarget
-    from tui.catalog.problem import closest
+    from tui.catalog.problem import nearest_of
     from tui.cli.show import find_record
 
     target = place.target
     if not isinstance(target, PositionTarget):
         find_record(named, dossier)
     elif target.file not in dossier.by_file:
-        near = closest(target.file, dossier.by_file)
-        raise CommandError(f"no article is in {target.file}" + (f"; nearest: {near}" if near else ""), Status.NOTHING)
+        near = nearest_of(target.file, dossier.by_file)
+        raise CommandError(f"no article is in {target.file}{near}", Status.NOTHING)
     elif target.line > (count := len(dossier.documents[dossier.by_file[target.file]].line_starts)):
         raise CommandError(f"{target.file} has {count} lines, not {target.line}", Status.NOTHING)
 

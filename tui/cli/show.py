@@ -1,6 +1,6 @@
 """`lode show`: prints one record in full."""
 
-from tui.catalog.problem import closest
+from tui.catalog.problem import nearest_of
 from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.dossier.dossier import Dossier
@@ -25,7 +25,6 @@ def find_record(id: str, dossier: Dossier) -> Record:
     """The record with an id. Raises CommandError, which names the nearest id, if there is none."""
     record = dossier.get(id)
     if record is None:
-        near = closest(id, [other.id for other in dossier.records])
-        hint = f"; nearest: {near}" if near else "; lode list names them"
+        hint = nearest_of(id, [other.id for other in dossier.records], "; lode list names them")
         raise CommandError(f"no record has the id “{id}”{hint}", Status.NOTHING)
     return record

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tui.catalog.problem import closest
+from tui.catalog.problem import nearest_of
 from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.drafts import Suggestion, ids_of
@@ -23,8 +23,8 @@ def run(options: Options, context: Context) -> Status:
         raise CommandError("--write needs the id of an ARTICLE: its drafts are written into the catalog")
     dossier = context.open()
     if options.article is not None and options.article not in dossier.articles:
-        near = closest(options.article, dossier.articles)
-        raise CommandError(f"no article has the id “{options.article}”" + (f"; nearest: {near}" if near else ""))
+        near = nearest_of(options.article, dossier.articles)
+        raise CommandError(f"no article has the id “{options.article}”{near}")
     found = ranked(dossier, [options.article] if options.article else dossier.article_order)
     if not found:
         context.report("nothing to suggest: every number and every name is in the catalog")

@@ -98,10 +98,7 @@ def _site(page: Element) -> str | None:
 
 def _address(page: Element) -> str | None:
     """The address that the page gives as its own."""
-    stated = [
-        *page.xpath("//link[@rel='canonical']/@href"),
-        *page.xpath("//meta[@property='og:url']/@content"),
-    ]
+    stated = [*page.xpath("//link[@rel='canonical']/@href"), *page.xpath("//meta[@property='og:url']/@content")]
     return next((str(each) for each in stated if re.match(r"https?://[^\s<>\"]+\Z", str(each))), None)
 
 

@@ -39,7 +39,8 @@ AttributedEntry = schema.ClaimEntry | schema.RelationEntry | schema.EventEntry
 
 def link_sources(entry: AttributedEntry, context: LinkContext) -> tuple[Source, ...]:
     """The sources of a claim, relation or event, or none at all where one of them does not hold."""
-    held = [_source(entry, source, context) for source in entry.sources]
+    quoted = ((source, context.quote(source)) for source in entry.sources)
+    held = [quote and link_source(entry, source, quote, context) for source, quote in quoted]
     if not all(held):
         return ()
     sources = tuple(source for source in held if source)
@@ -60,27 +61,35 @@ def _check_hearsay(entry: AttributedEntry, sources: Sequence[Source], context: L
             context.warn(given.mark(), "modality", message)
 
 
-def _source(entry: AttributedEntry, source: schema.AttributedQuote, context: LinkContext) -> Source | None:
-    claimant = entry.claimant
-    quote = context.quote(source)
-    if quote is None:
-        return None
+def link_source(
+    entry: AttributedEntry | schema.FigureEntry,
+    source: schema.AttributedQuote,
+    quote: Span,
+    context: LinkContext,
+    number: Span | None = None,
+) -> Source | None:
+    """A source at its quote, with who says so, who passes it on, and when; None where one of these does not hold.
+
+    `number` is the number that a figure quotes there.
+    """
     via = context.entity_list(source, "via")
+    modality = None if isinstance(entry, schema.FigureEntry) else entry.modality
     # Statements are often quoted first, and the speaker is named in the next sentence.
-    said = link_attribution(claimant, source, quote, context, after=True, denies=entry.modality == "denies")
+    after = modality is not None
+    said = _attribution(entry.claimant, source, quote, context, after, denies=modality == "denies")
     when = context.when(source, quote)
-    if None in via or ((source.said or claimant) and not said) or (source.when and not when):
+    if None in via or ((source.said or entry.claimant) and not said) or (source.when and not when):
         return None
-    return Source(article=source.article, quote=quote, when=when, said=said, via=tuple(source.via))
+    return Source(article=source.article, quote=quote, when=when, number=number, said=said, via=tuple(source.via))
 
 
-def link_attribution(
+def _attribution(
     claimant: str | None,
     source: schema.AttributedQuote,
     quote: Span,
     context: LinkContext,
-    after: bool = False,
-    denies: bool = False,
+    after: bool,
+    denies: bool,
 ) -> Span | None:
     """The words that attribute a source's claim to a claimant; None if there are none, or if they do not name it.
 

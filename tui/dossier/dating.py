@@ -154,11 +154,7 @@ class _Printed:
 
     def _missing(self, side: Date) -> str | None:
         parts = [Date(side.year), Date(side.year, side.month), side]
-        names = [
-            side.year,
-            Date("XXXX", side.month).words() if side.month else "",
-            str(side.day or ""),
-        ]
+        names = [side.year, Date("XXXX", side.month).words() if side.month else "", str(side.day or "")]
         for part, name in zip(parts, names, strict=True):
             if not any(self._holds(part, printed) for printed in self._sides):
                 return name or side.year

@@ -1,11 +1,12 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from tui.catalog import schema
-from tui.dossier.attribution import link_attribution
+from tui.dossier.attribution import link_source
 from tui.dossier.claims import link_review
 from tui.dossier.dating import check_inferred, dating_words, is_printed
 from tui.dossier.link_context import LinkContext
@@ -24,7 +25,36 @@ from tui.text.span import Span
 
 def link_figure(entry: schema.FigureEntry, context: LinkContext) -> Figure | None:
     """The figure of an entry that is decided; None where it does not hold."""
-    return _FigureLinker(entry, context).figure()
+    measure = context.measure(entry, "measure")
+    subject, material, claimant = (context.entity(entry, key) for key in ("subject", "material", "claimant"))
+    read = [_source(entry, source, context) for source in entry.sources]
+    known = (material or not entry.material) and (claimant or not entry.claimant)
+    if measure is None or subject is None or not known or None in read:
+        return None
+    held = [pair for pair in read if pair]
+    values = [value for _, value in held]
+    agreed = [value.agrees_with(values[0]) for value in values]
+    for source, agrees in zip(entry.sources, agreed, strict=True):
+        if not agrees:
+            message = f"“{source.number}” is not the value of “{entry.sources[0].number}”; make it a figure of its own"
+            context.report(source.mark("number"), "sources-disagree", message)
+    if not all(agreed) or not _period_holds(entry, [source for source, _ in held], context):
+        return None
+    dating = dating_words([source for source, _ in held], context)
+    return Figure.of(
+        entry,
+        label=_label(entry, measure, subject, context),
+        measure=measure,
+        subject=subject,
+        material=material,
+        claimant=claimant,
+        dated_by=dating[0].folded if dating else None,
+        printed=dating[0].only_date if dating and not (entry.period or entry.resolved) else None,
+        value=values[0],
+        written=entry.sources[0].number,
+        review=link_review(entry, context),
+        sources=tuple(source for source, _ in held),
+    )
 
 
 def link_undecided(entry: schema.FigureEntry, context: LinkContext) -> list[tuple[str, Span]] | None:
@@ -43,155 +73,106 @@ def _number(source: schema.FigureQuote, quote: Span, context: LinkContext) -> Sp
     return context.words(source.mark("number"), source.article, source.number, quote, "the quote")
 
 
-class _FigureLinker:
-    """Links one figure: finds what its entry quotes, and computes its value. Reports what does not hold."""
+def _label(entry: schema.FigureEntry, measure: str, subject_id: str, context: LinkContext) -> str:
+    parts = [context.measures[measure].name]
+    if entry.material:
+        parts.append(context.entities[entry.material].name)
+    subject = context.entities[subject_id]
+    return ", ".join([*parts, subject.short or subject.name, *filter(None, [entry.scope])])
 
-    def __init__(self, entry: schema.FigureEntry, context: LinkContext) -> None:
-        self._entry, self._context = entry, context
 
-    def figure(self) -> Figure | None:
-        entry, context = self._entry, self._context
-        measure = context.measure(entry, "measure")
-        subject, material, claimant = (context.entity(entry, key) for key in ("subject", "material", "claimant"))
-        read = [self._source(source) for source in entry.sources]
-        known = (material or not entry.material) and (claimant or not entry.claimant)
-        if measure is None or subject is None or not known or None in read:
-            return None
-        held = [pair for pair in read if pair]
-        values = [value for _, value in held]
-        agreed = [value.agrees_with(values[0]) for value in values]
-        for source, agrees in zip(entry.sources, agreed, strict=True):
-            if not agrees:
-                message = (
-                    f"“{source.number}” is not the value of “{entry.sources[0].number}”; make it a figure of its own"
-                )
-                context.report(source.mark("number"), "sources-disagree", message)
-        if not all(agreed) or not self._period_holds([source for source, _ in held]):
-            return None
-        dating = dating_words([source for source, _ in held], context)
-        return Figure.of(
-            entry,
-            label=self._label(measure, subject),
-            measure=measure,
-            subject=subject,
-            material=material,
-            claimant=claimant,
-            dated_by=dating[0].folded if dating else None,
-            printed=dating[0].only_date if dating and not (entry.period or entry.resolved) else None,
-            value=values[0],
-            written=entry.sources[0].number,
-            review=link_review(entry, context),
-            sources=tuple(source for source, _ in held),
-        )
+def _source(entry: schema.FigureEntry, source: schema.FigureQuote, context: LinkContext) -> tuple[Source, Value] | None:
+    quote = context.quote(source)
+    if quote is None:
+        return None
+    number = _number(source, quote, context)
+    value = _value(entry, source, number, context) if number else None
+    held = link_source(entry, source, quote, context, number)
+    _warn_of_unnamed(entry, source, quote, context)
+    return (held, value) if held and value else None
 
-    def _label(self, measure: str, subject_id: str) -> str:
-        entry = self._entry
-        parts = [self._context.measures[measure].name]
-        if entry.material:
-            parts.append(self._context.entities[entry.material].name)
-        subject = self._context.entities[subject_id]
-        return ", ".join([*parts, subject.short or subject.name, *filter(None, [entry.scope])])
 
-    def _source(self, source: schema.FigureQuote) -> tuple[Source, Value] | None:
-        entry, context = self._entry, self._context
-        quote = context.quote(source)
-        if quote is None:
-            return None
-        number = _number(source, quote, context)
-        value = self._value(source, number) if number else None
-        via = context.entity_list(source, "via")
-        said = link_attribution(entry.claimant, source, quote, context)
-        when = context.when(source, quote)
-        self._warn_of_unnamed(source, quote)
-        unattributed = (source.said or entry.claimant) and not said
-        if number is None or value is None or None in via or unattributed or (source.when and not when):
-            return None
-        held = Source(article=source.article, quote=quote, when=when, number=number, said=said, via=tuple(source.via))
-        return held, value
+def _value(entry: schema.FigureEntry, source: schema.FigureQuote, number: Span, context: LinkContext) -> Value | None:
+    measure = context.measures.get(entry.measure or "")
+    if measure is None:
+        return None
+    try:
+        unit = unit_of(measure, context.units)
+        read = partial(_read, source.article, number, unit, measure, context)
+        if entry.known != "value":
+            return _without_value(entry, source, read)
+        printed = read()
+        quantity = printed.quantity
+        # “Daily output” says the rate in its name.
+        if quantity.per and not unit.per and quantity.per.is_said_in(measure.name):
+            quantity = replace(quantity, per=None)
+        if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
+            raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
+        modifier, hedge = _hedge(entry, printed)
+        return quantities.value_of(quantity, modifier, unit, entry.decimals, hedge)
+    except QuantityError as error:
+        context.report(source.mark("number"), "number", str(error))
+        return None
 
-    def _value(self, source: schema.FigureQuote, number: Span) -> Value | None:
-        entry = self._entry
-        measure = self._context.measures.get(entry.measure or "")
-        if measure is None:
-            return None
-        try:
-            unit = unit_of(measure, self._context.units)
-            if entry.known != "value":
-                return self._without_value(source, number, unit, measure)
-            printed = self._read(source.article, number, unit, measure)
-            quantity = printed.quantity
-            # “Daily output” says the rate in its name.
-            if quantity.per and not unit.per and quantity.per.is_said_in(measure.name):
-                quantity = replace(quantity, per=None)
-            if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
-                raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
-            modifier, hedge = self._hedge(printed)
-            return quantities.value_of(quantity, modifier, unit, entry.decimals, hedge)
-        except QuantityError as error:
-            self._context.report(source.mark("number"), "number", str(error))
-            return None
 
-    def _read(self, article: str, number: Span, unit: Unit, measure: schema.MeasureEntry) -> Printed:
-        """The number as the text prints it. Raises QuantityError if it cannot be read."""
-        context = self._context
-        units = context.units.in_currency(context.articles[article].currency)
-        text = context.documents[article].text
-        return read_printed(text, number, units, unit, context.language(article), measure.changes)
+def _read(article: str, number: Span, unit: Unit, measure: schema.MeasureEntry, context: LinkContext) -> Printed:
+    """The number as the text prints it. Raises QuantityError if it cannot be read."""
+    units = context.units.in_currency(context.articles[article].currency)
+    text = context.documents[article].text
+    return read_printed(text, number, units, unit, context.language(article), measure.changes)
 
-    def _without_value(
-        self, source: schema.FigureQuote, number: Span, unit: Unit, measure: schema.MeasureEntry
-    ) -> Value:
-        """The value where the text says that it is none or unknown. Raises QuantityError if its words hold a number."""
-        entry = self._entry
-        if entry.bound or entry.decimals is not None:
-            raise QuantityError(f"`known: {entry.known}` gives no number; leave `bound` and `decimals` out")
-        try:
-            self._read(source.article, number, unit, measure)
-        except QuantityError:
-            if entry.known == "unknown":
-                return Value("=", None, Interval(None, None, False, False))
-            return Value("=", Decimal(0), Interval(Decimal(0), Decimal(0), True, True))
-        raise QuantityError(f"“{source.number}” is a number; leave `known: {entry.known}` out")
 
-    def _hedge(self, printed: Printed) -> tuple[str, str | None]:
-        """The modifier of a number, and the words in the text that say so. Raises QuantityError if they are unclear."""
-        entry = self._entry
-        if entry.bound:
-            return entry.bound, None
-        if printed.unclear:
-            raise QuantityError(printed.unclear)
-        # `nature: estimate` already records that the number is one; its digits keep their width.
-        if printed.hedge is None or (entry.nature == "estimate" and says_estimated(printed.hedge[1])):
-            return "=", None
-        return printed.hedge
+def _without_value(entry: schema.FigureEntry, source: schema.FigureQuote, read: Callable[[], Printed]) -> Value:
+    """The value where the text says that it is none or unknown. Raises QuantityError if its words can be `read`."""
+    if entry.bound or entry.decimals is not None:
+        raise QuantityError(f"`known: {entry.known}` gives no number; leave `bound` and `decimals` out")
+    try:
+        read()
+    except QuantityError:
+        if entry.known == "unknown":
+            return Value("=", None, Interval(None, None, False, False))
+        return Value("=", Decimal(0), Interval(Decimal(0), Decimal(0), True, True))
+    raise QuantityError(f"“{source.number}” is a number; leave `known: {entry.known}` out")
 
-    def _period_holds(self, sources: Sequence[Source]) -> bool:
-        entry, context = self._entry, self._context
-        holds = check_inferred(entry.resolved, dating_words(sources, context), entry.mark("resolved"), context)
-        for source, held in zip(entry.sources, sources, strict=True):
-            if entry.period is None:
-                continue
-            if dating := dating_words([held], context):
-                holds = is_printed(entry.period, dating, entry.mark("period"), context) and holds
-            else:
-                message = f"nothing dates it to {entry.period}; give the words in `when`, or infer it in `resolved`"
-                context.report(source.mark(), "undated", message)
-                holds = False
-        return holds
 
-    def _warn_of_unnamed(self, source: schema.FigureQuote, span: Span) -> None:
-        """A subject or material that its paragraph never names is likely to be the wrong one.
+def _hedge(entry: schema.FigureEntry, printed: Printed) -> tuple[str, str | None]:
+    """The modifier of a number, and the words in the text that say so. Raises QuantityError if they are unclear."""
+    if entry.bound:
+        return entry.bound, None
+    if printed.unclear:
+        raise QuantityError(printed.unclear)
+    # `nature: estimate` already records that the number is one; its digits keep their width.
+    if printed.hedge is None or (entry.nature == "estimate" and says_estimated(printed.hedge[1])):
+        return "=", None
+    return printed.hedge
 
-        The paragraph need not name what its whole article is about.
-        """
-        context = self._context
-        paragraph = context.documents[source.article].lines_around(span)
-        for key in ("subject", "material"):
-            id = getattr(self._entry, key)
-            is_known = id in context.entities and id != context.articles[source.article].about
-            if is_known and not context.mentions.is_named(id, source.article, paragraph):
-                message = (
-                    f"{id} is not named in the paragraph of this source; is it the {key}? "
-                    "Words that mean it go to its `mentions`"
-                )
-                context.warn(source.mark("quote"), "unnamed", message)
+
+def _period_holds(entry: schema.FigureEntry, sources: Sequence[Source], context: LinkContext) -> bool:
+    holds = check_inferred(entry.resolved, dating_words(sources, context), entry.mark("resolved"), context)
+    for source, held in zip(entry.sources, sources, strict=True):
+        if entry.period is None:
+            continue
+        if dating := dating_words([held], context):
+            holds = is_printed(entry.period, dating, entry.mark("period"), context) and holds
+        else:
+            message = f"nothing dates it to {entry.period}; give the words in `when`, or infer it in `resolved`"
+            context.report(source.mark(), "undated", message)
+            holds = False
+    return holds
+
+
+def _warn_of_unnamed(entry: schema.FigureEntry, source: schema.FigureQuote, span: Span, context: LinkContext) -> None:
+    """A subject or material that its paragraph never names is likely to be the wrong one.
+
+    The paragraph need not name what its whole article is about.
+    """
+    paragraph = context.documents[source.article].lines_around(span)
+    for key in ("subject", "material"):
+        id = getattr(entry, key)
+        is_known = id in context.entities and id != context.articles[source.article].about
+        if is_known and not context.mentions.is_named(id, source.article, paragraph):
+            message = (
+                f"{id} is not named in the paragraph of this source; is it the {key}? "
+                "Words that mean it go to its `mentions`"
+            )
+            context.warn(source.mark("quote"), "unnamed", message)

@@ -10,15 +10,7 @@ from tui.view.kinds.related import related_sections, reviewed
 from tui.view.page import Item, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
-from tui.view.wording import (
-    THE_ARTICLE,
-    claimant_name,
-    claimant_text,
-    counted,
-    entity_text,
-    period_text,
-    status_text,
-)
+from tui.view.wording import THE_ARTICLE, claimant_name, claimant_text, counted, entity_text, period_text, status_text
 
 LISTED = 20
 """How many claims a brief page lists under a verdict; compare has them all."""
