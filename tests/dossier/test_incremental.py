@@ -8,6 +8,7 @@ import pytest
 
 from tests.dossier.edited import SEEDS, EditedDossier
 from tui.catalog.problem import CatalogError
+from tui.dossier import article_mentions
 from tui.dossier.compiled import open_compiled
 from tui.dossier.coverage import CoverageReader
 from tui.dossier.coverage_store import read_coverage
@@ -107,3 +108,18 @@ def test_linking_says_how_far_it_is(folder: Callable[..., Path]) -> None:
     seen: list[tuple[int, int]] = []
     open_dossier(catalog, progress=lambda done, total: seen.append((done, total)))
     assert seen == [*((done, 7) for done in range(1, 8)), (7, 7)]
+
+
+def test_only_the_mentions_that_an_edit_changes_are_unpacked_again(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder(f"articles:\n{ENTRIES}entities:\n  - {{id: orla, name: Orla, kind: person}}\n", **TEXTS)
+    before = open_dossier(path)
+    assert {**before.mentions.counts["orla"]} == {"a": 1, "b": 1}
+    (tmp_path / "b.txt").write_text("Orla rose. Orla fell.", encoding="utf-8")
+    unpacked: list[str] = []
+    loads = article_mentions.json.loads
+    monkeypatch.setattr(article_mentions.json, "loads", lambda packed: unpacked.append(packed) or loads(packed))
+    after = open_compiled(path, None, before=before)
+    assert {**after.mentions.counts["orla"]} == {"a": 1, "b": 2}
+    assert unpacked == [after.mentions.packed("b")]

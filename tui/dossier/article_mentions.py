@@ -26,14 +26,16 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
         """`packed` gives the mentions in each article, as packed by `pack_mentions`."""
         self._packed = packed
         self._unpacked: dict[str, tuple[Occurrence, ...]] = {}
-        self._columns_of = cache(self._read_columns)
+        self._columns: dict[str, _Columns] = {}
         self._spans_in = cache(self._spans_by_entity)
 
     def take_over(self, earlier: "ArticleMentions") -> None:
         """Takes over what was unpacked of earlier mentions, where they are the same."""
-        for article, unpacked in [*earlier._unpacked.items()]:
-            if self._packed.get(article) == earlier._packed[article]:
-                self._unpacked[article] = unpacked
+        same = {article for article, packed in self._packed.items() if earlier._packed.get(article) == packed}
+        # Another thread may unpack more meanwhile.
+        unpacked, columns = dict(earlier._unpacked), dict(earlier._columns)
+        self._unpacked |= {article: unpacked[article] for article in same & unpacked.keys()}
+        self._columns |= {article: columns[article] for article in same & columns.keys()}
 
     def __getitem__(self, article: str) -> tuple[Occurrence, ...]:
         if article not in self._unpacked:
@@ -95,8 +97,10 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
         """The mentions in an article as a text, for storing."""
         return self._packed[article]
 
-    def _read_columns(self, article: str) -> _Columns:
-        return json.loads(self._packed[article])  # type: ignore[no-any-return]
+    def _columns_of(self, article: str) -> _Columns:
+        if article not in self._columns:
+            self._columns[article] = json.loads(self._packed[article])
+        return self._columns[article]
 
     def _spans_by_entity(self, article: str) -> dict[str, list[Span]]:
         spans: dict[str, list[Span]] = defaultdict(list)
