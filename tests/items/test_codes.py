@@ -18,6 +18,7 @@ from tui.text.structure import ADDRESS
         ("write to a@b.org or @moss, call +49 30 1234567", ["a@b.org", "@moss", "call +49 30 1234567"]),
         ("1. see p. 5 [12], (Moss 2020) and Moss et al. (2021)", ["1.", "p. 5", "[12]", "(Moss 2020)", " (2021)"]),
         ("it grew by 5 tons in 2020.", []),
+        ("2.1 Mining\n\n2.1. the mine\n\n3.8 million tons\n\n5.5 GW\n\n1.5 Million\n\n2.5 लाख टन", ["2.1", "2.1."]),
         ("they paid N45 billion on N45", ["N45"]),
     ],
 )
