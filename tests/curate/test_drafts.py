@@ -153,6 +153,9 @@ TOLD = {
         "Prosecutors said he spent about $478m.": {"subject": None},
         "PORT MERSIN, Turkey (Reuters) - The Orla Dam will cost $479m.": {"subject": "Orla Dam"},
         "The mill, based in Chile, employs 48,000 people.": {"subject": "The mill"},
+        "It sells 48 MB of storage for $481m.": {"measure": None},
+        "The cost grew over 482 km.": {"measure": None},
+        "The new mill already had a 48.3% market share.": {"subject": "The new mill"},
     },
     "de": {
         "Die Chefin der Orla AG sagte, es seien 451 Tonnen.": {"claimant": None},
@@ -183,6 +186,7 @@ TOLD = {
         "Según datos del Banco de Chile, la deuda subió a 452 toneladas.": {"claimant": "Banco de Chile"},
         "La producción de café de Chile en agosto fue de 453.000 sacos.": {"measure": "producción", "subject": "Chile"},
         "Exportó 456.000 sacos de 60 kilos.": {"measure": "sacos"},
+        "También en Chile se contaron afectaciones en 458 casas.": {"subject": None},
         "La empresa invertirá 457 millones de euros.": {"subject": "La empresa"},
         "Hay 455 casos, informó este lunes la policía.": {"claimant": "la policía"},
         "Las ventas cayeron a 454 millones, frente a los 45 millones de 2021.": {"measure": "ventas"},
@@ -191,6 +195,8 @@ TOLD = {
         "Negli alberghi le presenze toccano 451 milioni.": {"measure": "presenze"},
         "Le presenze toccano 453 milioni e gli arrivi 45 milioni.": {"measure": None},
         "Si contano 452 milioni di arrivi (+4,5%).": {"measure": "arrivi, variazione"},
+        "Il risultato registra una crescita del 45,4 per cento.": {"measure": "risultato, variazione"},
+        "Erano 455 milioni del primo semestre.": {"measure": None},
     },
     "pt": {
         "A safra de soja foi estimada em 451 milhões de toneladas, contra 45 milhões.": {

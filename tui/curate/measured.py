@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tui.curate.drafts import Proposed
-from tui.curate.told import joined_to, moved
+from tui.curate.told import joined_to, moved, rises
 from tui.items.statement_words import measures_in, not_counted, words_in
 from tui.quantity.builtin import currency_ids
 from tui.quantity.unit import Unit
@@ -111,10 +111,12 @@ def measure_of(
         return noun._replace(text=f"{noun.text} {_HARM[harmed[1]]}")
     # “13 million people” may be a population, or the people that a plant employs.
     is_open = noun is None or noun.text.casefold() in _PEOPLE
-    nearest = _nearest(text, span, clause, code, others) if is_open else None
-    if noun is None and (joined := joined_to(text, span, unit is not None and unit.kind in currency_ids(), code)):
+    is_money = unit is not None and unit.kind in currency_ids()
+    may_be_money = is_money or unit is None or unit.kind == "%"
+    nearest = _nearest(text, span, clause, code, others, may_be_money) if is_open else None
+    if noun is None and (joined := joined_to(text, span, is_money, code)):
         return joined
-    if unit is not None and unit.kind != "%" and unit.kind not in currency_ids():
+    if not may_be_money:
         return nearest
     told, words = moved(text, span, clause, names, code), measures_in(code)
     # A word for a measure after the verb is nearer: it raised its spending to 5 million.
@@ -125,7 +127,23 @@ def measure_of(
     return nearest or noun
 
 
-def _nearest(text: str, span: Span, clause: Span, code: str, others: Sequence[Span]) -> Proposed | None:
+def _is_of(text: str, word: Span, other: Span) -> bool:
+    """Whether a word for a measure is directly before another number, or joined to it after it: 5 MB of storage."""
+    after = text[other.end : word.start] if other.end <= word.start else ""
+    return 0 <= other.start - word.end <= _DIRECTLY or after in (" of ", " de ", " d'", " d’", " di ")
+
+
+_OF_MONEY = re.compile(
+    r"(?:cost|kost|coût|pric|prix|prec|prez|preç|revenue|turnover|sales|profit|income|earning|wage|salar|fee|rent|fine|tax|debt"
+    r"|budget|umsatz|gewinn|erlös|\w{0,20}preis|bénéfice|beneficio|ingres|ricav|lucro|receita|выручк|прибыл|цен)",
+    re.IGNORECASE,
+)
+"""A word for a measure that is told in money."""
+
+
+def _nearest(
+    text: str, span: Span, clause: Span, code: str, others: Sequence[Span], is_of_money: bool
+) -> Proposed | None:
     """The word for a measure that is nearest to a number in its clause, and belongs to it."""
     words = measures_in(code)
     if words is None or re.search(r"(?<![^\W_])(?:up|down)\s$", text[max(span.start - 6, 0) : span.start]):
@@ -135,9 +153,12 @@ def _nearest(text: str, span: Span, clause: Span, code: str, others: Sequence[Sp
         each
         for each in found
         if not each.overlaps(span)
-        and not any(0 <= other.start - each.end <= _DIRECTLY for other in others)
+        and not any(_is_of(text, each, other) for other in others)
         and _belongs(text, each, span)
+        and (is_of_money or not _OF_MONEY.match(text, each.start))
     ]
+    # A crescita of the fatturato is a change of the fatturato.
+    found = [each for each in found if not rises(code).fullmatch(text, *each)] or found
     if not found:
         return None
     nearest = min(found, key=lambda each: max(span.start - each.end, each.start - span.end))

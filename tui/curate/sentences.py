@@ -102,16 +102,19 @@ class SentenceReading:
                 is_same_unit = before.quantity.unit is not None and before.quantity.unit == unit
                 measure = self._changing(base) if linked == "change" else of if is_same_unit else base
             subject = subject or whose
-        elif before and before.quantity and not subject and self._is_listed(before.span, span, names):
+        elif before and before.quantity and not subject and self._is_listed(before, span, quantity, names):
             subject = self.about(before.span, before.quantity, links + 1)[1]
         return measure, subject
 
-    def _is_listed(self, before: Span, span: Span, names: Sequence[NamedPlace]) -> bool:
+    def _is_listed(self, before: TextItem, span: Span, quantity: Quantity, names: Sequence[NamedPlace]) -> bool:
         """Whether a number is one of a list with that before it: 164 plants and 32 mills. A name begins another."""
-        named = any(before.end <= name.span.start and name.span.end <= span.start for name in names)
+        units = [each.unit for each in (quantity, before.quantity) if each and each.unit]
+        if any(unit.kind in ("sec", "month") for unit in units):
+            return False
+        named = any(before.span.end <= name.span.start and name.span.end <= span.start for name in names)
         if self._code != "de":
-            named = named or any(word[:1].isupper() for word in self._text[before.end : span.start].split())
-        return not named and is_apposed(self._text, before, span, self._code)
+            named = named or any(word[:1].isupper() for word in self._text[before.span.end : span.start].split())
+        return not named and is_apposed(self._text, before.span, span, self._code)
 
     @property
     def _change(self) -> str:

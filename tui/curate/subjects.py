@@ -39,22 +39,27 @@ _PRONOUNS = frozenset(
     " les un une el los las man dass que что il elle ils"
     " elles nous je"
     " on él ella ellos nosotros yo он она оно они мы я это also qui quien lequel laquelle celui was were is are has had"
-    " insgesamt damit dabei zuvor zudem auch somit derzeit bisher some most many".split()
+    " se si insgesamt damit dabei zuvor zudem auch somit derzeit bisher some most many".split()
 )
 _MOST_BETWEEN = 8
 """The most words between a verb and the number that is told of its subject."""
 
 _AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
-_ADVERB = re.compile(r"\s[a-z]{2,20}ly$")
+_ADVERB = re.compile(r"\s(?:[a-z]{2,20}ly|already|also|now|still|then|alone)$")
+_IN_TIME = re.compile(
+    r"\s(?:in|im|nel|au|en|no|в)\s(?:(?:the|el|le|il|o)\s)?(?:[a-zà-ÿ]{4,10}\s)?(?:quarter|half|year|Quartal|Halbjahr"
+    r"|trimestre|semestre|an|año|anno|ano|mois|mes|mese|году)$"
+)
+"""When something was, at the end of the words before a verb."""
 _QUANTIFIERS = frozenset(
     "some most many several few part early late almost nearly about this these those which who diese dieser"
     " dieses but however mas mais pero aber doch ma но а и cette ce cet ces celle ceux este esta estos estas"
     " questa questo essa esse both two three half allerdings zudem außerdem dagegen dennoch jedoch bislang bereits"
-    " damals heute ежедневно сейчас ранее".split()
+    " también aussi anche também auch damals heute ежедневно сейчас ранее".split()
 )
 _JOINING = frozenset(
     "où qui dont que who which whose that as after before when while because if although though earlier later"
-    " since until alors".split()
+    " since until alors donde onde dove como cuando quando mientras".split()
 )
 """Words that join clauses: words with one of them are more than the subject of one clause."""
 _SHORT = 2
@@ -72,6 +77,9 @@ _DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el
 # Between a name and its own number: Greece (25.4%), CBS with 3.1 million.
 _BESIDE = re.compile(
     r"\s?\((?:rund|etwa|about|je)?\s?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
+)
+_SHARE = re.compile(
+    r"%|(?:per|por|pour|pro)\s?cent|Prozent|cento|ciento|процент|half|third|quarter|tercio|tiers", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\s(?:of|de|von|di|do|da)\s(?:the\s)?")
 """Between a share and the place that it is a part of: 40% of Arizona."""
@@ -192,7 +200,8 @@ def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed
         is_of_place = "%" in text[slice(*span)] or not _PLACED.search(text[: name.span.start][-5:])
         if is_beside and is_of_place:
             return _proposed(name)
-        if name.kind in ("place", "country") and _PART_OF.fullmatch(text, span.end, name.span.start):
+        is_share = _SHARE.search(text, *span) is not None
+        if is_share and name.kind in ("place", "country") and _PART_OF.fullmatch(text, span.end, name.span.start):
             return _proposed(name)
         if measured is None:
             continue
@@ -264,8 +273,8 @@ def _phrase_at(
             return _in_phrase(text, phrase, names, code, None)
     for verb in _verbs(code).finditer(text, begin, span.start):
         phrase = Span(begin, verb.start() - 1)
-        if code == "en":
-            phrase = Span(begin, begin + len(_ADVERB.sub("", text[slice(*phrase)])))
+        words = _IN_TIME.sub("", text[slice(*phrase)])
+        phrase = Span(begin, begin + len(_ADVERB.sub("", words) if code == "en" else words))
         words = text[slice(*phrase)]
         has_measure = measure is not None and measure.span is not None and phrase.covers(measure.span)
         if len(words.split()) > (_LONGEST_WITH_MEASURE if has_measure else _LONGEST):
@@ -299,6 +308,7 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, 
     """The name that a subject is, or its words without those for the measure, which are at a place in it."""
     measured = measures_in(code)
     inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
+    inside = [name for name in inside if not text.startswith("-", max(name.span.start - 1, 0))]
     # Where something is does not matter: the works of Orla AG in Skarn.
     others = [name for name in inside if not _PLACED.search(text, max(name.span.start - 5, 0), name.span.start)]
     inside = others or inside

@@ -64,7 +64,7 @@ def joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | No
         found = _COMPOUND.match(text, span.end)
     elif code == "de" and not found and is_money:
         found = _GERMAN_AFTER.match(text, span.end)
-    if found is None or _rises(code).fullmatch(found["head"].split()[-1]) or not _is_head(found["head"]):
+    if found is None or rises(code).fullmatch(found["head"].split()[-1]) or not _is_head(found["head"]):
         return None
     if _moves(code).search(f" {found['head']} "):
         return None
@@ -81,7 +81,7 @@ _GERMAN_AFTER = re.compile(r"\s(?!Ende|Anfang|Mitte|Jahr)(?P<head>[A-ZÄÖÜ][a-
 def is_rise(text: str, span: Span, code: str) -> bool:
     """Whether a number is joined to a noun for a rise or a fall."""
     found = _of(code).search(text, max(span.start - 80, 0), span.start)
-    return found is not None and _rises(code).fullmatch(found["head"].split()[-1]) is not None
+    return found is not None and rises(code).fullmatch(found["head"].split()[-1]) is not None
 
 
 @cache
@@ -100,7 +100,7 @@ def _of(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _rises(code: str) -> re.Pattern[str]:
+def rises(code: str) -> re.Pattern[str]:
     """The nouns of a language for a rise or a fall."""
     changes = language_of(code).changes
     listed = forms_of([*changes.get("rise", ()), *changes.get("fall", ())])
