@@ -26,6 +26,9 @@ NAMES = [
     ("it", "Il sindaco di Skarn tace.", {"Skarn": "place"}),
     ("en", "It sells to France, Skarn and Alaska.", {"France": "country", "Skarn": "place", "Alaska": "place"}),
     ("es", "Ganó el Madrid en la capital, Quito.", {"Madrid": None, "Quito": "place"}),
+    # A month may be a surname, a company’s name may have a comma; placeholders and capitals only tell nothing.
+    ("en", "Theresa May met Orla Co., Ltd, said #PRS_ORG#.", {"Theresa May": "person", "Orla Co., Ltd": "company"}),
+    ("en", "It is near Skarn.\n\nTHE OTHER ORLA.\n", {"Skarn": "place"}),
     # Words that tell two kinds tell none.
     ("en", "They saw president Skarn. It is in Skarn.", {"Skarn": None}),
     # Only the first word of a body in Russian has a capital; people are in any case, and without their country.

@@ -70,6 +70,10 @@ class CapitalRuns:
         text = self._text
         pairs = {text[first.start : second.end] for first, second in pairwise(words) if second.start - first.end == 1}
         before = [(forms.LAST_WORD.search(text, max(word.start - 30, 0), word.start), word) for word in words]
+        if self._code == "en":
+            # Theresa May is no date.
+            after = (forms.MONTH.match(text, word.end) for word in words if is_given_name(text[slice(*word)]))
+            words += [Span(*match.span(1)) for match in after if match]
         found = (Span(*match.span(1)) for match, word in before if match and text[match.start(1) : word.end] in pairs)
         return [*{*found} - {*words}]
 
@@ -92,6 +96,8 @@ class CapitalRuns:
                 return False
             # After a possessive, another name begins; after a sentence's end too.
             return not so_far.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(so_far) is not None
+        if between in (", ", "., ", ". ") and following in forms.LEGAL_AFTER:
+            return True
         if between == "/" and so_far.endswith(" A") and following == "S":
             return True
         if between in ("’ ", "' ") and so_far.endswith("s"):
@@ -99,7 +105,7 @@ class CapitalRuns:
         if (
             between == "-"
             or forms.LINKED_IN_LOWER.fullmatch(between)
-            or (between in (". ", ".") and forms.INITIAL.search(so_far))
+            or (between in (". ", ".") and forms.INITIAL.search(so_far) and not is_opener(following, code))
             or (forms.WEEKDAY.fullmatch(between) and kind_of(following, self._code) == "publication")
         ):
             return True
@@ -132,7 +138,9 @@ class CapitalRuns:
             # Лидеры Германии begins a sentence.
             return True
         return not following.isupper() and (
-            so_far.isupper() or is_country(so_far, self._code) or is_place(so_far, self._code)
+            (so_far.isupper() and not so_far.isascii())
+            or is_country(so_far, self._code)
+            or is_place(so_far, self._code)
         )
 
     @cached_property

@@ -68,8 +68,10 @@ _MIXED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}[A-Z]\w{0,20}(?![\w-])")
 _BEFORE_CITY = re.compile(rf"(?<![\w-])(?P<body>{_WORD}(?:\s{_WORD}){{0,2}})\s$")
 """What a city is after without a small word: Staatsgalerie Stuttgart, Bayer Leverkusen."""
 _NO_BODY = re.compile(
-    rf"(?:{NOUNS['place']}|{NOUNS['person']}|\w*(?:[Rr]aum|[Ss]tadt|[Tt]eil|[Oo]rt|[Vv]orort|tag|abend|republik|gebiet|kreis))"
-    r"|Landes?|Kantons?|Bezirks?|Land(?:es)?kreis\w{0,2}|Département|Amt|Gründer|Sommer|Winter|Herbst|Frühling|Millionen|Milliarden|Euro|Dollar|Prozent|Uhr|Richtung|Studie|Ex|Foto"
+    rf"(?:{NOUNS['place']}|{NOUNS['person']}|\w{0, 30}(?:[Rr]aum|[Ss]tadt|[Tt]eil|[Oo]rt|tag|abend|republik"
+    r"|gebiet|kreis))"
+    r"|Landes?|Kantons?|Bezirks?|Land(?:es)?kreis\w{0,2}|Département|Amt|Gründer|Sommer|Winter|Herbst|Frühling"
+    r"|Millionen|Milliarden|Euro|Dollar|Prozent|Uhr|Richtung|Studie|Ex|Foto"
 )
 _DETERMINED = re.compile(
     r"(?<![^\W_])(?:[Ee]ine?[mnrs]?|[Mm]eine?[mnrs]?|[Ss]eine?[mnrs]?|[Ii]hre?[mnrs]?|[Dd]iese[mnrs]?|[Jj]ede[mnrs]?|beiden"

@@ -104,6 +104,10 @@ COMMON_BODIES = frozenset(
 )
 LEGAL = frozenset("ООО ОАО ПАО ЗАО АО ФГУП ТОВ".split())
 """What begins the name of a company in Russian."""
+LEGAL_AFTER = frozenset("Inc Ltd Limited LLC Corp Co PLC Plc plc GmbH".split())
+"""What ends the name of a company, after a comma as well."""
+MONTH = re.compile(rf"{SPACE}(May|March|August)(?=[,.;:]|['’]s|{SPACE}[a-z])")
+"""A surname that is the name of a month, after a first name."""
 DEFINITE = re.compile(
     r"(?<![^\W_])(?:the|this|that|its|el|la|del|al|le|du|au|il|lo|della|dal|o|a|do|da|no|na|de) $|l['’]$"
 )
@@ -129,7 +133,7 @@ SECTION_BEFORE = re.compile(
 )
 """What a number after it counts."""
 OFFICE = re.compile(
-    r"(?:minist(?:er|ro|ra|re|rin)|secretary|secretari[oa]|secrétaire|secretári[oa]|consejer[oa]|commissioner)"
+    r"(?:minist(?:er|ro|ra|re|rin)|comisari[oa]|conselleir[oa]|conseller|concejal[a]?|titular|edil|assessore|secretary|secretari[oa]|secrétaire|secretári[oa]|consejer[oa]|commissioner)"
     r"(?: [a-zà-ÿ]{3,20})? (?:of|for|de|del|de la|de las|de los|du|des|da|do|di|della|van) (?:the )?"
     r"(?:[^\W\d_]{2,20} and )?$",
     re.IGNORECASE,

@@ -316,7 +316,7 @@ def kind_of(name: str, code: str) -> str | None:
     return _form_of(name, code) or ("person" if code in ("ru", "uk") and _is_russian_person(name, code) else None)
 
 
-_ADJECTIVE = re.compile(r"[А-ЯЁІЇЄ]\w+(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[оеу]й|[ую]ю|ої|іх)")
+_ADJECTIVE = re.compile(r"[А-ЯЁІЇЄ]\w{1,40}(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[оеу]й|[ую]ю|ої|іх)")
 
 
 def _is_russian_person(name: str, code: str) -> bool:

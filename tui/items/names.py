@@ -10,7 +10,7 @@ from tui.text.document import Document
 from tui.text.span import Span, joined
 
 _TIMES = frozenset((*MONTHS, *DAYS))
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
+_WORD = re.compile(r"(?<![\w#@])[^\W\d_][^\W_]*+(?:[.'’][^\W\d_]+)*+(?![_#])\.?")
 
 # Common first words of a sentence, which are not names; nor are words that the dossier also prints in lower case.
 _OPENERS = frozenset(
@@ -106,8 +106,8 @@ def _follows_opening(text: str, start: int) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether most words of a line that is not a sentence have a capital."""
-    # A sentence; U.S. at the end has no full stop.
-    if re.search(r"(?<![\W_][^\W\d_])\.[)\]”»\"’]{0,3}$", line):
+    # A sentence; U.S. at the end has no full stop, and one in capitals only is a heading.
+    if not line.isupper() and re.search(r"(?<![\W_][^\W\d_])\.[)\]”»\"’]{0,3}$", line):
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2

@@ -150,7 +150,7 @@ class _NameReader:
         return (
             is_title(name)
             or name in forms.NO_NAMES
-            or name in forms.LEGAL
+            or name in forms.LEGAL | forms.LEGAL_AFTER
             or (named_elsewhere and name in forms.COMMON_BODIES)
         )
 
