@@ -50,3 +50,16 @@ async def test_help_is_wrapped_again_at_another_width(sample_dossier: Dossier) -
         scrolled = driver.content("box")
         await driver.resize(40, 20)
         assert driver.content("box").split("\n")[0] == scrolled.split("\n")[0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", ["'", "?", "Y"])
+async def test_a_click_beside_a_box_closes_it(sample_dossier: Dossier, key: str) -> None:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
+        before = driver.screen_text
+        await driver.press(key)
+        at = driver.region("box")
+        await driver.click_at(at.x + 2, at.y + 1)
+        assert driver.screen_text != before
+        await driver.click_at(60, 0)
+        assert driver.screen_text == before

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -59,6 +60,11 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
     def chosen(self, target: str) -> Chosen:
         """What the screen closes with for the target of a row."""
         raise NotImplementedError
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self:
+            # Beside the box.
+            self.action_leave()
 
     def on_rows_row_selected(self) -> None:
         self.choose()
