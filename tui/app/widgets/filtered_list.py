@@ -81,7 +81,7 @@ class FilteredList(Vertical):
         if self._awaits_match:
             self._awaits_match = False
             # Messages that are posted while one is handled would not leave this widget.
-            self.rows.call_later(self._choose_match)
+            self.rows.call_later(self._choose, self._preferred)
 
     def reapply_filter(self) -> None:
         """Has the filter applied to other records."""
@@ -135,22 +135,19 @@ class FilteredList(Vertical):
 
     def choose_row(self) -> None:
         """If no row is current, moves the cursor to the one that was last, or else the first; posts the message."""
-        if self.rows.row is None and self.count:
-            self.rows.set_cursor(self.rows.last)
-            if (row := self.rows.row) is not None:
-                self.rows.post_message(Rows.RowHighlighted(self.rows, row))
-            else:
-                self.rows.action_edge(-1)
+        if self.rows.row is None:
+            self._choose(self.rows.last)
 
     def await_match(self, preferred: str | None) -> None:
         """As soon as the filter is applied, has a record current if it matches, else the first match."""
         self._awaits_match, self._preferred = True, preferred
 
-    def _choose_match(self) -> None:
+    def _choose(self, preferred: str | None) -> None:
+        """Has a record current if it is listed, else the first one that is."""
         if not self.count:
             return
         before = self.rows.target
-        self.rows.set_cursor(self._preferred)
+        self.rows.set_cursor(preferred)
         if (row := self.rows.row) is None:
             self.rows.action_edge(-1)
         elif row.target != before:
