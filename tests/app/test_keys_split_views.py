@@ -139,7 +139,7 @@ async def test_history_from_a_split_view(driver: AppDriver, key: str, where: str
 @pytest.mark.slow
 async def test_a_key_of_another_place_says_that_it_does_nothing(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        for place, key in ((LIST, "#"), (COMPARE, "2"), (TIMELINE, "V")):
+        for place, key in ((LIST, "#"), (LIST, "Z"), (COMPARE, "2"), (TIMELINE, "V")):
             await driver.press(*({COMPARE: "2c", TIMELINE: "t"}.get(place, "")), key)
             assert driver.footer.startswith(f"{key} does nothing here. ? lists the keys.")
             await driver.press("escape")

@@ -117,7 +117,8 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
     def on_key(self, event: events.Key) -> None:
         keys = action_keys(self.app)
         here = {key for action in keys.available(self.where) for key in action.key_list}
-        if event.key in keys.every_key - here and not isinstance(self.focused, Input):
+        meant = event.is_printable or event.key in keys.every_key
+        if meant and event.key not in here and not isinstance(self.focused, Input):
             help = keys.first_key("help", self.where)
             self.show_message(f"{display_key(event.key)} does nothing here. {help} lists the keys.")
 
