@@ -14,13 +14,14 @@ from pypdfium2 import raw
 
 from tui.convert.convert import Converted, ConvertError
 from tui.convert.page_layout import Character, Line, lines_in_order
+from tui.text.unified import LIGATURES
 
 PAGE_BREAK = "\f"
 """Separates the text of two pages."""
 
 MAX_PAGES = 5_000
 
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LIGATURES = str.maketrans(LIGATURES)
 _LINE_END_HYPHENS = "\ufffe\u00ad\u0002"
 """What pdfium gives for a hyphen at the end of a line."""
 

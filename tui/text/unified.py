@@ -8,15 +8,9 @@ from functools import cached_property
 from tui.text.fold import is_undrawn
 from tui.text.span import Span
 
-_LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
+LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+"""The letters of each ligature that is one character."""
+
 _LENGTHENING = "\u0640"
 _FIRST_JOINING = "\u0300"
 """The first character that can compose with the one before it."""
@@ -63,7 +57,7 @@ class Unified:
 
     def _has_changes(self) -> bool:
         return not unicodedata.is_normalized("NFC", self._stored) or any(
-            character in _LIGATURES or _is_ignored(character) for character in set(self._stored)
+            character in LIGATURES or _is_ignored(character) for character in set(self._stored)
         )
 
     def _changed(self) -> Iterator[tuple[str, Span]]:
@@ -85,7 +79,7 @@ class Unified:
 
 
 def _written(cluster: str) -> str:
-    return unicodedata.normalize("NFC", _LIGATURES.get(cluster[0], cluster[0]) + cluster[1:])
+    return unicodedata.normalize("NFC", LIGATURES.get(cluster[0], cluster[0]) + cluster[1:])
 
 
 def _is_ignored(character: str) -> bool:

@@ -96,49 +96,25 @@ def wrap(text: str, width: int) -> Iterator[Span]:
         yield Span(0, len(text))
         return
     blanked = shown.replace(NOTHING, " ")
-    row = _Row(0, width)
-    start = 0
+    row = row_end = start = 0
+    left = width
     for part in unbreakable(text):
         part_end = start + len(part)
         end = start + len(blanked[start:part_end].rstrip())
-        size = cell_len(shown[start:end])
-        if not row.fits(size):
-            yield from row.spans()
-            row = _Row(start, width)
-        for piece in clusters(text[start:end]) if size > width else [text[start:end]]:
+        needed = cell_len(shown[start:end])
+        for piece in clusters(text[start:end]) if needed > width else [text[start:end]]:
             end = start + len(piece)
             size = cell_len(shown[start:end])
-            if not row.fits(size):
-                yield from row.spans()
-                row = _Row(start, width)
-            row.add(end, size)
-            start = end
-        row.add_blank(cell_len(shown[start:part_end]))
+            # A word begins on the next row before it is broken; the first of a row always fits.
+            if max(needed, size) > left and left < width:
+                if row < row_end:
+                    yield Span(row, row_end)
+                row, left = start, width
+            needed = 0
+            start = row_end = end
+            left -= size
+        # White space is part of a row only if a word follows there.
+        left -= cell_len(shown[start:part_end])
         start = part_end
-    yield from row.spans()
-
-
-class _Row:
-    """A row that is being filled with words."""
-
-    def __init__(self, start: int, width: int) -> None:
-        self.start = self.end = start
-        self._left = self._width = width
-
-    def fits(self, size: int) -> bool:
-        """Whether a word of some cells fits. The first one always does."""
-        return size <= self._left or self._left == self._width
-
-    def add(self, end: int, size: int) -> None:
-        """Adds a word that ends at a code point and takes some cells."""
-        self.end = end
-        self._left -= size
-
-    def add_blank(self, size: int) -> None:
-        """Adds white space of some cells, which is part of the row only if a word follows there."""
-        self._left -= size
-
-    def spans(self) -> Iterator[Span]:
-        """The row, if there is a word in it."""
-        if self.start < self.end:
-            yield Span(self.start, self.end)
+    if row < row_end:
+        yield Span(row, row_end)
