@@ -114,7 +114,8 @@ def thousands_shared(found: QuantityInText) -> str | None:
         return None
     # An end with a unit of its own is whole: 10 tonnes to 20,000 tonnes.
     joined = range_mark(text, ends.low.end, language, True) or range_mark(text, ends.low.end, language)
-    grouped = re.compile(rf"\d{{1,3}}((?:[{re.escape(language.grouping)}]\d{{3}})+)(?!\d)") if joined else None
+    # Also 5- bis 6000, without a mark between the thousands.
+    grouped = re.compile(rf"\d{{1,3}}((?:[{re.escape(language.grouping)}]\d{{3}})+|000)(?!\d)") if joined else None
     second = grouped.search(text, joined.end, found.end) if joined and grouped else None
     if second is None:
         return None

@@ -66,7 +66,7 @@ _PARTICLE = re.compile(
     r"|(?:worr\w+|talk\w*|ask\w*|think|thought|know|knew|told|complain\w*|concern\w*|wr[oi]t\w+|hear\w*|car(?:e|es|ed)"
     r"|information|questions?|report\w*|stor(?:y|ies)|books?|films?)\s+about"
     r"|(?:add|amount|sum|total)(?:s|ed|ing)?\s+up\s+to|start(?:s|ed|ing)?\s+(?:at|from)|thought\s+over"
-    r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|(?:passed|crossed)|(?:hardly|scarcely|barely|(?<!\ba\s)little)(?:\s+(?:more|less)\s+than)?"
+    r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|(?:passed|crossed)|(?:hardly|scarcely|barely|(?<!\ba\s)little)(?:\s+(?:more|less)\s+than)?|a\s+good"
     r"|(?:walls?|built|wrapped|travel\w*|fences?|gather\w*|sail\w*|roads?|parks?|tour\w*)\s+around)\s+\Z",
     re.IGNORECASE,
 )

@@ -46,7 +46,8 @@ _ABOUT_AFTER = re.compile(
 _PARTICLE = {
     "de": re.compile(
         rf"\b(?:{_ABOUT}\b[^.;:!?]{{0,60}}|\w*(?:vertr[aä]g|rechnung|kredit|darlehen|scheck|auftr[aä]g|deal|anleihe|quittung|bürgschaft"
-        r"|vereinbarung|gutschein|angebot|debatte|diskussion|gespräch|überblick|gesetz|entscheidung|abkommen|rennen|strecke|meister)\w{0,3}\s+)"
+        r"|vereinbarung|gutschein|angebot|debatte|diskussion|gespräch|überblick|gesetz|entscheidung|abkommen|rennen|strecke|meister"
+        r"|b[uü]ch|film|roman|artikel|studie|bericht|geschichte|vortr[aä]g|nachricht|lied|serie|aufsatz)\w{0,3}\s+)"
         r"\büber\s+\Z",
         re.IGNORECASE,
     ),

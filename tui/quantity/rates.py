@@ -48,6 +48,7 @@ _SHARE = re.compile(
     r"(?:(?:fully\s)?diluted|basic|ordinary|common|preferred|preference)\sshare(?![^\W_])", re.IGNORECASE
 )
 
+_PER = ("por", "par", "per", "на")
 _STANDS_ALONE = re.compile(
     r"\s*(?:[^\w\s]|\Z)|\s+(?:in|from|for|by|to|at|on|and|or|since|until|under|over|during|between|through|as|while|but"
     r"|than|with|last|this|if|when|because|after|before)(?![^\W_])",
@@ -191,7 +192,9 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
         return None
     if apart and opened[0].strip(" -\n").casefold() in ("each", "every"):
         return None
-    known = _known(text, opened.end(), units, language, of_times=apart)
+    # “De carbono por hectárea” is a rate, but articles before a unit are none after a noun.
+    of_times = apart and opened[0].strip(" -\n").casefold() not in _PER
+    known = _known(text, opened.end(), units, language, of_times=of_times)
     if known is None or _NOT_SINCE.match(text, known[1]):
         return None
     return None if known[0].name in TIMES and "times_within" in language.traits else known

@@ -15,6 +15,10 @@ _PART_OF_NUMBER = re.compile(
 )
 _DATED = re.compile(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.IGNORECASE)
 
+_SET_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})\s?/\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
+_SET_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
+"""Another set of a match, which no fraction is: 6/4, 6/7 and 7/5."""
+
 
 def of_many(found: QuantityInText) -> str | None:
     """Why a number is not a percentage, but how many of some: the two of two of five."""
@@ -37,4 +41,7 @@ def as_share(found: QuantityInText) -> str | None:
         return f"“{written}{rest[0]}” is part of another number; leave it out"
     if written[0].isdecimal() and "/" in written and found.before(_DATED, 20):
         return f"“{written}” may be a date; leave it out"
+    near = found.before(_SET_BEFORE, 15) or found.after(_SET_AFTER)
+    if near and "/" in written and int(near[1]) >= int(near[2]):
+        return f"“{written}” beside “{near[1]}/{near[2]}” may be a score; leave it out"
     return None
