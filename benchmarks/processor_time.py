@@ -1,11 +1,15 @@
 """Measures processor time: unlike the clock, it says little of what else the machine does."""
 
+import os
 import resource
 import subprocess
 from collections.abc import Callable
 from typing import TypeVar
 
 R = TypeVar("R")
+
+# Else each command that is measured compiles the modules that it imports again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def run(command: tuple[str, ...], given: bytes = b"") -> None:
