@@ -149,6 +149,16 @@ def test_of_the_name_of_a_new_measure_the_beginning_is_enough(folder: Folder, ty
     assert labels(review, "measure", typed) == offered
 
 
+def test_digits_choose_only_what_fits_and_the_article_names(folder: Folder) -> None:
+    review = opened(folder, a="The new part has 120 MW, and 40 percent of it works. Skarn Dam is near.\n")
+    at(review, "40 percent")
+    assert ("capacity" in labels(review, "measure"), labels(review, "measure", "cap")[0]) == (False, "capacity")
+    at(review, "120 MW")
+    assert labels(review, "measure")[0] == "capacity"
+    assert labels(review, "subject") == ["The new part", "Skarn Dam"]
+    assert labels(review, "subject", "energy")[0] == "Energy Agency"
+
+
 def test_a_new_country_is_known_by_its_name(folder: Folder) -> None:
     review = opened(folder)
     at(review, "250 MW")

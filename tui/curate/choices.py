@@ -13,7 +13,7 @@ from tui.curate.drafts import Ids
 from tui.curate.form import Filling, RecordForm
 from tui.curate.known_entities import KnownEntities
 from tui.curate.measure_choices import measures_for
-from tui.curate.named import MOST, Named
+from tui.curate.named import ELSEWHERE, MOST, Named
 from tui.curate.named import found as found_in
 from tui.curate.phrases import dates_near, places_of
 from tui.curate.repeats import filling_of, labelled, repeated, surely_repeated
@@ -21,6 +21,9 @@ from tui.dates.edtf import EdtfError, parse
 from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS
 from tui.text.fold import lower_case
+
+_LAST = 3
+"""What puts a record after those that the article names as near, and still before those that it does not name."""
 
 NOTHING: Mapping[str, Filling] = {}
 
@@ -151,7 +154,10 @@ class Choices:
         if key == "subject":
             # Who says it is rarely what it is about.
             said_by = {*filter(None, (form.text("claimant"), *form.draft.fields.get("claimant", ())[:2]))}
-            known = [replace(each, near=each.near + 10) if {each.id, each.name} & said_by else each for each in known]
+            known = [
+                replace(each, near=min(each.near + _LAST, ELSEWHERE)) if {each.id, each.name} & said_by else each
+                for each in known
+            ]
         found = self._known.ranked(form, key, known, typed)
         offered = [self._entity(form, key, each) for each in found]
         new = [

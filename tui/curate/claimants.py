@@ -6,7 +6,7 @@ from tui.curate.attributing import Attributing, SaidWords
 from tui.curate.choice import Choice
 from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.curate.known_entities import KnownEntities
-from tui.curate.named import ELSEWHERE, Named
+from tui.curate.named import Named
 from tui.curate.named import found as found_in
 from tui.curate.phrases import printed_with
 from tui.dossier.dossier import Dossier
@@ -28,7 +28,7 @@ class ClaimantChoices:
 
     def claimants(self, form: RecordForm, typed: str) -> list[Choice]:
         """Those who may say it; for nothing typed, only who can speak and is named in the article."""
-        known = [each for each in self._entities.known(form) if typed or (_may_speak(each) and each.near < ELSEWHERE)]
+        known = [each for each in self._entities.known(form) if typed or _may_speak(each)]
         found = self._entities.ranked(form, "claimant", known, typed)
         offered = [self._claimant(form, each) for each in sorted(found, key=lambda each: not _may_speak(each))]
         new = [

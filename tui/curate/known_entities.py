@@ -53,9 +53,15 @@ class KnownEntities:
         return self._before.get(form.draft.article, {})
 
     def ranked(self, form: RecordForm, key: str, known: Sequence[Named], typed: str) -> list[Named]:
-        """The records that are found; for nothing typed, those in the sentence, then that of the figure before."""
-        found, before = ranked(known, typed), self.before_in(form).get(key)
-        return found if typed else sorted(found, key=lambda each: (each.near > 0, not each.id or each.id != before))
+        """The records that are found; for nothing typed, those that the article names, and that of the figure before.
+
+        Those in the sentence of the draft come first.
+        """
+        before = self.before_in(form).get(key)
+        if typed:
+            return ranked(known, typed)
+        named = [each for each in known if each.near < ELSEWHERE or (each.id and each.id == before)]
+        return sorted(ranked(named, ""), key=lambda each: (each.near > 0, not each.id or each.id != before))
 
     def mentions(self, form: RecordForm, entity: str, names: Iterable[str]) -> list[Span]:
         """Where the article of a form mentions an entity, or prints its names if it is new."""

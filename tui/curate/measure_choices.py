@@ -16,11 +16,14 @@ from tui.quantity.quantity import QuantityError
 from tui.quantity.whole import Printed
 from tui.text.fold import lower_case
 
+_OTHER = 2
+"""How far a measure in another kind of unit is from a number."""
+
 
 def measures_for(
     dossier: Dossier, catalog: schema.Catalog, form: RecordForm, typed: str, before: str, new_id: Callable[[str], str]
 ) -> list[Choice]:
-    """The measures that are found for what is typed; for nothing typed, what the text suggests comes first.
+    """The measures that are found for what is typed; for nothing typed, what the text suggests and what fits.
 
     `before` is the measure of the figure before, and `new_id` makes the id of a new one from its name.
     """
@@ -39,7 +42,8 @@ def measures_for(
     ]
     found = ranked(known, typed)
     if not typed:
-        found = sorted(found, key=lambda each: (each.near, each.id != before))
+        fitting = (each for each in found if each.near < _OTHER)
+        found = sorted(fitting, key=lambda each: (each.near, each.id != before))
     offered = [
         Choice(label=each.name, about=each.about, values={"measure": each.id}, alike=each.alike, fits=not each.near)
         for each in found
@@ -78,14 +82,16 @@ class _Number:
             self._printed = numbers.read(span)
 
     def distance(self, measure: schema.MeasureEntry) -> int:
-        """0 for a measure that the number can be of as it is printed, more for others."""
+        """0 for a measure that the number can be of as it is printed, more for others, _OTHER for another unit."""
         own = self._units.by_id.get(measure.unit)
-        if own is None or self._printed is None:
-            return 2
+        if self._printed is None:
+            return 1
+        if own is None:
+            return _OTHER
         unit = self._printed.quantity.unit
         same = own.kind == unit.kind if unit else own.exact
         whole = same and measure.per == self._printed.per and measure.changes == self._is_change
-        return 0 if whole else 1 if same or not unit else 2
+        return 0 if whole else 1 if same or not unit else _OTHER
 
     def new_measures(
         self, name: str, catalog: schema.Catalog, taken: bool, new_id: Callable[[str], str]

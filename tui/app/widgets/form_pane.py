@@ -130,7 +130,9 @@ class FormPane(Vertical):
         self._catch_up()
         row = self._values.row
         if row is None or row.target is None:
-            return "↓ chooses one of these values." if self._choices else "No value matches. Type something else."
+            if self._choices:
+                return "↓ chooses one of these values."
+            return "No value matches. Type something else." if self._typed else "Type a name."
         self._take(self._choices[int(row.target)])
         return ""
 
