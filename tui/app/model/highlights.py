@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from tui.app.model.occurrences import uncaptured
 from tui.dossier.dossier import Dossier
@@ -36,9 +37,9 @@ class Highlights:
         self.dossier = dossier
         self._steps: dict[str, list[Occurrence]] = {}
         self._uncaptured: dict[str, Ordered] = {}
-        self._fixed_parts: dict[str, SpanIndex[Part]] = {}
-        self._blocks: dict[tuple[str, int], list[Part]] = {}
-        self._is_artefact: dict[str, Callable[[Span], bool]] = {}
+        self._fixed_parts_of = cache(self._find_fixed_parts)
+        self._parts_in = cache(self._find_parts)
+        self._is_artefact_in = cache(self._whether_artefact)
 
     def within(self, article: str, stretch: Span) -> list[Occurrence]:
         """The highlighted occurrences that share a code point with a stretch of an article, the outer first.
@@ -91,26 +92,22 @@ class Highlights:
         found += [part for block in blocks for part in self._parts_in(article, block) if part.span.overlaps(stretch)]
         return found
 
-    def _fixed_parts_of(self, article: str) -> SpanIndex[Part]:
+    def _find_fixed_parts(self, article: str) -> SpanIndex[Part]:
         """The parts that the catalog gives: the title, artefacts, and the numbers of drafts."""
-        if article not in self._fixed_parts:
-            entry = self.dossier.articles[article]
-            fixed = [Part(artefact.span, ARTEFACT) for artefact in entry.artefacts]
-            fixed += [Part(entry.title_span, HEADING)] if entry.title_span else []
-            fixed += [Part(span, DRAFT) for of, span in self.dossier.drafted if of == article]
-            self._fixed_parts[article] = SpanIndex(fixed)
-        return self._fixed_parts[article]
+        entry = self.dossier.articles[article]
+        fixed = [Part(artefact.span, ARTEFACT) for artefact in entry.artefacts]
+        fixed += [Part(entry.title_span, HEADING)] if entry.title_span else []
+        fixed += [Part(span, DRAFT) for of, span in self.dossier.drafted if of == article]
+        return SpanIndex(fixed)
 
-    def _parts_in(self, article: str, block: int) -> list[Part]:
+    def _find_parts(self, article: str, block: int) -> list[Part]:
         """The parts that begin in a block of an article."""
-        if (article, block) not in self._blocks:
-            if article not in self._is_artefact:
-                artefacts = self.dossier.articles[article].artefacts
-                self._is_artefact[article] = whether_inside(artefact.span for artefact in artefacts)
-            text, is_artefact = self.dossier.documents[article].text, self._is_artefact[article]
-            start, end = block * BLOCK, (block + 1) * BLOCK
-            found = [*parts(text, start, end)]
-            if self.dossier.articles[article].file.lower().endswith(MARKDOWN):
-                found += [Part(span, MARK) for span in marks(text, start, end)]
-            self._blocks[article, block] = [part for part in found if not is_artefact(part.span)]
-        return self._blocks[article, block]
+        text, start, end = self.dossier.documents[article].text, block * BLOCK, (block + 1) * BLOCK
+        found = [*parts(text, start, end)]
+        if self.dossier.articles[article].file.lower().endswith(MARKDOWN):
+            found += [Part(span, MARK) for span in marks(text, start, end)]
+        return [part for part in found if not self._is_artefact_in(article)(part.span)]
+
+    def _whether_artefact(self, article: str) -> Callable[[Span], bool]:
+        """Tells whether a stretch of an article is inside an artefact."""
+        return whether_inside(artefact.span for artefact in self.dossier.articles[article].artefacts)
