@@ -155,6 +155,9 @@ TOLD = {
         "The mill, based in Chile, employs 48,000 people.": {"subject": "The mill"},
         "It sells 48 MB of storage for $481m.": {"measure": None},
         "The cost grew over 482 km.": {"measure": None},
+        "Its shares rose, and Orla Steel added 48.4%.": {"claimant": None},
+        "It bought a company with assets of more than $485m.": {"measure": "assets"},
+        "“We need 486 tons of steel,” said Mr Moss.": {"claimant": "Ada Moss"},
         "The new mill already had a 48.3% market share.": {"subject": "The new mill"},
     },
     "de": {
@@ -166,6 +169,7 @@ TOLD = {
         "Dem IFO sagte die Chefin, es seien 456 Tonnen.": {"claimant": None},
         "Dem IFO zufolge sind es 457 Tonnen.": {"claimant": "IFO"},
         "Der aktuelle Beitragssatz liegt bei 45,8 Prozent.": {"measure": "Beitragssatz", "subject": None},
+        "Die Orla AG rechnete mit einem Wachstum von 46,1 Prozent.": {"claimant": "Orla AG", "measure": "Wachstum"},
         "Sie machte 459 Millionen Euro Defizit.": {"measure": "Defizit"},
     },
     "fr": {

@@ -11,7 +11,7 @@ from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
 from tui.curate.statements import NamedPlace
 from tui.curate.subjects import subject_of
-from tui.curate.told import continues, is_apposed, is_rise
+from tui.curate.told import continues, is_apposed, is_rise, rises
 from tui.items.items import TextItem
 from tui.items.statement_words import words_in
 from tui.quantity.builtin import currency_ids
@@ -92,7 +92,8 @@ class SentenceReading:
         subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, measure)
         # “Buying up a 26% stake” changes nothing.
         is_direct = measure and measure.span and 0 <= measure.span.start - span.end <= 1
-        if measure and is_change and not is_direct and not share and not _LOSS.match(measure.text):
+        tells = measure and (_LOSS.match(measure.text) or rises(code).fullmatch(measure.text))
+        if measure and is_change and not is_direct and not share and not tells:
             measure = self._changing(measure)
         before = self._before(span, within) if links < _MOST_LINKED and not (measure and subject) else None
         if before and before.quantity and (linked := self._continued(before, span, quantity, is_change)):

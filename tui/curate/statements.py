@@ -83,6 +83,7 @@ _SAID_ALL = re.compile(
     r"|samedi|dimanche|ayer|hoy|este|esta|durante|nel|in|a|ao|em|на|в|во)(?![^\W_])"
 )
 
+_ADDS = re.compile(r"(?<![^\W_])add(?:s|ed)$")
 _AFTER_SOURCE = re.compile(r"(?:\s[a-z]{3,15}){0,2},")
 """What ends a source: according to the ministry’s own figures, …"""
 
@@ -135,6 +136,9 @@ def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlac
 
 def _states(text: str, number: Span, within: Span, said: Said) -> bool:
     """Whether words that attribute something attribute the number before or after them."""
+    if _ADDS.search(text, said.span.start, said.span.end) and text[said.span.end : number.start].isspace():
+        # “Its shares rose, and Kalmar added 5%” says nothing.
+        return False
     if number.start >= said.span.end and text[within.start : said.span.start].strip():
         # “It is 5 tons, according to Ada Moss, and 6 tons …” says nothing of the second number.
         return not (said.who.end == said.span.end and _AFTER_SOURCE.match(text, said.span.end))

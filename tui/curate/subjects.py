@@ -12,7 +12,7 @@ from tui.text.span import Span
 
 # Those who only tell a number are not what it is about; whoever reports or announces one is.
 _TELLS = (
-    r"(?:(?:bestätig|erklär|erwarte|rechne|sag|schätz|teil|zähl)ten?|(?:add|argu|calculat|caus|claim|confirm|count|estimat"
+    r"(?:(?:bestätig|erklär|erwarte|rechne|sag|schätz|teil|zähl)ten?|(?:erwarte|rechne)[nt]|(?:add|argu|calculat|caus|claim|confirm|count|estimat"
     r"|expect|explain|forecast|insist|not|predict|stat|warn)ed)"
 )
 # A dateline, the time of an entry, the number of a list.
@@ -266,7 +266,7 @@ def _phrase_at(
     """The subject that a clause begins with, as a name in it or in its words; without words, it has no other."""
     opening = _OPENING.match(text, begin)
     begin = opening.end() if opening else begin
-    aside = _ASIDE.match(text, begin, span.start)
+    aside = None if text.startswith(", ", max(begin - 2, 0)) else _ASIDE.match(text, begin, span.start)
     if aside and _verbs(code).match(text, aside.end()) and _is_told(text, aside.end(), span, code, measure):
         phrase = Span(*aside.span("phrase"))
         if _is_subject(text, phrase, code):

@@ -42,7 +42,7 @@ _DAY = (
 )
 _ROLE = _DAY + (
     r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|les|el|los|las|il|o|a|the"
-    r"|[A-Z]?\w{1,20}minister\w{0,20}|\w{1,20}chef\w{0,20}))?"
+    r"|[A-Z]?\w{1,20}minister\w{0,20}|\w{1,20}chef\w{0,20}|(?:Mr|Mrs|Ms|Dr|Sir|Herr|Frau|Mme|M|Sra?)\.?))?"
 )
 _CAPITAL_AFTER = re.compile(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
