@@ -196,6 +196,15 @@ def test_what_has_no_figure_on_one_side_is_not_compared(search: Search) -> None:
     assert search.find("reserves vs", 1).hits == search.find("vs reserves", 1).hits
 
 
+def test_a_sentence_tells_figures_apart_in_a_question(folder: Callable[..., Path]) -> None:
+    text = "The jet was at 9000 metres over the lake. It landed with 311 km/h. It had 12 travellers on the trip."
+    search = search_in_memory(open_dossier(folder(FREIGHTER.replace("  - {id: sunk", "#"), a=text)))
+    for word, expected in (("lake", "flown"), ("trip", "travelled")):
+        assert search.find(f"what did the jet do on the {word} kind:figure", 1).hits[0].entry.id == expected
+        assert [hit.entry.kind for hit in search.find(word).hits] == ["passage"]
+    assert [hit.entry.id for hit in search.find("jet 12 kind:figure").hits if hit.has_all] == ["travelled"]
+
+
 def test_a_question_is_asked_in_other_words_too(folder: Callable[..., Path]) -> None:
     articles = 'articles: [{id: a, file: a.txt, title: "[A]"}]\n'
     text = "The White House was told. The quake destroyed 94 homes. A spokesman denied it."

@@ -144,6 +144,7 @@ class _IndexBuilder:
         shown = (record.kind, record.id, record.title, *summary)
 
         fields = [texts[field] for field in FIELD_WEIGHTS]
+        sentences = self.texts.sentences(record)
 
         def read() -> _RecordContent:
             names = [*texts["name"], *texts["alias"], *texts["title"]]
@@ -154,7 +155,7 @@ class _IndexBuilder:
 
         def add(stored: StoredPart, content: _RecordContent) -> None:
             place, names, keys, printed = content
-            self.writer.add_record(stored, (*shown, *place), fields, names, keys, printed)
+            self.writer.add_record(stored, (*shown, *place), fields, sentences, names, keys, printed)
             if value:
                 self.writer.add_values([(stored.run.first, *value)])
             if date:
@@ -162,7 +163,7 @@ class _IndexBuilder:
 
         return IndexPart(
             part_name(record.kind, record.id),
-            _digest(shown, self._origin(record, source), texts, filters, value, date, of_article),
+            _digest(shown, self._origin(record, source), texts, sentences, filters, value, date, of_article),
             lambda: 1,
             read,
             add,

@@ -83,6 +83,10 @@ class SearchedTexts:
             texts["label" if isinstance(record, Event) else "detail"].append(str(edtf.parse(date)))
         return texts
 
+    def sentences(self, record: Record) -> list[str]:
+        """The sentences that print a figure; none of another record."""
+        return [*dict.fromkeys(map(self._sentence, record.sources))] if isinstance(record, Figure) else []
+
     def _sentence(self, source: Source) -> str:
         """The sentence that prints a figure."""
         document = self._dossier.documents[source.article]

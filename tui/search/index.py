@@ -33,6 +33,9 @@ FIELD_WEIGHTS = {
 }
 """The fields of an entry, each with the weight of a match in it."""
 
+SENTENCE_WEIGHT = 0.4
+"""The weight of a match in a sentence that prints a figure: it does not find the figure, and tells it from others."""
+
 NESTED = "\x1f"
 """Surrounds a name inside a longer one, as the United States in that of their Geological Survey."""
 
@@ -57,10 +60,11 @@ class WeightedText(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """An entry that may be a hit: its row, and the texts that are searched."""
+    """An entry that may be a hit: its row, the texts that are searched, and of a figure the sentences that print it."""
 
     row: int
     fields: list[WeightedText]
+    sentences: list[WeightedText]
 
 
 class FigureValue(NamedTuple):
@@ -224,11 +228,11 @@ class Index:
         """The entries that match an FTS5 expression and a filter, in the order of their rows."""
         condition, values = filter.where(words)
         found = self._connection.execute(
-            f"SELECT row, {', '.join(FIELD_WEIGHTS)} FROM text"
+            f"SELECT row, sentences, {', '.join(FIELD_WEIGHTS)} FROM text"
             f" WHERE row IN (SELECT rowid FROM found WHERE {condition} ORDER BY rowid LIMIT ?) ORDER BY row",
             [*values, -1 if limit is None else limit],
         )
-        for row, *columns in found:
+        for row, sentences, *columns in found:
             check_cancelled()
             fields = [
                 WeightedText(weight, text)
@@ -236,7 +240,8 @@ class Index:
                 if column
                 for text in column.split(SEPARATOR)
             ]
-            yield Candidate(row, fields)
+            printed = sentences.split(SEPARATOR) if sentences else ()
+            yield Candidate(row, fields, [WeightedText(SENTENCE_WEIGHT, text) for text in printed])
 
     def entry(self, row: int) -> IndexEntry:
         """What is shown of an entry."""

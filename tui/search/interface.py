@@ -118,11 +118,12 @@ class PassageIndexWriter(Protocol):
         stored: "StoredPart",
         shown: Sequence[object],
         fields: Sequence[Sequence[str]],
+        sentences: Sequence[str],
         names: Iterable[str],
         keys: str,
         printed: Collection[str],
     ) -> None:
-        """Adds a record: what is shown of it, the texts to search, its names, and the keys that filters look for."""
+        """Adds a record: what is shown of it, the texts to search, those to rate it by, its names, and its keys."""
 
     def add_passages(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.search.cancellation import check_cancelled
-from tui.search.index import FIELD_WEIGHTS, NESTED, Candidate
+from tui.search.index import FIELD_WEIGHTS, NESTED, SENTENCE_WEIGHT, Candidate, WeightedText
 from tui.search.matching import EXACT, RESPELT, Match, Matcher, QueryTerm
 from tui.search.query import Phrase
 from tui.search.question import NOTHING_ASKED, Asked
@@ -19,6 +19,9 @@ MAX_LENGTH_LOSS = 10
 
 SAID_OF = (FIELD_WEIGHTS["relation"], FIELD_WEIGHTS["note"])
 """The weights of what is said of a record."""
+
+NOT_OWN = (*SAID_OF, SENTENCE_WEIGHT)
+"""The weights of all that is not in a record itself."""
 
 NAME_BESIDE = 0.65
 """The weight of a match in a name at most, where other words are only in what is said of the record."""
@@ -127,38 +130,50 @@ class Ranker:
         """The rating of a candidate: from 40 on with all words, below with fewer; None with less than a share."""
         fields = self._fields(candidate)
         matched = {match.term for field in fields for match in field.matches}
-        share = sum(self._weights[term] for term in matched) / self._whole if matched else not self._weights
-        is_named = share >= MIN_NAMED_SHARE and any(field.is_name for field in fields)
+        found = {match.term for field in fields if field.weight != SENTENCE_WEIGHT for match in field.matches}
+        if self._share(found) < least:
+            return None
+        is_named = self._share(found) >= MIN_NAMED_SHARE and any(field.is_name for field in fields)
         weights = {term: self._weights[term] for term in matched & self._required}
         base, gain = score(fields, weights), sum(self._signals(candidate, fields))
         if len(weights) == len(self._required):
             return Rating(LEAST_WITH_ALL + 0.6 * (base + gain), True, is_named)
-        if share < least or (least and len(weights) < (2 if self._unknown else 1)):
+        if least and len(found & self._required) < (2 if self._unknown else 1):
             # Beside unknown words, a single one of several others is a coincidence.
             return None
-        return Rating(0.4 * (share * base + gain), False, is_named)
+        return Rating(0.4 * (self._share(matched) * base + gain), False, is_named)
+
+    def _share(self, terms: Iterable[int]) -> float:
+        """The share of a query, by weight, that some of its words are."""
+        return sum(self._weights[term] for term in terms) / self._whole if self._weights else 1
 
     def _fields(self, candidate: Candidate) -> list[FieldMatches]:
         """The matches in a candidate's own fields, and in the one thing said of it that has most of the other words.
 
-        What is said of a country here and there does not belong together.
+        What is said of a country here and there does not belong together. In a question, the best of the sentences that
+        print a figure is added.
         """
-        fields = _field_matches(candidate, self._matcher)
-        if len(fields) == 1:
-            return fields
-        own = [field for field in fields if field.weight not in SAID_OF]
-        contained = {match.term for field in own for match in field.matches}
+        fields = _field_matches(candidate.fields, self._matcher)
+        if len(fields) > 1:
+            own = [field for field in fields if field.weight not in SAID_OF]
+            fields = self._with_best(own, [field for field in fields if field.weight in SAID_OF])
+        if candidate.sentences and self._asked.is_about and not self._asked.order:
+            fields = self._with_best(fields, _field_matches(candidate.sentences, self._matcher))
+        return fields
+
+    def _with_best(self, fields: list[FieldMatches], others: Sequence[FieldMatches]) -> list[FieldMatches]:
+        """Fields, and the one of others that adds most of the words."""
+        contained = {match.term for field in fields for match in field.matches}
 
         def added(field: FieldMatches) -> float:
             return sum(self._weights[term] for term in {match.term for match in field.matches} - contained)
 
-        said = max((field for field in fields if field.weight in SAID_OF), key=added, default=None)
-        return [*own, said] if said else own
+        return [*fields, max(others, key=added)] if others else fields
 
     def _signals(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> Signals:
         points = self._asked.points
         traits = {kind_of(candidate.row), *(text.strip() for _, text in candidate.fields)} if points else ()
-        own = (field for field in fields if field.weight not in SAID_OF)
+        own = (field for field in fields if field.weight not in NOT_OWN)
         hints = (self._hint(field) for field in own)
         return Signals(
             kind=sum(points.get(trait, 0) for trait in traits),
@@ -202,7 +217,7 @@ def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float
             qualities[match.term] = max(qualities.get(match.term, 0), match.quality)
         for term, quality in qualities.items():
             anywhere[term] = max(anywhere[term], weight * quality)
-            own[term] = own.get(term, False) or weight not in SAID_OF
+            own[term] = own.get(term, False) or weight not in NOT_OWN
         if len(qualities) == len(anywhere):
             gap, matched = _closest(counted, len(anywhere))
             quality = sum(weights[term] * quality for term, quality in qualities.items()) / whole
@@ -215,9 +230,9 @@ def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float
     return max(best, 100 * scattered - SCATTERED_LOSS, 0)
 
 
-def _field_matches(candidate: Candidate, matcher: Matcher) -> list[FieldMatches]:
+def _field_matches(texts: Iterable[WeightedText], matcher: Matcher) -> list[FieldMatches]:
     check_cancelled()
-    return [FieldMatches(weight, len(text.strip()), _matches(text, matcher)) for weight, text in candidate.fields]
+    return [FieldMatches(weight, len(text.strip()), _matches(text, matcher)) for weight, text in texts]
 
 
 def _matches(text: str, matcher: Matcher) -> list[Match]:

@@ -133,7 +133,7 @@ class Search:
         mark = self._mark(resolved)
         filter = self._candidates.filter(resolved.query, ("passage",))
         found = []
-        for row, [(_, passage)] in self.index.candidates(all_terms(resolved.terms), filter, limit):
+        for row, [(_, passage)], _ in self.index.candidates(all_terms(resolved.terms), filter, limit):
             check_cancelled()
             entry = self.index.entry(row)
             assert entry.span is not None

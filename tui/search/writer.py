@@ -39,7 +39,7 @@ _TABLES = {
     "synonym": "(class INTEGER, word TEXT, family TEXT, is_common INTEGER)",
     "spelling": "(length INTEGER PRIMARY KEY, words TEXT)",
     "fact": "(name TEXT PRIMARY KEY, value TEXT)",
-    "text": f"(row INTEGER PRIMARY KEY, {', '.join(FIELD_WEIGHTS)})",
+    "text": f"(row INTEGER PRIMARY KEY, {', '.join(FIELD_WEIGHTS)}, sentences)",
 }
 _FOUND = f"""CREATE VIRTUAL TABLE found
     USING fts5({", ".join(FIELD_WEIGHTS)}, keys, content = "", tokenize = "ascii")"""
@@ -119,12 +119,14 @@ class IndexWriter:
         ).fetchone()
         fold = fold_words if kind == "passage" else _fold_joined
         rows = (first, first + size - 1)
-        columns = ", ".join([*FIELD_WEIGHTS, "keys"])
-        texts = self._connection.execute("SELECT * FROM text WHERE row BETWEEN ? AND ? ORDER BY row", rows).fetchall()
+        columns = ", ".join(FIELD_WEIGHTS)
+        texts = self._connection.execute(
+            f"SELECT row, {columns} FROM text WHERE row BETWEEN ? AND ? ORDER BY row", rows
+        ).fetchall()
         for (row, *printed), key in zip(texts, json.loads(keys), strict=True):
             folded = [text and fold(text) for text in printed]
             self._connection.execute(
-                f"INSERT INTO found(found, rowid, {columns}) VALUES ('delete', ?{', ?' * (len(printed) + 1)})",
+                f"INSERT INTO found(found, rowid, {columns}, keys) VALUES ('delete', ?{', ?' * (len(printed) + 1)})",
                 (row, *folded, key),
             )
             self._count_words(-1, *folded, key)
@@ -139,21 +141,24 @@ class IndexWriter:
         stored: StoredPart,
         shown: Sequence[object],
         fields: Sequence[Sequence[str]],
+        sentences: Sequence[str],
         names: Iterable[str],
         keys: str,
         printed: Collection[str],
     ) -> None:
         """Adds a record.
 
-        `shown` are the columns of its entry, `fields` the texts to search, as printed, `names` its normalized names,
-        and `printed` the words of its names.
+        `shown` are the columns of its entry, `fields` the texts to search, as printed, `sentences` those that print a
+        figure, `names` its normalized names, and `printed` the words of its names.
         """
         row = stored.run.first
         self._insert("entry", (row, *shown))
         self._connection.executemany("INSERT INTO name VALUES (?, ?)", [(name, row) for name in names])
-        texts = [_JOINED.join(text.replace(SEPARATOR, " ") for text in field) for field in fields]
+        *texts, printed_in = (
+            _JOINED.join(text.replace(SEPARATOR, " ") for text in each) for each in (*fields, sentences)
+        )
         folded = [*map(_fold_joined, texts)]
-        self._insert("text", (row, *texts))
+        self._insert("text", (row, *texts, printed_in or None))
         self._insert(f"found(rowid, {', '.join(FIELD_WEIGHTS)}, keys)", (row, *folded, keys))
         self._count_words(1, *folded, keys)
         kind, id = str(shown[0]), str(shown[1])
