@@ -51,6 +51,7 @@ def answer(hit: Hit) -> str:
         ("most recent event at solikamsk", "solikamsk-transferred"),
         ("solikamsk timeline", "solikamsk-seized solikamsk-transferred"),
         ("earliest event", "kommersant-founded"),
+        ("where does russia rank", "russia-reserves-rank russia-reserves-rank-others"),
         ("world total reserves", "world-reserves"),
         ("claims by lobusev", "no-dedicated-deposits elements-are-often-found much-material-ending-up"),
         ("compare russian reserves according to usgs and ministry", "far-exceeding-estimates-u"),

@@ -96,6 +96,8 @@ _AMOUNTS = frozenset(
     """.split()
 )
 """Words after the first one of a question that ask for a figure: how much, what share."""
+_RANKS = frozenset(["rank", "ranked", "ranks"])
+"""Words anywhere in a question that ask for a figure: where does Russia rank."""
 _NATURE_GAIN = 4
 
 
@@ -238,9 +240,8 @@ def _asked_by(words: Sequence[Word], keys: Sequence[str], order: "SortOrder | No
         return _AMOUNT
     if not is_question(words):
         return {}
-    if keys[0] in ("how", "what", "which") and not _AMOUNTS.isdisjoint(keys[1:5]):
-        return _AMOUNT
-    if any(asked_measures(words)):
+    asks_how_much = keys[0] in ("how", "what", "which") and not _AMOUNTS.isdisjoint(keys[1:5])
+    if asks_how_much or not _RANKS.isdisjoint(keys) or any(asked_measures(words)):
         return _AMOUNT
     if keys[0] == "who" and keys[1] in _SAYING:
         return {"claim": 8, "figure": 8}
