@@ -479,7 +479,8 @@ def test_measure_and_subject_are_those_of_the_number(
         "If it leaves the union on 29 March 2019, there will be delays.",
         "She has not held a briefing in the house since 10 September. It will open from March to October at the most.\n"
         "The talks are to end before the deadline of the union, after 6 November. She could stand for office in 2020.\n"
-        "About 40,000 new cases were found in the second quarter of 2018.",
+        "About 40,000 new cases were found in the second quarter of 2018.\n"
+        "He noted that the May 20 accord was fair. He met Bo Lee, 1992 champion, and Ada Moss.",
     ],
 )
 def test_a_date_that_is_only_compared_or_vague_is_not_an_event(linked: Linked, text: str) -> None:

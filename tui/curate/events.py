@@ -18,13 +18,18 @@ def is_told(text: str, item: TextItem, sentence: Span, clause: Span, counts: boo
         return False
     before, words = text[max(item.span.start - 40, sentence.start) : item.span.start], text[slice(*sentence)]
     # A year says when something happened only after some words: in 1939; and not: the report for 2013.
-    if item.date.isdecimal() and before[-20:].strip('# “„«"') and not _WHEN.search(before[-20:]):
+    if (
+        item.date.isdecimal()
+        and before[-20:].strip('# “„«"')
+        and not (_WHEN.search(before[-20:]) or (before.endswith(", ") and _ENDS.match(text, item.span.end)))
+    ):
         return False
     if (
         _CONDITION.match(words)
         or _COMPARED.search(before)
         or _BOUND.search(before)
         or _ISSUED.search(before)
+        or (_DETERMINED.search(before) and _NOUN.match(text, item.span.end))
         or _MAY.search(text, *clause)
     ):
         return False
@@ -57,10 +62,14 @@ _AGENCY = re.compile(r"\s?\([A-Z]{2,12}\)|\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
 _WHEN = re.compile(
-    r"(?<![^\W_])(?:in|during|since|en|em|nel|durante|desde|depuis|seit|dal|sinds|[вс]|im\sJahre?|in\sthe\syear)\s$"
-    r"|,\s$",
+    r"(?<![^\W_])(?:in|during|since|en|em|nel|durante|desde|depuis|seit|dal|sinds|[вс]|im\sJahre?|in\sthe\syear)\s$",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"(?:,(?!\s(?:pp?|S|p[áa]gs?)\.)|[.;])")
+"""What is after a year that is between commas: in Paris, 1989, when."""
+_DETERMINED = re.compile(r"(?<![^\W_])(?:the|an?|its|their|his|her)\s$", re.IGNORECASE)
+_NOUN = re.compile(r"\s(?!(?:when|that|which|after|before|with|from|during)\s)[a-z]{4,}")
+"""What follows a date that only says which: the May 20 accord."""
 _CONDITION = re.compile(r"[“„«\"]?\s?(?:If|Si|Wenn|Falls|Sollte|Se|Если|Якщо)(?![^\W_])")
 _NO_DATE = re.compile(r"\d{1,3}X{1,3}|XXXX-[2-4]\d|XXXX-\d\d/XXXX-\d\d|(\d{4})[\d-]{0,6}/(?!\1)\d{4}[\d-]{0,6}")
 """A decade or a century, half a year of no year, and years or months from and to, in EDTF."""
@@ -69,13 +78,14 @@ _SPELL = re.compile(r"\d{4}(?:-[2-4]\d)?")
 _BOUND = re.compile(
     r"(?<![^\W_])(?:after|before|until|till|by|from|avant|après|jusqu['’](?:en|au)|date\sbutoir\sdu|hasta"
     r"|antes|después|tras|vor|nach|bis|ab|dopo|prima|entro|fino\sa[l]?|após|depois|até|vanaf|tot"
-    r"|до|после|від|після)\s(?:[^\W\d_]{1,4}\s)?$",
+    r"|до|после|від|після|a(?=\s$))\s(?:[^\W\d_]{1,4}\s)?$",
     re.IGNORECASE,
 )
 """What is before a date that is not that of what a sentence tells, but its bound."""
 _ISSUED = re.compile(
     r"(?<![^\W_])(?:décret|loi|arrêté|ordonnance|directive|règlement|decreto|ley|orden|resolución|lei|legge|Gesetz"
     r"|Verordnung|Beschluss|decree|act|order|law|letter|lettre|[A-Z]{3,5})\s(?:du|del|de|di|vom|of)\s$|\bal\.,?\s$"
+    r"|(?:[Aa]bgerufen\sam|[Rr]etrieved(?:\son)?|[Cc]onsulté\sle|[Cc]onsultado\sel|[Aa]cesso\sem)\s$"
 )
 """What is before the date of a document."""
 _MAY = re.compile(
