@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
@@ -25,6 +26,8 @@ class SearchedTexts:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        # Many records refer to the same entities.
+        self._of = cache(self._names_of)
         self._owners: dict[str, str] = {}
         """The entity that each name belongs to, by its words."""
         self._relations: dict[str, list[str]] = defaultdict(list)
@@ -115,7 +118,7 @@ class SearchedTexts:
             rest = rest[named or 1 :]
         return " ".join(left)
 
-    def _of(self, id: str | None, with_also: bool = False) -> list[str]:
+    def _names_of(self, id: str | None, with_also: bool = False) -> list[str]:
         """The names of an entity that a record refers to."""
         if id is None:
             return []
@@ -159,7 +162,7 @@ def facets(record: Record, dossier: Dossier) -> set[str]:
             found |= {f"by:{relation.claimant}" for relation in record.relations if relation.claimant}
         case Article():
             found |= {f"article:{record.id}", f"entity:{record.publisher}"}
-            found |= {f"entity:{entity}" for entity in dossier.mentions.entities(record.id)}
+            found |= {f"entity:{entity}" for entity in set(dossier.mentions.entities(record.id))}
         case Claim():
             found |= _status(record.review)
             found |= {f"subject:{id}" for id in record.about}
