@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tui.items.name_aliases import WholeName
-from tui.items.name_kinds import is_country, is_office, is_place, may_be_person
+from tui.items.name_kinds import is_office, may_be_person
 from tui.text.span import Span
 
 _BEFORE, _AFTER = 60, 60
@@ -181,9 +181,9 @@ def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str
         len(words) < 3 and not (code in ("ru", "uk") and name.isascii()) and _LEAD.get(code, _LEAD["en"]).search(before)
     ):
         yield "place"
-    if (
-        speaks and may_be_person(name) and not any(is_country(word, code) or is_place(word, code) for word in words)
-    ) or (all(word[0].isupper() for word in words) and _has_office(text, before, after)):
+    if (speaks and may_be_person(name, code)) or (
+        all(word[0].isupper() for word in words) and _has_office(text, before, after)
+    ):
         yield "person"
 
 
@@ -200,7 +200,7 @@ _LISTED = re.compile(
 _LIKE = {"country": "place"}
 
 
-def tell_listed(text: str, names: Iterable[WholeName]) -> None:
+def tell_listed(text: str, names: Iterable[WholeName], code: str) -> None:
     """Gives names of no known kind the kind of those that they are listed with: Norway, Skarn and Denmark.
 
     In a list of three or more, whose others are all known to be of one kind. Among places may be countries.
@@ -220,5 +220,5 @@ def tell_listed(text: str, names: Iterable[WholeName]) -> None:
         if len(set(kinds)) != 1 or kinds[0] not in ("person", "place", "company") or {*told} == {"country"}:
             continue
         for name in run:
-            if name.kind is None and (len(kinds) > 1 or (kinds[0] == "person" and may_be_person(name.name))):
+            if name.kind is None and (len(kinds) > 1 or (kinds[0] == "person" and may_be_person(name.name, code))):
                 name.kind = kinds[0]

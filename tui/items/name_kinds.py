@@ -308,7 +308,7 @@ def kind_of(name: str, code: str) -> str | None:
     if name in _ORGANIZATIONS:
         return "organization"
     first, _, rest = name.partition(" ")
-    if is_given_name(first) and may_be_person(name) and not (is_country(first, code) or is_place(first, code)):
+    if is_given_name(first) and _has_form_of_person(name) and not (is_country(first, code) or is_place(first, code)):
         if code in ("fr", "es", "it", "pt"):
             # The first word tells what a body or a place is: Mar Rojo; but Alfonso Guerra. Santiago de Skarn is either.
             return _form_of(first, code) or (None if is_place(rest.rpartition(" ")[2], code) else "person")
@@ -365,11 +365,17 @@ def _office_stems() -> frozenset[str]:
     return frozenset(stem(word, "ru") for word in _OFFICES if word > "а")
 
 
-def may_be_person(name: str) -> bool:
-    """Whether a name has the form of a person's: two to five words of letters, none of which bodies and places have."""
-    words = name.split()
+def may_be_person(name: str, code: str) -> bool:
+    """Whether a name has the form of a person's, and no word of it is a place: Ada Moss, but not Air Niugini."""
+    return _has_form_of_person(name) and not any(
+        is_country(word, code) or is_place(word, code) for word in name.split()
+    )
+
+
+def _has_form_of_person(name: str) -> bool:
+    """Whether a name is two to five words of letters, none of which bodies and places have."""
     return (
-        words[-1][0].isupper()
+        name.split()[-1][0].isupper()
         and _PERSON.fullmatch(name) is not None
         and not name.isupper()
         and _NO_PERSON.search(name) is None

@@ -95,9 +95,10 @@ class _NameReader:
         for each in by_name.values():
             # Words that tell two kinds tell none.
             each.kind = next(iter(each.told)) if len(each.told) == 1 else None
-        tell_listed(self._text, by_name.values())
+        tell_listed(self._text, by_name.values(), self._code)
         for each in by_name.values():
-            if each.kind is None and not each.told and self._may_be_person(each.name):
+            plain = self._lower_case.isdisjoint(map(str.casefold, each.name.split()))
+            if each.kind is None and not each.told and plain and may_be_person(each.name, self._code):
                 each.kind, each.guessed = "person", True
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
         return with_aliases(kept, self._code)
@@ -181,13 +182,6 @@ class _NameReader:
         if titled or (self._code == "de" and has_title(self._text, span.start)):
             return {"person"}
         return {*kinds_around(self._text, span, self._code, begins)}
-
-    def _may_be_person(self, name: str) -> bool:
-        words = name.split()
-        # Dundee Stars, Air Niugini.
-        if any(is_country(word, self._code) or is_place(word, self._code) for word in words):
-            return False
-        return may_be_person(name) and not self._lower_case.intersection(map(str.casefold, words))
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a name is alone in the quotation marks of Russian, as names of companies and ships do."""
