@@ -122,6 +122,8 @@ def test_no_number_is_given_to_the_article_if_its_paragraph_may_give_it_to_someo
         ("The minister said the Energy Agency has 250 MW.", "minister said the Energy Agency", True),
         ("Skarn Dam’s 250 MW came from the Energy Agency, said Ada Moss.", "came from the Energy Agency", True),
         ("Skarn Dam has 250 MW, they told the Energy Agency.", "they told the Energy Agency", True),
+        ("The Energy Agency said little.\n\nSkarn Dam has 250 MW.", "Energy Agency said", True),
+        ("The Energy Agency said that\nSkarn Dam has 250 MW.", "Energy Agency said", False),
         ("The Energy Agency said little. " + "It is far. " * 60 + "Skarn Dam has 250 MW.", "Energy Agency said", True),
     ],
 )

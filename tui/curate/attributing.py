@@ -21,12 +21,15 @@ _SHORT = 60
 """The longest clause, in characters, that is offered whole."""
 
 
+NO_WORD, FAR = "no word of saying", "not near this number"
+
+
 class SaidWords(NamedTuple):
     """Words with a mention of someone."""
 
     words: str
-    attributes: bool
-    """Whether they say that a number near them is theirs."""
+    doubt: str = ""
+    """Why they may not attribute the number: NO_WORD, FAR, or nothing."""
 
 
 class Attributing:
@@ -35,7 +38,9 @@ class Attributing:
     def __init__(self, dossier: Dossier, article: str, number: Span) -> None:
         self._document, self._number = dossier.documents[article], number
         self._speech = speech_in(code_of(known_language(dossier.articles[article].language)), quoting=True)
-        self._sentence = self._document.sentence_around(number)
+        self._sentence, first = self._document.sentence_around(number), max(number.start - NEAR, 0)
+        # A text may break the lines of a paragraph, and separates paragraphs by blank ones.
+        self._near_from = max(first, self._document.text.rfind("\n\n", first, number.start))
 
     def words(self, mentions: Iterable[Span]) -> list[SaidWords]:
         """The words around some mentions, those that attribute the number first, then the nearest.
@@ -47,23 +52,23 @@ class Attributing:
         before = [span for span in mentions if span.end <= self._sentence.start][-1:]
         nearest = sorted(here, key=lambda span: abs(span.start - self._number.start)) or before
         found = [self._attribution(mention, words) for mention in nearest for words in self._around(mention)]
-        return sorted(dict.fromkeys(found), key=lambda each: not each.attributes)
+        return sorted(dict.fromkeys(found), key=lambda each: bool(each.doubt))
 
-    def attributes(self, words: str, mentions: Iterable[Span]) -> bool:
-        """Whether some words near the number attribute it to someone who is mentioned in them."""
+    def doubt(self, words: str, mentions: Iterable[Span]) -> str:
+        """Why some words near the number may not attribute it to someone who is mentioned in them."""
         text, first = self._document.text, self._sentence.start
         at = text.find(words, first, self._sentence.end)
         at = at if at >= 0 else text.rfind(words, 0, first)
         place = Span(at, at + len(words))
-        return any(self._attribution(each, place).attributes for each in mentions if place.covers(each))
+        doubts = [self._attribution(each, place).doubt for each in mentions if place.covers(each)]
+        return min(doubts, default=NO_WORD)
 
     def _attribution(self, mention: Span, words: Span) -> SaidWords:
-        return SaidWords(self._document[words].strip(), self._attributes(mention, words))
+        doubt = NO_WORD if not self._attributes(mention, words) else "" if words.start >= self._near_from else FAR
+        return SaidWords(self._document[words].strip(), doubt)
 
     def _attributes(self, mention: Span, words: Span) -> bool:
         """Whether words say that whoever is mentioned speaks; in a language without known words of speech, all do."""
-        if self._number.start - words.end > NEAR:
-            return False
         if not self._speech.is_known:
             return True
         text, speech = self._document.text, self._speech

@@ -191,7 +191,7 @@ class Choices:
                 claimant = figure.claimant or ""
                 said = next(iter(self._claimants.attributions(form, claimant, ())), None) if claimant else None
                 # What was said before need not be about this number.
-                here = said.words if said and said.attributes and said.words in sentence else None
+                here = said.words if said and not said.doubt and said.words in sentence else None
                 yield Choice(label=label, about=about, values={**filling_of(figure), "said": here})
 
     # Dates

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tui.curate import attributing
 from tui.curate.attributing import Attributing, SaidWords
 from tui.curate.choice import Choice
 from tui.curate.form import THE_ARTICLE, RecordForm
@@ -16,8 +17,6 @@ from tui.text.safe import visible
 _ARTICLE = Choice(
     label="the article itself", about="said by no one else", values={"claimant": THE_ARTICLE, "said": None}
 )
-
-_NO_WORD = "no word of saying"
 
 
 class ClaimantChoices:
@@ -47,12 +46,12 @@ class ClaimantChoices:
         new = None if named.id else self._entities.new(form, named.name)
         id = named.id or (new.id if new else "")
         attribution = next(iter(self.attributions(form, id, named.names)), None)
-        attributes = attribution is not None and attribution.attributes
+        attributes = attribution is not None and not attribution.doubt
         words = f"“{visible(attribution.words)}”" if attribution else "not named before this"
         told = [
             *(["new"] if new else []),
             *([] if _may_speak(named) else [f"{named.about}: cannot speak"]),
-            *([_NO_WORD] if attribution and not attributes else []),
+            *([attribution.doubt] if attribution and attribution.doubt else []),
             words,
         ]
         return Choice(
@@ -70,22 +69,28 @@ class ClaimantChoices:
         if not claimant:
             return
         offered = (
-            [SaidWords(each, True) for each in printed_with(document, form.draft.span, typed)]
+            [SaidWords(each) for each in printed_with(document, form.draft.span, typed)]
             if typed
             else self.attributions(form, claimant, self._entities.names_of(form, claimant))
         )
-        for words, attributes in offered:
-            yield Choice(label=f"“{words}”", about="" if attributes else _NO_WORD, values={"said": words})
+        for words, doubt in offered:
+            yield Choice(label=f"“{words}”", about=doubt, values={"said": words})
 
     def doubt(self, form: RecordForm) -> str:
         """Why the claimant of a form may not be the source of its number, in a sentence; empty if the words say so."""
         claimant, said = form.text("claimant"), form.text("said")
-        names = self._entities.names_of(form, claimant)
-        known = {each.words for each in self.attributions(form, claimant, names) if each.attributes}
-        mentions = self._entities.mentions(form, claimant, names)
-        if not claimant or not said or said in known or self._attributing(form).attributes(said, mentions):
+        if not claimant or not said:
             return ""
-        return f"nothing in “{visible(said)}” says that {visible(next(iter(names), claimant))} gave this number"
+        names = self._entities.names_of(form, claimant)
+        known = {each.words: each.doubt for each in self.attributions(form, claimant, names)}
+        mentions = self._entities.mentions(form, claimant, names)
+        words, name = visible(said), visible(next(iter(names), claimant))
+        match known.get(said, self._attributing(form).doubt(said, mentions)):
+            case attributing.NO_WORD:
+                return f"nothing in “{words}” says that {name} gave this number"
+            case attributing.FAR:
+                return f"“{words}” is not near this number; does {name} still speak here?"
+        return ""
 
     def attributions(self, form: RecordForm, entity: str, names: Sequence[str]) -> list[SaidWords]:
         """Words that may give the number to an entity; first those that its draft proposes."""
@@ -94,7 +99,7 @@ class ClaimantChoices:
         is_proposed = record == entity or (record is None and draft.text("claimant") in names)
         if not said or not is_proposed:
             return found
-        return [SaidWords(said, True), *(each for each in found if each.words != said)]
+        return [SaidWords(said), *(each for each in found if each.words != said)]
 
     def _attributing(self, form: RecordForm) -> Attributing:
         return Attributing(self._dossier, form.draft.article, form.draft.span)
