@@ -275,7 +275,7 @@ async def test_find_goes_on_at_the_other_end(sample_dossier: Dossier) -> None:
         for key, count, end in (("up", "2 of 2", "last"), ("down", "1 of 2", "first")):
             await driver.press(key)
             assert driver.screen_lines[-2].endswith(f" {count} ")
-            assert f"Went on at the {end} match." in driver.footer
+            assert f"Wrapped around to the {end} match." in driver.footer
         await driver.type_text("x")
         before = driver.subtitle("text")
         await driver.press("down")

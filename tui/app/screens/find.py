@@ -82,7 +82,7 @@ class FindScreen(ModalScreen[None], LodeScreen[None]):
             return
         following = self._main.navigation.shown.occurrence + by
         if not 0 <= following < self._count:
-            self.show_message(f"Went on at the {'first' if by > 0 else 'last'} match.")
+            self.show_message(f"Wrapped around to the {'first' if by > 0 else 'last'} match.")
         self._preview(following % self._count)
 
     def on_input_submitted(self) -> None:
