@@ -94,3 +94,13 @@ async def test_what_does_not_fit_beside_goes_below(dossier: Dossier) -> None:
         assert "28 Mt Ministry within the rounding only: 28 million t covers 27.5 to 28.5 Mt" in details
         await driver.press("5", *"jj", "enter")
         assert "3.8 Mt reserves" in driver.breadcrumb
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [46, 60, 80])
+async def test_the_counts_of_mentions_are_whole(dossier: Dossier, width: int) -> None:
+    async with run_app(dossier, Place.at("russia"), size=(width, 30)) as driver:
+        await driver.press("5")
+        shown = driver.content("details").partition("Mentions")[2].splitlines()[1:6]
+        of = [occurrence.article for occurrence in dossier.occurrences_of("russia")]
+        assert [line.split()[-1] for line in shown] == [str(of.count(article)) for article in dossier.article_order]

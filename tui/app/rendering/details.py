@@ -130,7 +130,9 @@ class DetailsLayout:
             right.append(StyledText(f"{bar:<{longest}} {item.count:>3}"))
         elif item.count is not None:
             right.append(StyledText(f" {item.count:>4}"))
-        return self._row(item.link, self._left(item), right)
+        # A count is not cut for a title, unless little would be left of that.
+        whole = item.count is not None and cells(right) <= self.width * 3 // 5
+        return self._row(item.link, self._left(item), right)._replace(whole=whole)
 
     def _item_rows(self, item: Item) -> Iterator[Row]:
         """An item on one row or, where that would cut it, on several: its words, then what tells it apart."""
