@@ -140,6 +140,8 @@ TOLD = {
         "The jobless rate in Chile rose to 46.6%.": {"measure": "jobless rate", "subject": "Chile"},
         "The gap between Chile’s exports and imports has widened to $467m.": {"measure": "gap"},
         "The company grew by 46.8%.": {"measure": None},
+        "Attendance at markets dropped 46.75%.": {"measure": "Attendance, change"},
+        "Passenger numbers fell by 4.67% to 467,000.": {"measure": "numbers", "subject": None},
         # The last number of each of these goes on with the one before it.
         "Exports fell 4.69% to $469m.": {"measure": "Exports"},
         "Chile’s exports fell to $470m, down from $47.1m.": {"measure": "exports", "subject": "Chile"},
@@ -210,6 +212,7 @@ TOLD = {
     },
     "ru": {
         "Общее число пассажиров превысило 452 миллиона.": {"subject": None},
+        "Средняя зарплата составила 453 тыс. рублей.": {"measure": "зарплата", "subject": None},
         "Пассажиропоток в метро вырос на 45,1%.": {"measure": "Пассажиропоток, изменение"},
     },
 }

@@ -102,6 +102,7 @@ class SentenceReading:
                 base = of._replace(text=of.text.removesuffix(f", {self._change}"))
                 is_same_unit = before.quantity.unit is not None and before.quantity.unit == unit
                 measure = self._changing(base) if linked == "change" else of if is_same_unit else base
+                subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, base)
             subject = subject or whose
         elif before and before.quantity and not subject and self._is_listed(before, span, quantity, names):
             subject = self.about(before.span, before.quantity, links + 1)[1]

@@ -335,7 +335,8 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, 
         words = words[: whose.start()] if whose else ""
         return Proposed(words, span=Span(phrase.start, phrase.start + len(words)))
     rest = _without_measure(words, measured)
-    return Proposed("" if measure and rest == words else rest, span=phrase)
+    is_adjective = code == "ru" and re.fullmatch(r"[А-ЯЁа-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие)", rest) is not None
+    return Proposed("" if measure and (rest == words or is_adjective) else rest, span=phrase)
 
 
 def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:

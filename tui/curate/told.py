@@ -33,7 +33,7 @@ _FIRST = r"(?P<first>[A-ZА-ЯЁ][^\W\d_A-Z]{3,})"
 _HEADS = dict.fromkeys(("fr", "es", "it", "pt"), _ROMANCE) | {
     # English has the noun last, and Romance languages first; German nouns have capitals.
     "en": rf"(?:(?:(?:(?!\s(?:{_PREPOSITION})\s).){{0,80}}(?:['’]s?|\b(?i:the|its|their|his|her|an?|this|that))\s)?"
-    rf"(?:[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?:{_PREPOSITION})\s.*)?",
+    rf"(?:(?!(?:{_PREPOSITION})\s)[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?:{_PREPOSITION})\s.*)?",
     "de": r"(?:(?i:der|die|das|ihre?|seine?|eine?)\s)?(?:[a-zäöüß-]+\s){0,3}(?P<head>[A-ZÄÖÜ][\w-]{3,40})(?:\s.*)?",
     "ru": r"(?:(?i:[а-яё-]{2,20}(?:ый|ий|ая|яя|ое|ее|ые|(?<![нт])ие))\s){0,2}"
     rf"(?:(?P<head>{_LOWER})|{_FIRST})(?:\s.*)?",
