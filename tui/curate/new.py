@@ -37,30 +37,8 @@ _TITLE = 150
 
 _URL = re.compile(r"^[ \t]*(https?://[^\s<>\"')\]]+)[ \t\r]*$", re.MULTILINE)
 
-HEAD = """\
-# {title}: a catalog for lode, made from the texts in this folder. `lode check` verifies it.
-# Next: say what is measured, name whom and what the texts name, and quote every number; `lode suggest` drafts them.
-
-lode: 1
-title: {quoted}
-{language}
-units:
-  - id: "%"
-    name: percent
-    written: [percent, per cent]
-  - id: count
-    name: count
-    exact: true
-
-measures:
-  - id: share
-    name: share
-    unit: "%"
-  - id: number
-    name: number
-    unit: count
-
-"""
+_FIRST = Path(__file__).with_name("first_catalog.yaml")
+"""The head of a first catalog; names in braces are filled in."""
 
 
 def sources_in(folder: Path) -> list[Path]:
@@ -105,7 +83,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         if language and not common:
             article["language"] = language
     top = f"language: {scalar(common)}\n" if common else ""
-    head = HEAD.format(title=shown, quoted=scalar(title), language=top)
+    head = _FIRST.read_text("utf-8").format(title=shown, quoted=scalar(title), language=top)
     return head + "\n".join([*lines({"articles": list(articles)}), ""] if articles else [])
 
 
