@@ -7,7 +7,9 @@ import pytest
 from tests.pattern_growth import samples
 from tui.dates.patterns import forms_of, read_forms
 from tui.dates.printed import PrintedDate, dates_in, printed_dates
+from tui.items.items import items_of
 from tui.quantity.language import LANGUAGES, language_of
+from tui.quantity.unit import Units
 
 ROWS = [
     line.split("\t") for line in (Path(__file__).parent / "printed.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -77,3 +79,20 @@ def test_a_refused_date_says_why(text: str, why: str) -> None:
 def test_years_and_months_alone_are_not_dates_of_a_text() -> None:
     text = "In 2024, in March, on March 3, in Q2 2020 and in the 1980s"
     assert [each.date for each in dates_in(text, 0, len(text))] == ["XXXX-03-03", "2020-34", "198X"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "dates"),
+    [
+        ("en", "He came on 19 October. Then he left.", ["19 October"]),
+        ("es", "Llegó el 19 de octubre. Luego salió.", ["19 de octubre"]),
+        ("de", "Er kam am 3. Okt. und blieb so lange.", ["3. Okt."]),
+        ("de", "Er kam am Sonntag im Mai.", ["Sonntag", "Mai"]),
+        ("es", "El mar es azul.", []),
+        ("nl", "Jan kwam op 4 mrt. 2020.", ["4 mrt. 2020"]),
+        ("ja", "同年に月が出た。", []),
+    ],
+)
+def test_a_date_has_no_more_than_its_words(tag: str, text: str, dates: list[str]) -> None:
+    items = items_of(text, Units(()), language_of(tag))
+    assert [text[slice(*item.span)] for item in items if item.is_date] == dates

@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.quantity.language import Language, language_of, read_table
 from tui.quantity.lexicon import UNIT_WORDS
+from tui.quantity.number_words import is_abbreviated
 
 GAP = r"\s{1,2}"
 """White space between two words of a date."""
@@ -81,9 +82,15 @@ class DateWords:
 
     @cached_property
     def month(self) -> str:
-        """A pattern for the name of a month, as a group."""
+        """A pattern for the name of a month, as a group.
+
+        The point after it belongs to an abbreviation; after a full name, it ends a sentence unless a year follows.
+        """
         case = "(?-i:" if self.language.is_english else "(?:"
-        return rf"(?P<month>{case}{alternatives(self.month_forms)}))\.?"
+        short = [form for form in self.month_forms if is_abbreviated(form.casefold(), self.months)]
+        full = [form for form in self.month_forms if form not in short]
+        name = rf"(?P<month>{case}{alternatives(full)}|(?P<short>{alternatives(short)})))"
+        return rf"{name}(?(short)\.?|(?:\.(?={GAP}\d))?)"
 
     @cached_property
     def weekday(self) -> str:

@@ -174,9 +174,10 @@ _BY_START = {
     for start in _START.groupindex
 }
 # “3.8 million tons were mined” begins a paragraph with a quantity, “3.8 Mining” with a number of it.
+_QUANTITY = r"\d{1,2}\.\d{1,2}[^\S\n]+(?:[^\sA-ZÀ-ÞА-ЯЁІЇЄ]|[A-Z][A-Z\W]|[MBT]r?illi|Thousand|Percent|Mio|Mrd)"
 _LIST_NUMBER = re.compile(
-    r"^[^\S\n]*(?:\(?\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?|\d{1,2}(?:\.\d{1,2}){1,3}\.|\d{1,2}(?:\.\d{1,2}){2,3}"
-    r"|\d{1,2}\.\d{1,2}(?=[^\S\n]+(?!(?:[MBT]r?illi|Thousand|Percent|Mio|Mrd))[A-ZÀ-ÞА-ЯЁІЇЄ][^\W\d_A-Z]))(?=[^\S\n]+\S)",
+    r"^[^\S\n]*(?:\(?\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?"
+    rf"|(?!{_QUANTITY})\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)(?=[^\S\n]+\S)",
     re.MULTILINE,
 )
 

@@ -14,6 +14,7 @@ from tui.quantity import quantity as quantities
 from tui.quantity.joined import reaching
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.lexicon import CURRENCY_SIGNS
+from tui.quantity.number_words import is_month_or_weekday
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Units
 from tui.quantity.words import DAYS, MONTHS, NUMBER_WORDS
@@ -124,7 +125,7 @@ class _ItemReader:
         language = self._language
         if words in DAYS or words in MONTHS:
             return TextItem("date", span)
-        if language and (words.casefold() in language.weekdays or words.casefold() in language.months):
+        if language and is_month_or_weekday(words.casefold(), language):
             return TextItem("date", span)
         return None
 

@@ -1,6 +1,7 @@
 """Cutting number words into their parts: zwölf-tausend-drei-hundert, drie-ën-twintig, quatre-vingt-dix."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -47,12 +48,23 @@ def is_number_word(word: str, language: Language) -> bool:
     return _is_number_word(word.casefold(), language.tag)
 
 
+def is_month_or_weekday(folded: str, language: Language) -> bool:
+    """Whether a casefolded word alone is one; abbreviations are words of their own as well: so, mar, jan, 月."""
+    return any(folded in names and not is_abbreviated(folded, names) for names in (language.months, language.weekdays))
+
+
+def is_abbreviated(name: str, names: Mapping[str, int]) -> bool:
+    """Whether the name of a month or a day is short for a longer one of it."""
+    long = len(name) + 1
+    return any(len(other) > long and number == names.get(name) for other, number in names.items())
+
+
 @lru_cache(maxsize=1 << 14)
 def _is_number_word(folded: str, tag: str) -> bool:
     language = language_of(tag)
     if folded in language.articles:
         return False
-    if folded in language.months or folded in language.weekdays or folded in language.ordinals:
+    if folded in language.ordinals or is_month_or_weekday(folded, language):
         return True
     if set(folded) <= {*language.cardinals, *language.scales}:
         return len(folded) > 1
