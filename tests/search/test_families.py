@@ -33,6 +33,10 @@ from tui.search.search import Search
         "vaccine vaccination vaccinated",
         "seizure seize seized",
         "failure fail failing",
+        "detention detain detained",
+        "sue sued sues suing",
+        "die died dying",
+        "use used using user",
         "spokesman spokeswoman spokespeople spokesperson",
     ],
 )

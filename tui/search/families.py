@@ -11,20 +11,20 @@ _DROPPED = """
     ship
 """
 _REPLACED = """
-    acity:ac action:act ability:abl ailure:ail aint:ain cal:cal cally:cal cision:cid clusion:clud ction:ct ibility:ibl
-    ier:i ite:ite mission:mit nsion:nd parture:part ological:ologi ologist:ologi planation:plain ption:pt que:c
-    quisition:quir rsion:rt scription:scrib ssion:s sure:s tion:t uction:uc umption:um ution:ut vasion:vad ysis:y yst:y
-    yze:y yse:y zure:z
+    acity:ac action:act ability:abl ailure:ail aint:ain cal:cal cally:cal cision:cid clusion:clud ction:ct
+    ibility:ibl ier:i ite:ite mission:mit nsion:nd parture:part ological:ologi ologist:ologi planation:plain
+    ption:pt que:c quisition:quir rsion:rt scription:scrib ssion:s sure:s tention:tain tion:t uction:uc umption:um
+    ution:ut vasion:vad ysis:y yst:y yze:y yse:y zure:z
 """
 _ENDINGS = dict.fromkeys(_DROPPED.split(), "") | dict(each.split(":") for each in _REPLACED.split())
 """What is left of an ending that makes a word of another: the longest that fits is taken."""
 
 _ALONE = frozenset(
     """
-    better billion capital center centre command community contraction corner federal general import important
-    international letter majority manner material matter measure metal million mineral minister minority moment
-    number organ organization paper party percent power president pressure rather region relation relative secretary
-    several statement station university whether
+    attention better billion capital center centre command community contraction corner federal general import
+    important international letter majority manner material matter measure metal million mineral minister minority
+    moment number organ organization paper party percent power president pressure rather region relation relative
+    secretary several statement station university whether
     """.split()
 )
 """Words that look as if they were made of another one."""

@@ -5,16 +5,17 @@ from itertools import product
 
 _IRREGULAR_FORMS = """
     agree agreed, become became, begin began begun, break broke broken, bring brought, build built, buy bought,
-    catch caught, child children, choose chose chosen, come came, deal dealt, draw drew drawn, drink drank
-    drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found,
-    flee fled, fly flew flown, forget forgot forgotten, freeze froze frozen, get got gotten, give gave given, go
-    went gone, grow grew grown, hear heard, hide hid hidden, hold held, know knew known, lead led, leave left,
-    lend lent, lose lost, make made, mean meant, meet met, overcome overcame, pay paid, ride rode ridden, rise
-    rose risen, run ran, say said, see saw seen, seek sought, sell sold, send sent, shake shook shaken, shoot
-    shot, show shown, shrink shrank shrunk, sing sang sung, sink sank sunk, sit sat, sleep slept, speak spoke
-    spoken, spend spent, stand stood, steal stole stolen, strike struck, swear swore sworn, swim swam swum, take
-    took taken, teach taught, tell told, think thought, throw threw thrown, undergo underwent undergone, wear
-    wore worn, win won, withdraw withdrew withdrawn, woman women, write wrote written
+    catch caught, child children, choose chose chosen, come came, deal dealt, die died dying, draw drew drawn,
+    drink drank drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought,
+    find found, flee fled, fly flew flown, forget forgot forgotten, freeze froze frozen, get got gotten, give
+    gave given, go went gone, grow grew grown, hear heard, hide hid hidden, hold held, know knew known, lead
+    led, leave left, lend lent, lose lost, make made, mean meant, meet met, overcome overcame, owe owed owing,
+    pay paid, ride rode ridden, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold, send
+    sent, shake shook shaken, shoot shot, show shown, shrink shrank shrunk, sing sang sung, sink sank sunk, sit
+    sat, sleep slept, speak spoke spoken, spend spent, stand stood, steal stole stolen, strike struck, sue sued
+    suing, swear swore sworn, swim swam swum, take took taken, teach taught, tell told, think thought, throw
+    threw thrown, tie tied tying, undergo underwent undergone, use used using, wear wore worn, win won, withdraw
+    withdrew withdrawn, woman women, write wrote written
 """
 """Words, each with its irregular forms."""
 _IRREGULAR = {form: base for base, *forms in map(str.split, _IRREGULAR_FORMS.split(",")) for form in forms}
