@@ -1,7 +1,7 @@
 """Writes the tables of `tui/items/places`: the names of countries, regions and cities in each language, from CLDR.
 
-Large cities, capitals and the larger towns of the countries of a language are those of GeoNames. It also writes
-`tui/items/given_names.json`: first names of people, from Faker, as are states and provinces.
+Large cities, capitals and the larger towns of the countries of a language are from GeoNames (CC BY 4.0), states and
+provinces from Faker. It also writes `tui/items/given_names.json`: first names of people, from Faker.
 
     python -m scripts.places          writes them
     python -m scripts.places --check  says which differ from what would be written; then the exit status is 1
