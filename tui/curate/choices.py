@@ -7,11 +7,11 @@ from typing import get_args
 
 from tui.catalog import schema
 from tui.catalog.types import EntityKind, Nature
+from tui.curate.candidate_entities import CandidateEntities
 from tui.curate.choice import Choice
-from tui.curate.claimants import ClaimantChoices
+from tui.curate.claimant_choices import ClaimantChoices
 from tui.curate.drafts import Ids
 from tui.curate.form import Filling, RecordForm
-from tui.curate.known_entities import KnownEntities
 from tui.curate.measure_choices import measures_for
 from tui.curate.named import ELSEWHERE, MOST, Named
 from tui.curate.named import found as found_in
@@ -26,9 +26,6 @@ _LAST = 3
 """What puts a record after those that the article names as near, and still before those that it does not name."""
 
 NOTHING: Mapping[str, Filling] = {}
-
-_MOST_PRINTED = 3
-"""How many words of the article are offered as the name of a new entity at most."""
 
 
 class Choices:
@@ -47,7 +44,7 @@ class Choices:
         What the figure `before` in the same article holds comes first among what its sentence does not name.
         """
         self._dossier, self._catalog = dossier, catalog
-        self._known = KnownEntities(dossier, catalog, taken, drafted, before)
+        self._known = CandidateEntities(dossier, catalog, taken, drafted, before)
         self._claimants = ClaimantChoices(dossier, self._known)
 
     def of(self, form: RecordForm, key: str, typed: str) -> list[Choice]:

@@ -59,7 +59,7 @@ class DraftReader:
         catalog, taken = _catalog(dossier), ids_of(dossier)
         texts = {id: document.text for id, document in dossier.documents.items()}
         if texts != self._texts:
-            # Which words begin with a capital only in names is told by all texts.
+            # All texts together show which words begin with a capital only in names.
             self._texts, self._read = texts, {}
         proposals = Proposals(dossier)
         forms: list[RecordForm] = []
@@ -69,8 +69,8 @@ class DraftReader:
             complete = article == articles[-1] or len(forms) >= MOST
             if complete or (forms and self._is_first):
                 self._is_first = False
-                told = [*_with_kinds_of_others(forms)]
-                yield DraftReading(dossier=dossier, catalog=catalog, forms=told, taken=taken, complete=complete)
+                completed = [*_with_kinds_of_others(forms)]
+                yield DraftReading(dossier=dossier, catalog=catalog, forms=completed, taken=taken, complete=complete)
             if complete:
                 return
         yield DraftReading(dossier=dossier, catalog=catalog, forms=[], taken=taken)

@@ -109,9 +109,9 @@ class _Number:
         more = ({"per": per} if per else {}) | ({"changes": True} if self._is_change else {})
         for each, created in units:
             about = _in_unit(each, per, self._is_change)
-            told = f"{name} ({about})" if taken else name
-            id = new_id(told)
-            made: Addition = ("measures", {"id": id, "name": told, "unit": each, **more})
+            unique = f"{name} ({about})" if taken else name
+            id = new_id(unique)
+            made: Addition = ("measures", {"id": id, "name": unique, "unit": each, **more})
             yield Choice(label=name, about=f"new, {about}", values={"measure": id}, created=(*created, made))
 
 

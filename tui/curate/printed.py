@@ -18,14 +18,14 @@ class PrintedNumbers:
         self._units = dossier.coverage_reader.units.in_currency(self._currency)
 
     def read(self, span: Span, *, changes: bool = False) -> Printed:
-        """A number with any unit; with `changes`, as a change, whose direction is printed beside it.
+        """A number with any unit; with `changes`, as a change, whose direction is printed next to it.
 
         Raises QuantityError if it cannot be read, or not all of it.
         """
         return read_printed(self._text, span, self._units, language=self._language, changes=changes)
 
     def is_change(self, span: Span) -> bool:
-        """Whether the words beside a number tell it as a change, with its direction."""
+        """Whether the words around a number say that it is a change, and in which direction."""
         try:
             self.read(span, changes=True)
         except QuantityError:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tui.curate.attributing import NEAR
+from tui.curate.attributions import NEAR
 from tui.curate.drafts import Suggestion
 from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.dossier.dossier import Dossier

@@ -7,9 +7,9 @@ from tui.catalog.types import MAX_NAME
 from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.events import is_told
-from tui.curate.measured import age_of, counted_after, is_age
+from tui.curate.figure_fields import FigureFields
+from tui.curate.measures import age_of, counted_after, is_age
 from tui.curate.printed import PrintedNumbers
-from tui.curate.sentences import SentenceReading
 from tui.curate.statements import NamedPlace
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
@@ -157,8 +157,8 @@ class ArticleReading:
     # Figures
 
     @cached_property
-    def _sentences(self) -> SentenceReading:
-        return SentenceReading(self._document, self._code, self._numbers, self.items, self._named)
+    def _sentences(self) -> FigureFields:
+        return FigureFields(self._document, self._code, self._numbers, self.items, self._named)
 
     def is_claim(self, item: TextItem) -> bool:
         """Whether a quantity is worth a figure: it has a unit, says what it counts, or ranks something."""
@@ -276,7 +276,7 @@ class ArticleReading:
             if (wanted := dossier.measured_unit(measure.id)).kind == (unit.kind if unit else None)
             or (unit is None and wanted.exact)
         ]
-        told = [measure for measure in fitting if _stems(measure.name) & near_words]
+        named = [measure for measure in fitting if _stems(measure.name) & near_words]
         is_change = self._numbers.is_change(span)
         if is_change and unit is not None and unit.kind == "%":
             # “6.2 percent more” is the share of nothing.
@@ -285,11 +285,11 @@ class ArticleReading:
         measured = unit is not None and unit.in_one is None and unit.kind not in currency_ids()
         chosen = [
             measure
-            for measure in (told or fitting)[:_MOST_OFFERED]
-            if (told or unit is not None) and self._numbers.value(span, measure.id) is not None
+            for measure in (named or fitting)[:_MOST_OFFERED]
+            if (named or unit is not None) and self._numbers.value(span, measure.id) is not None
         ]
         alone = measured and len(fitting) == 1 and fitting[0].changes == is_change
-        if len(chosen) == 1 and (told or alone):
+        if len(chosen) == 1 and (named or alone):
             return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
         among = tuple(measure.id for measure in chosen)
         return (proposed or Proposed(""))._replace(among=among) if among else None

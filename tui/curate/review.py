@@ -275,8 +275,8 @@ class Review:
         return declared or self.dossier.file_of(str(article))
 
     def _decide(self, edit: Edit, items: list[ReviewItem], status: Status, undone: str = "") -> None:
-        told, drafts = undone or ", ".join(edit.ids), tuple(item.key for item in items)
-        self._journal.add(Step(told, partial(take_back, self.dossier.catalog, edit), drafts))
+        summary, drafts = undone or ", ".join(edit.ids), tuple(item.key for item in items)
+        self._journal.add(Step(summary, partial(take_back, self.dossier.catalog, edit), drafts))
         for item in items:
             item.before, item.status = item.status, status
         self._go_on()

@@ -1,4 +1,4 @@
-"""Whom or what a number is about."""
+"""The subject of a number: whom or what it is about."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,8 +10,8 @@ from tui.items.statement_words import measures_in, spoken_in_any, words_in
 from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
-# Those who only tell a number are not what it is about; whoever reports or announces one is.
-_TELLS = (
+# Verbs whose subject only states a number, and is not what it is about.
+_STATES = (
     r"(?:(?:bestätig|erklär|erwarte|rechne|sag|schätz|teil|zähl)ten?|(?:erwarte|rechne)[nt]|(?:add|argu|calculat|caus|claim|confirm|count|estimat"
     r"|expect|explain|forecast|insist|not|predict|stat|warn)ed)"
 )
@@ -42,7 +42,7 @@ _PRONOUNS = frozenset(
     " se si insgesamt damit dabei zuvor zudem auch somit derzeit bisher some most many".split()
 )
 _MOST_BETWEEN = 8
-"""The most words between a verb and the number that is told of its subject."""
+"""The most words between a verb and a number that belongs to its subject."""
 
 _AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
 _ADVERB = re.compile(r"\s(?:[a-z]{2,20}ly|already|also|now|still|then|alone)$")
@@ -75,7 +75,7 @@ _ADVERBIAL = re.compile(
 )
 _DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|as)\s|[lL]['’])?"
 # Between a name and its own number: Greece (25.4%), CBS with 3.1 million.
-_BESIDE = re.compile(
+_NEXT_TO = re.compile(
     r"\s?\((?:rund|etwa|about|je)?\s?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
 )
 _SHARE = re.compile(
@@ -121,8 +121,8 @@ _ENDS = (".", "!", "?", "…", ":", ";", "”", "“", '"', "»", ")")
 
 @cache
 def _verbs(code: str) -> re.Pattern[str]:
-    """The verbs that follow the subject of a clause, but for those that only tell a number."""
-    return re.compile(rf"(?<=\s)(?!{_TELLS}\s)(?:{words_in(code).get('verbs', NEVER)})(?=\s)")
+    """The verbs that follow the subject of a clause, but for those that only state a number."""
+    return re.compile(rf"(?<=\s)(?!{_STATES}\s)(?:{words_in(code).get('verbs', NEVER)})(?=\s)")
 
 
 @cache
@@ -155,13 +155,13 @@ def subject_of(
     code: str,
     measure: Proposed | None = None,
 ) -> Proposed | None:
-    """Whom or what a number is about: a name beside it or its measure, else the subject of the clause before it."""
+    """Whom or what a number is about: a name next to it or its measure, else the subject of the clause before it."""
     others = [name for name in names if not (said and said.claimant.span.overlaps(name.span))]
     if owner := _owner(text, span, others, measure, code):
         return owner
     itself = _ITSELF[code].match(text, said.span.end, span.start) if said and code in _ITSELF else None
     is_person = itself is not None and _PERSONAL.search(itself[0]) is not None
-    if said and itself and is_person <= (said.claimant in names) and _is_told(text, itself.end(), span, code, measure):
+    if said and itself and is_person <= (said.claimant in names) and _belongs(text, itself.end(), span, code, measure):
         return _proposed(said.claimant)
     for start in _clause_starts(text, span, within, said, code):
         opened = _ADVERBIAL.match(text[start : span.start])
@@ -192,13 +192,13 @@ def _proposed(name: NamedPlace) -> Proposed:
 
 
 def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed | None, code: str) -> Proposed | None:
-    """The name beside a number, or beside its measure with “of” or a possessive."""
+    """The name next to a number, or joined to its measure by “of” or a possessive."""
     measured = measure.span if measure else None
     for name in names:
-        is_beside = 0 < span.start - name.span.end < 20 and _BESIDE.fullmatch(text, name.span.end, span.start)
+        is_next_to = 0 < span.start - name.span.end < 20 and _NEXT_TO.fullmatch(text, name.span.end, span.start)
         # In Leipzig (500 workers) is of something there; in Sicily (+7%) is of Sicily.
         is_of_place = "%" in text[slice(*span)] or not _PLACED.search(text[: name.span.start][-5:])
-        if is_beside and is_of_place:
+        if is_next_to and is_of_place:
             return _proposed(name)
         is_share = _SHARE.search(text, *span) is not None
         if is_share and name.kind in ("place", "country") and _PART_OF.fullmatch(text, span.end, name.span.start):
@@ -213,8 +213,8 @@ def _owner(text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed
     return None
 
 
-def _is_told(text: str, start: int, span: Span, code: str, measure: Proposed | None) -> bool:
-    """Whether the words between a subject with its verb and a number tell the number of it."""
+def _belongs(text: str, start: int, span: Span, code: str, measure: Proposed | None) -> bool:
+    """Whether a number belongs to a subject, by the words between the verb of it and the number."""
     # In brackets may be the same amount in another currency.
     end = span.start - text.startswith("(", span.start - 1)
     # It is a maker with a capacity of 5 tonnes; it is first with nearly 5 tonnes.
@@ -238,14 +238,14 @@ def _name_at(
             continue
         end = name.span.end
         inverted = code == "de" and _inverted().fullmatch(text, begin, name.span.start)
-        if inverted and _is_told(text, end, span, code, measure):
+        if inverted and _belongs(text, end, span, code, measure):
             return _proposed(name)
         if not re.fullmatch(rf"{_DETERMINER}[«„“\"]?", text[begin : name.span.start], re.IGNORECASE):
             continue
         end += text.startswith(("»", "”", "“", '"'), end)
         apposition = _APPOSITION.match(text, end, span.start)
         verb = _WORD.match(text, apposition.end() if apposition else end, span.start)
-        if verb and _is_verb(text, verb, code) and _is_told(text, verb.end(), span, code, measure):
+        if verb and _is_verb(text, verb, code) and _belongs(text, verb.end(), span, code, measure):
             return _proposed(name)
     return None
 
@@ -267,7 +267,7 @@ def _phrase_at(
     opening = _OPENING.match(text, begin)
     begin = opening.end() if opening else begin
     aside = None if text.startswith(", ", max(begin - 2, 0)) else _ASIDE.match(text, begin, span.start)
-    if aside and _verbs(code).match(text, aside.end()) and _is_told(text, aside.end(), span, code, measure):
+    if aside and _verbs(code).match(text, aside.end()) and _belongs(text, aside.end(), span, code, measure):
         phrase = Span(*aside.span("phrase"))
         if _is_subject(text, phrase, code):
             return _in_phrase(text, phrase, names, code, None)
@@ -279,7 +279,7 @@ def _phrase_at(
         has_measure = measure is not None and measure.span is not None and phrase.covers(measure.span)
         if len(words.split()) > (_LONGEST_WITH_MEASURE if has_measure else _LONGEST):
             return None
-        if _is_subject(text, phrase, code) and _is_told(text, verb.end(), span, code, measure):
+        if _is_subject(text, phrase, code) and _belongs(text, verb.end(), span, code, measure):
             return _in_phrase(text, phrase, names, code, measure.span if measure and has_measure else None)
     return None
 

@@ -1,12 +1,12 @@
-"""Who may be the claimant of a number, and the words that say so."""
+"""The choices for the claimant of a figure, and for the words that attribute the number to it."""
 
 from collections.abc import Iterator, Sequence
 
-from tui.curate import attributing
-from tui.curate.attributing import Attributing, SaidWords
+from tui.curate import attributions
+from tui.curate.attributions import Attributions, SaidWords
+from tui.curate.candidate_entities import CandidateEntities
 from tui.curate.choice import Choice
 from tui.curate.form import THE_ARTICLE, RecordForm
-from tui.curate.known_entities import KnownEntities
 from tui.curate.named import Named
 from tui.curate.named import found as found_in
 from tui.curate.phrases import printed_with
@@ -22,11 +22,11 @@ _ARTICLE = Choice(
 class ClaimantChoices:
     """Finds who may be the claimant in the forms of a dossier's drafts."""
 
-    def __init__(self, dossier: Dossier, entities: KnownEntities) -> None:
+    def __init__(self, dossier: Dossier, entities: CandidateEntities) -> None:
         self._dossier, self._entities = dossier, entities
 
     def claimants(self, form: RecordForm, typed: str) -> list[Choice]:
-        """Those who may say it; for nothing typed, only who can speak and is named in the article."""
+        """The possible claimants; for nothing typed, only those that can speak and are named in the article."""
         known = [each for each in self._entities.known(form) if typed or _may_speak(each)]
         found = self._entities.ranked(form, "claimant", known, typed)
         offered = [self._claimant(form, each) for each in sorted(found, key=lambda each: not _may_speak(each))]
@@ -37,9 +37,9 @@ class ClaimantChoices:
         if typed:
             return [*([_ARTICLE] if found_in([_ARTICLE.label], typed) else []), *offered, *new]
         proposed = {form.draft.record("claimant"), form.draft.text("claimant")}
-        told = [each for each in offered if {each.values["claimant"], each.label} & proposed]
-        others = [each for each in offered if each not in told]
-        return [*told, *new, _ARTICLE, *sorted(others, key=lambda each: each.values["said"] is None)]
+        likely = [each for each in offered if {each.values["claimant"], each.label} & proposed]
+        others = [each for each in offered if each not in likely]
+        return [*likely, *new, _ARTICLE, *sorted(others, key=lambda each: each.values["said"] is None)]
 
     def _claimant(self, form: RecordForm, named: Named) -> Choice:
         """The choice of a claimant, with the words that attribute the number, if there are any."""
@@ -48,7 +48,7 @@ class ClaimantChoices:
         attribution = next(iter(self.attributions(form, id, named.names)), None)
         attributes = attribution is not None and not attribution.doubt
         words = f"“{visible(attribution.words)}”" if attribution else "not named before this"
-        told = [
+        remarks = [
             *(["new"] if new else []),
             *([] if _may_speak(named) else [f"{named.about}: cannot speak"]),
             *([attribution.doubt] if attribution and attribution.doubt else []),
@@ -56,7 +56,7 @@ class ClaimantChoices:
         ]
         return Choice(
             label=named.name,
-            about=" · ".join(told),
+            about=" · ".join(remarks),
             values={"claimant": id, "said": attribution.words if attribution and attributes else None},
             created=(new.addition,) if new else (),
             asks=new.asks if new else "",
@@ -64,7 +64,7 @@ class ClaimantChoices:
         )
 
     def said(self, form: RecordForm, typed: str) -> Iterator[Choice]:
-        """The words that may give the number to the claimant of a form."""
+        """The words that may attribute the number to the claimant of a form."""
         claimant, document = form.text("claimant"), self._dossier.documents[form.draft.article]
         if not claimant:
             return
@@ -85,24 +85,24 @@ class ClaimantChoices:
         known = {each.words: each.doubt for each in self.attributions(form, claimant, names)}
         mentions = self._entities.mentions(form, claimant, names)
         words, name = visible(said), visible(next(iter(names), claimant))
-        match known.get(said, self._attributing(form).doubt(said, mentions)):
-            case attributing.NO_WORD:
+        match known.get(said, self._attributions_of(form).doubt(said, mentions)):
+            case attributions.NO_WORD:
                 return f"nothing in “{words}” says that {name} gave this number"
-            case attributing.FAR:
+            case attributions.FAR:
                 return f"“{words}” is not near this number; does {name} still speak here?"
         return ""
 
     def attributions(self, form: RecordForm, entity: str, names: Sequence[str]) -> list[SaidWords]:
-        """Words that may give the number to an entity; first those that its draft proposes."""
-        draft, found = form.draft, self._attributing(form).words(self._entities.mentions(form, entity, names))
+        """Words that may attribute the number to an entity; first those that its draft proposes."""
+        draft, found = form.draft, self._attributions_of(form).words(self._entities.mentions(form, entity, names))
         said, record = draft.text("said"), draft.record("claimant")
         is_proposed = record == entity or (record is None and draft.text("claimant") in names)
         if not said or not is_proposed:
             return found
         return [SaidWords(said), *(each for each in found if each.words != said)]
 
-    def _attributing(self, form: RecordForm) -> Attributing:
-        return Attributing(self._dossier, form.draft.article, form.draft.span)
+    def _attributions_of(self, form: RecordForm) -> Attributions:
+        return Attributions(self._dossier, form.draft.article, form.draft.span)
 
 
 def _may_speak(named: Named) -> bool:

@@ -1,4 +1,4 @@
-"""The entities that a field of a form may refer to: those of the catalog, names that are drafts, and new ones."""
+"""The entities that a field of a form may refer to: those of the catalog, those that are drafts, and new ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class NewEntity(NamedTuple):
         return "" if self.kind else self.id
 
 
-class KnownEntities:
+class CandidateEntities:
     """Finds entities for the forms of a dossier's drafts."""
 
     def __init__(

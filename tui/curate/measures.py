@@ -1,11 +1,11 @@
-"""What the clause of a number says is measured."""
+"""What a number measures, in the words of its clause."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
 
+from tui.curate.clause_syntax import noun_joined_to, noun_of_verb, rises
 from tui.curate.drafts import Proposed
-from tui.curate.told import joined_to, moved, rises
 from tui.items.statement_words import measures_in, not_counted, words_in
 from tui.quantity.builtin import currency_ids
 from tui.quantity.unit import Unit
@@ -114,16 +114,16 @@ def measure_of(
     is_money = unit is not None and unit.kind in currency_ids()
     may_be_money = is_money or unit is None or unit.kind == "%"
     nearest = _nearest(text, span, clause, code, others, may_be_money) if is_open else None
-    if noun is None and (joined := joined_to(text, span, is_money, code)):
+    if noun is None and (joined := noun_joined_to(text, span, is_money, code)):
         return joined
     if not may_be_money:
         return nearest
-    told, words = moved(text, span, clause, names, code), measures_in(code)
+    by_verb, words = noun_of_verb(text, span, clause, names, code), measures_in(code)
     # A word for a measure after the verb is nearer: it raised its spending to 5 million.
-    is_after = told and nearest and nearest.span and nearest.span.start > told[1]
-    is_inside = told and nearest and nearest.span and told[0].span and nearest.span.covers(told[0].span)
-    if told and not is_after and not is_inside and (is_open or (words and words.search(told[0].text))):
-        return told[0]
+    is_after = by_verb and nearest and nearest.span and nearest.span.start > by_verb[1]
+    is_inside = by_verb and nearest and nearest.span and by_verb[0].span and nearest.span.covers(by_verb[0].span)
+    if by_verb and not is_after and not is_inside and (is_open or (words and words.search(by_verb[0].text))):
+        return by_verb[0]
     return nearest or noun
 
 
@@ -138,7 +138,7 @@ _OF_MONEY = re.compile(
     r"|budget|umsatz|gewinn|erlös|\w{0,20}preis|bénéfice|beneficio|ingres|ricav|lucro|receita|выручк|прибыл|цен)",
     re.IGNORECASE,
 )
-"""A word for a measure that is told in money."""
+"""A word for a measure whose unit is a currency."""
 
 
 def _nearest(

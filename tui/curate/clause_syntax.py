@@ -1,4 +1,4 @@
-"""What a number is of by the form of its clause, whatever the words: a price of 5 euros, the toll rose to 5."""
+"""What a number measures by the syntax of its clause: a price of 5 euros, the toll rose to 5."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ _HEADS = dict.fromkeys(("fr", "es", "it", "pt"), _ROMANCE) | {
     "ru": r"(?:(?i:[а-яё-]{2,20}(?:ый|ий|ая|яя|ое|ее|ые|(?<![нт])ие))\s){0,2}"
     rf"(?:(?P<head>{_LOWER})|{_FIRST})(?:\s.*)?",
 }
-"""The words before a verb, and the noun among them that tells what is measured."""
+"""The words before a verb, and the noun among them that names what is measured."""
 
 _NO_HEADS = frozenset(
     """
@@ -57,7 +57,7 @@ _PARTICIPLE = re.compile(r"[a-z]{4,15}(?:ed|ly)(?<!eed)(?![^\W_])|[а-яё]{3,15
 """A word that is no noun, as a rule: an English participle or adverb, or a Russian one."""
 
 
-def joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | None:
+def noun_joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | None:
     """The noun that a preposition joins to a number, or that a number is part of: a share of 5%, a £5m takeover."""
     found = _of(code).search(text, max(span.start - 80, 0), span.start)
     if code == "en" and not found and re.search(r"\b(?i:an?|the|its|their|his|her)\s$", text[: span.start][-10:]):
@@ -66,7 +66,7 @@ def joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | No
         found = _GERMAN_AFTER.match(text, span.end)
     if found is None or rises(code).fullmatch(found["head"].split()[-1]) or not _is_head(found["head"]):
         return None
-    if _moves(code).search(f" {found['head']} "):
+    if _verbs_of_amount(code).search(f" {found['head']} "):
         return None
     return Proposed(found["head"], span=Span(*found.span("head")))
 
@@ -107,9 +107,9 @@ def rises(code: str) -> re.Pattern[str]:
     return re.compile(rf"{words_in(code).get('rises', NEVER)}|{listed}", re.IGNORECASE)
 
 
-def moved(text: str, span: Span, clause: Span, names: Sequence[Span], code: str) -> tuple[Proposed, int] | None:
+def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], code: str) -> tuple[Proposed, int] | None:
     """What the clause before a number says rises or falls, or amounts to the number; and where its verb begins."""
-    verb = next(reversed([*_moves(code).finditer(text, clause.start, span.start)]), None)
+    verb = next(reversed([*_verbs_of_amount(code).finditer(text, clause.start, span.start)]), None)
     between = text[verb.end() : span.start] if verb else ""
     if verb is None or code not in _HEADS or len(between.split()) > _MOST_BETWEEN or re.search(r"\d", between):
         return None
@@ -142,13 +142,13 @@ def _word_before(text: str, end: int) -> Span:
 
 @cache
 def _documents(code: str) -> re.Pattern[str]:
-    """What tells a measure and is none: data."""
+    """Nouns that a measure may be named in and that are none: data."""
     return re.compile(words_in(code).get("speech", {}).get("documents", NEVER), re.IGNORECASE)
 
 
 @cache
-def _moves(code: str) -> re.Pattern[str]:
-    """The verbs of a language that say of a measure how much it is, or how it changes."""
+def _verbs_of_amount(code: str) -> re.Pattern[str]:
+    """The verbs of a language that say how much something is, or how it changes."""
     words, changes = words_in(code), language_of(code).changes
     verbs = forms_of([*changes.get("up", ()), *changes.get("down", ())])
     auxiliary = rf"(?:(?:{words.get('auxiliary', NEVER)})\s(?:[^\W\d_]{{4,12}}\s)?){{0,3}}"

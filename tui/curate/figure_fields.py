@@ -1,17 +1,17 @@
-"""Reads the sentences of an article for what its numbers are of, and who claims them."""
+"""Finds the measure, subject and claimant of a number in its sentence, and in what the numbers before it have."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.curate import statements
+from tui.curate.clause_syntax import continues, is_apposed, is_rise, rises
 from tui.curate.drafts import Proposed
-from tui.curate.measured import measure_of, share_of
+from tui.curate.measures import measure_of, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
 from tui.curate.statements import NamedPlace
 from tui.curate.subjects import subject_of
-from tui.curate.told import continues, is_apposed, is_rise, rises
 from tui.items.items import TextItem
 from tui.items.statement_words import words_in
 from tui.quantity.builtin import currency_ids
@@ -21,13 +21,13 @@ from tui.text.document import Document
 from tui.text.span import Span
 
 _LOSS = re.compile(r"loss|perte|pérdida|perdit|prejuízo|Verlust|убыт", re.IGNORECASE)
-"""A measure whose word seems to tell a change."""
+"""Measures that look like a change and are none."""
 _MOST_LINKED = 3
 """How many numbers are followed back for what a number measures: it fell to 5 from 6 a month ago and 7 a year ago."""
 
 
-class SentenceReading:
-    """The sentences of one article, with its numbers, dates and names."""
+class FigureFields:
+    """Finds the fields of figures in one article, whose numbers, dates and names are known."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class SentenceReading:
         return statements.quoted_of(text, span, paragraph, named, code)
 
     def about(self, span: Span, quantity: Quantity, links: int = 0) -> tuple[Proposed | None, Proposed | None]:
-        """What a number measures and whose it is; where its own words do not say so, what the number before it says.
+        """The measure and the subject of a number; where its own words do not give them, those of the number before it.
 
         `links` is how many numbers have been followed back to it.
         """
@@ -92,8 +92,8 @@ class SentenceReading:
         subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, measure)
         # “Buying up a 26% stake” changes nothing.
         is_direct = measure and measure.span and 0 <= measure.span.start - span.end <= 1
-        tells = measure and (_LOSS.match(measure.text) or rises(code).fullmatch(measure.text))
-        if measure and is_change and not is_direct and not share and not tells:
+        names_change = measure and (_LOSS.match(measure.text) or rises(code).fullmatch(measure.text))
+        if measure and is_change and not is_direct and not share and not names_change:
             measure = self._changing(measure)
         before = self._before(span, within) if links < _MOST_LINKED and not (measure and subject) else None
         if before and before.quantity and (linked := self._continued(before, span, quantity, is_change)):
@@ -109,7 +109,7 @@ class SentenceReading:
         return measure, subject
 
     def _is_listed(self, before: TextItem, span: Span, quantity: Quantity, names: Sequence[NamedPlace]) -> bool:
-        """Whether a number is one of a list with that before it: 164 plants and 32 mills. A name begins another."""
+        """Whether a number is in one list with that before it: 164 plants and 32 mills; a name begins another list."""
         units = [each.unit for each in (quantity, before.quantity) if each and each.unit]
         if any(unit.kind in ("sec", "month") for unit in units):
             return False
@@ -131,7 +131,7 @@ class SentenceReading:
         return items[-1] if items else None
 
     def _continued(self, before: TextItem, span: Span, quantity: Quantity, is_change: bool) -> str | None:
-        """How a number goes on with the one before it: as the “same” measure, as its “change”, or not."""
+        """Whether a number continues the one before it: with the “same” measure, or with its “change”."""
         own, other = (each.unit.kind if each and each.unit else None for each in (quantity, before.quantity))
         text, code = self._text, self._code
         if own == "%" and other != "%":

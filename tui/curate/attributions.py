@@ -1,4 +1,4 @@
-"""The words that may attribute a number to someone, and whether they do."""
+"""The words around a mention that may attribute a number to whoever is mentioned, and whether they do."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from tui.text.document import Document
 from tui.text.span import Span
 
 NEAR = 400
-"""Characters before and after a number in which it may be given to someone."""
+"""Characters before and after a number in which it may be attributed to someone."""
 
 _CLAUSE = re.compile(r"[^,;:–—“”«»\"()\n]+")
 _WORD = re.compile(r"\S+")
@@ -32,7 +32,7 @@ class SaidWords(NamedTuple):
     """Why they may not attribute the number: NO_WORD, FAR, or nothing."""
 
 
-class Attributing:
+class Attributions:
     """Finds the words that may attribute a number of an article to someone who is mentioned there."""
 
     def __init__(self, dossier: Dossier, article: str, number: Span) -> None:
