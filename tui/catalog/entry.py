@@ -49,7 +49,7 @@ class Entry(BaseModel):
         # An empty value is null, and null is not given; an unknown key is still reported.
         known = {field.alias or name for name, field in cls.model_fields.items()}
         entry = handler({key: value for key, value in node.items() if value is not None or key not in known})
-        # Beside the fields, as cached properties are: a private attribute takes ten times as long to read.
+        # Kept like the value of a cached property: a private attribute takes ten times as long to read.
         entry.__dict__["node"] = node
         return entry
 

@@ -31,7 +31,7 @@ _SECONDS_WITHOUT_DATA = 20
 _CHUNK = 1 << 16
 
 _HEAD = 1024
-"""The bytes of a page in which it may declare what it is in."""
+"""The bytes of a page in which it may declare its encoding."""
 
 _SUFFIXES = {
     "text/html": ".html",
@@ -68,12 +68,13 @@ def download(address: str) -> tuple[str, bytes, str]:
 
     Raises ConvertError where it cannot be fetched, is too large, takes too long, or is of no format that is known.
     """
-    fetched: Queue[tuple[str, bytes, str] | ConvertError] = Queue()
+    fetched: Queue[tuple[str, bytes, str] | Exception] = Queue()
 
     def fetch() -> None:
         try:
             fetched.put(_fetched(address))
-        except ConvertError as error:
+        except Exception as error:
+            # Else the thread would end in silence, and be waited for.
             fetched.put(error)
 
     # A server that sends a byte now and then would never time out.
@@ -82,7 +83,7 @@ def download(address: str) -> tuple[str, bytes, str]:
         result = fetched.get(timeout=SECONDS)
     except Empty:
         raise ConvertError(f"takes longer than {SECONDS} s") from None
-    if isinstance(result, ConvertError):
+    if isinstance(result, Exception):
         raise result
     return result
 
@@ -120,6 +121,9 @@ def _content(response: HTTPResponse) -> bytes:
             data += unpacked.decompress(chunk, MAX_BYTES + 1 - len(data)) if unpacked else chunk
             if len(data) > MAX_BYTES:
                 raise ConvertError(f"is larger than {MAX_BYTES // 1_000_000} MB")
+            if unpacked and unpacked.unused_data:
+                # It could go on without end, and would be kept.
+                raise ConvertError("is damaged: more follows the end of what is compressed")
     except zlib.error as error:
         raise ConvertError(f"is damaged: {error}") from None
     if response.length or (unpacked and not unpacked.eof):
@@ -129,7 +133,7 @@ def _content(response: HTTPResponse) -> bytes:
 
 
 def _in_utf8(data: bytes, headers: Message) -> bytes:
-    """Text in UTF-8 where only the header says what it is in: no file could tell that later."""
+    """Text in UTF-8 where only the header says what its encoding is: the stored file would not say it."""
     charset, kind = headers.get_content_charset(), headers.get_content_type()
     is_page = kind in ("text/html", "application/xhtml+xml")
     if charset is None or not (kind.startswith("text/") or is_page) or (is_page and b"charset" in data[:_HEAD].lower()):

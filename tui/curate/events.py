@@ -1,4 +1,4 @@
-"""Whether a sentence tells an event: something that happened, or will happen, on the date in it."""
+"""Whether a sentence is about an event: something that happened, or will happen, on the date in it."""
 
 import re
 
@@ -7,7 +7,7 @@ from tui.quantity.language import ENGLISH, Language, language_of
 from tui.text.span import Span
 
 
-def is_told(text: str, item: TextItem, sentence: Span, clause: Span, counts: bool, language: Language | None) -> bool:
+def is_event(text: str, item: TextItem, sentence: Span, clause: Span, counts: bool, language: Language | None) -> bool:
     """Whether something happens on a date: its sentence has a verb.
 
     Not in a decade, a century or a span of years, and not on a date that another one is only compared with, that

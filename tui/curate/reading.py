@@ -6,7 +6,7 @@ from functools import cached_property
 from tui.catalog.types import MAX_NAME
 from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
-from tui.curate.events import is_told
+from tui.curate.events import is_event
 from tui.curate.figure_fields import FigureFields
 from tui.curate.measures import age_of, counted_after, is_age
 from tui.curate.printed import PrintedNumbers
@@ -296,12 +296,12 @@ class ArticleReading:
 
     # Events
 
-    def is_told(self, item: TextItem) -> bool:
+    def is_event(self, item: TextItem) -> bool:
         """Whether the sentence of a date tells what happened then."""
         sentence = self._sentences.sentence(item.span)
         clause = statements.clause_of(self._text, sentence, item.span)
         counts = any(each.kind == "quantity" and self.is_claim(each) for each in self._sentences.items_in(clause))
-        return is_told(self._text, item, sentence, clause, counts, self._language)
+        return is_event(self._text, item, sentence, clause, counts, self._language)
 
     def event(self, item: TextItem) -> Suggestion:
         """A draft of an event on a date."""

@@ -67,7 +67,7 @@ def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
         if item.kind == "quantity" and reading.is_claim(item):
             with suppress(QuantityError):
                 drafts.append(reading.figure(item.span))
-        elif item.is_date and reading.is_told(item):
+        elif item.is_date and reading.is_event(item):
             drafts.append(reading.event(item))
     drafts += reading.entities()
     return sorted(drafts, key=lambda draft: (-draft.score, draft.span))

@@ -246,7 +246,7 @@ class MonthAndYear(DateForm):
 BEFORE_OUR_ERA = "is before our era, which the catalog has no dates for"
 
 
-class Told(DateForm):
+class RelativeDate(DateForm):
     """last year, il y a trois ans, a year before."""
 
     def __init__(self, words: DateWords) -> None:

@@ -19,7 +19,7 @@ from tui.dates.forms import (
     MonthAndYear,
     PartOfYear,
     ReadDate,
-    Told,
+    RelativeDate,
     YearAndMonth,
     Years,
 )
@@ -81,7 +81,7 @@ def forms_of(tag: str) -> tuple[DateForm, ...]:
         _years(words),
         *_decades(words),
         *_centuries(words),
-        Told(words),
+        RelativeDate(words),
         *(Ago(words, unit) for unit in words.keyed("ago")),
         _weekdays(words),
     )

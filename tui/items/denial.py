@@ -1,4 +1,4 @@
-"""The words by which a text denies something, or speaks of others than those it names."""
+"""The words by which a text denies something, or means others than the ones that it names."""
 
 import re
 from functools import cache
@@ -18,7 +18,7 @@ _NO_DENIAL = (
 OTHERS = re.compile(
     r"['’]s?\s+(?:[a-z]+\s+)?(?:rival|competitor|neighbou?r|peer|counterpart|critic|opponent|detractor)s?(?![^\W_])"
 )
-"""What makes others of the one named before it: Zentra’s rival Orion."""
+"""Words after a name that mean somebody else: Zentra’s rival Orion."""
 
 
 @cache

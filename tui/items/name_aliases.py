@@ -17,8 +17,8 @@ class WholeName:
     kind: str | None
     guessed: bool = False
     """Whether neither its form nor the words around it tell the kind: two capitalised words may be a person."""
-    told: set[str] = field(default_factory=set)
-    """The kinds that its form and the words around it tell."""
+    possible_kinds: set[str] = field(default_factory=set)
+    """The kinds that its form and the words around it point to."""
     spans: list[Span] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
 

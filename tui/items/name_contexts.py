@@ -1,4 +1,4 @@
-"""What the words around a name tell of its kind: president Moss, Skarn, a town of 900, shares of Orla."""
+"""The kind of a name by the words around it: president Moss, Skarn, a town of 900, shares of Orla."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from tui.items.name_kinds import is_office, may_be_person
 from tui.text.span import Span
 
 _BEFORE, _AFTER = 60, 60
-"""The most characters before and after a name that may tell its kind."""
+"""The most characters before and after a name that are read for its kind."""
 
 _START = r"(?<![^\W_])"
 _END = r"(?![^\W_])"
@@ -49,7 +49,7 @@ NOUNS = {
     r"|реке|реку"
     r"|остров\w{0,2}|штат\w{0,2}|провинция|провинции",
 }
-"""Words beside a name that tell its kind."""
+"""Words before or after a name that say what it is."""
 
 _TRAIT = (
     r"(?:\s[a-zà-ÿ]{2,16}(?:al|ale|an[oa]|aise?|oise?|ien|ienne|esa|és|ense|ic[oa]|ique|ese|in[oa]|ist[ea]|iste|ante|ente|ari[oa]|aire|iv[oa]|ive|if"
@@ -158,12 +158,12 @@ _MEMBERS = frozenset(
 
 
 def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str]:
-    """The kinds that the words around a name tell; `begins` says whether a sentence begins with it."""
+    """The kinds that the words around a name point to; `begins` says whether a sentence begins with it."""
     name, before = text[slice(*span)], text[max(span.start - _BEFORE, 0) : span.start].rpartition("\n")[2]
     after = Span(span.end, min(span.end + _AFTER, len(text)))
     words = name.split()
-    yield from (kind for kind, told in _KIND_BEFORE if told.search(before))
-    yield from (kind for kind, told in _KIND_AFTER if told.match(text, *after))
+    yield from (kind for kind, words_before in _KIND_BEFORE if words_before.search(before))
+    yield from (kind for kind, words_after in _KIND_AFTER if words_after.match(text, *after))
     speaks = _SAYS.match(text, *after) or _SAID.search(before)
     if begins and (_DATELINE if name.isupper() else _DATED).match(text, span.end):
         yield "place"
@@ -188,10 +188,10 @@ def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str
 
 
 def _has_office(text: str, before: str, after: Span) -> bool:
-    """Whether an office is beside a name: president Moss; Ada Moss, a lawyer; the Minister of Works, Ada Moss."""
-    beside = (_OFFICE_BEFORE.search(before), _OFFICE_OF.search(before), _OFFICE_AFTER.match(text, *after))
+    """Whether an office is around a name: president Moss; Ada Moss, a lawyer; the Minister of Works, Ada Moss."""
+    offices = (_OFFICE_BEFORE.search(before), _OFFICE_OF.search(before), _OFFICE_AFTER.match(text, *after))
     clause = re.split(r"[.;:!?()\n]", before)[-1].replace(",", "").split() if before.endswith(", ") else []
-    return any(match and is_office(match["office"]) for match in beside) or any(map(is_office, clause))
+    return any(match and is_office(match["office"]) for match in offices) or any(map(is_office, clause))
 
 
 _LISTED = re.compile(
@@ -200,7 +200,7 @@ _LISTED = re.compile(
 _LIKE = {"country": "place"}
 
 
-def tell_listed(text: str, names: Iterable[WholeName], code: str) -> None:
+def set_kinds_in_lists(text: str, names: Iterable[WholeName], code: str) -> None:
     """Gives names of no known kind the kind of those that they are listed with: Norway, Skarn and Denmark.
 
     In a list of three or more, whose others are all known to be of one kind. Among places may be countries.
@@ -214,10 +214,10 @@ def tell_listed(text: str, names: Iterable[WholeName], code: str) -> None:
     if placed:
         runs[-1].append(placed[-1][1])
     for run in (run for run in runs if len(run) > 2):
-        told = [name.kind for name in run if name.kind and not name.guessed]
-        kinds = [_LIKE.get(kind, kind) for kind in told]
+        known = [name.kind for name in run if name.kind and not name.guessed]
+        kinds = [_LIKE.get(kind, kind) for kind in known]
         # Among countries may be another country, or a place.
-        if len(set(kinds)) != 1 or kinds[0] not in ("person", "place", "company") or {*told} == {"country"}:
+        if len(set(kinds)) != 1 or kinds[0] not in ("person", "place", "company") or {*known} == {"country"}:
             continue
         for name in run:
             if name.kind is None and (len(kinds) > 1 or (kinds[0] == "person" and may_be_person(name.name, code))):

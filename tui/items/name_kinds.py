@@ -1,4 +1,4 @@
-"""What a name is the name of, told by its form, and by the names of countries and cities of its language."""
+"""The kind of a name by its form, and by the names of countries and cities of its language."""
 
 import json
 import re
@@ -300,7 +300,7 @@ def _among(key: str, name: str, code: str) -> str | None:
 
 
 def kind_of(name: str, code: str) -> str | None:
-    """The kind of a name, told by its form; None if that does not tell it."""
+    """The kind of a name by its form; None if that does not settle it."""
     if is_country(name, code):
         return "country"
     if is_place(name, code):

@@ -47,7 +47,7 @@ _ROLE = _DAY + (
 _CAPITAL_AFTER = re.compile(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
 _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
-# German writes every noun with a capital, so that few of its names are told by their form; here, the words around tell.
+# German writes every noun with a capital, so that few names are recognized by their form; here, the words around help.
 _NOUNS = r"[A-ZÄÖÜ][\w.&-]{1,40}(?:\s[A-ZÄÖÜ][\w.&-]{1,40}){0,4}?"
 _GERMAN = (
     rf"(?<![^\W_])(?:[Ww]ie|so)\s(?:(?:der|die|das)\s)?(?P<who>{_NOUNS})(?:\s?\([^)]{{1,20}}\))?"

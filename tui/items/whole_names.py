@@ -7,7 +7,7 @@ from tui.items import name_forms as forms
 from tui.items.capital_runs import CapitalRuns
 from tui.items.german_names import german_names, has_title, nominative_of
 from tui.items.name_aliases import WholeName, abbreviates, short_forms_of_words, with_aliases
-from tui.items.name_contexts import kinds_around, tell_listed
+from tui.items.name_contexts import kinds_around, set_kinds_in_lists
 from tui.items.name_kinds import (
     is_adjective,
     is_country,
@@ -87,18 +87,18 @@ class _NameReader:
             if is_adjective(name, self._code) or (" " not in name and self._is_common(name, trimmed)):
                 continue
             whole = by_name.setdefault(name, WholeName(name, None))
-            whole.told |= self._kinds(name, trimmed, titled, self._runs.opens(span))
+            whole.possible_kinds |= self._kinds(name, trimmed, titled, self._runs.opens(span))
             whole.spans.append(trimmed)
             whole.aliases |= {form} - {name}
             if (short := forms.ACRONYM.match(self._text, trimmed.end)) and abbreviates(short[1], name):
                 whole.aliases.add(short[1])
         for each in by_name.values():
-            # Words that tell two kinds tell none.
-            each.kind = next(iter(each.told)) if len(each.told) == 1 else None
-        tell_listed(self._text, by_name.values(), self._code)
+            # Words that point to two kinds settle neither.
+            each.kind = next(iter(each.possible_kinds)) if len(each.possible_kinds) == 1 else None
+        set_kinds_in_lists(self._text, by_name.values(), self._code)
         for each in by_name.values():
             plain = self._lower_case.isdisjoint(map(str.casefold, each.name.split()))
-            if each.kind is None and not each.told and plain and may_be_person(each.name, self._code):
+            if each.kind is None and not each.possible_kinds and plain and may_be_person(each.name, self._code):
                 each.kind, each.guessed = "person", True
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
         return with_aliases(kept, self._code)
@@ -219,9 +219,9 @@ class _NameReader:
         text, (start, end) = self._text, span
         words = [Span(start + each.start(), start + each.end()) for each in re.finditer(r"\S+", text[start:end])]
         offices = [place for place, word in enumerate(words[:-1]) if is_title(text[slice(*word)])]
-        told = kind_of(text[start:end], self._code) in (None, "person")
+        is_person = kind_of(text[start:end], self._code) in (None, "person")
         # North Korean Foreign Minister Ada Moss.
-        first = offices[-1] + 1 if offices and told and len(words) > 2 else 0
+        first = offices[-1] + 1 if offices and is_person and len(words) > 2 else 0
         while first < len(words) - 1 and self._leads(text[slice(*words[first])], words[first:], text):
             first += 1
         titled = any(is_title(text[slice(*word)]) for word in words[:first])

@@ -85,7 +85,7 @@ _ERA = (
     r"[vn]\.\s?Chr|[vn]\.\s?u\.\s?Z|av(?:ant|\.)\s(?:J|notre\sère)|apr(?:ès|\.)\s(?:J|notre\sère)|[ad]\.\s?(?:de\s)?C\b|[ad]C\b"
     r"|до\sн\.\s?[эе]|до\sнаш|н\.\s?[эе]\.|ईसा\s?पू|ई\.?\s?पू|ق\.\s?م|قبل\sالميلاد"
 )
-"""What says from which year others are counted, behind a year: v. Chr., avant J.-C., до н. э."""
+"""The era after a year: v. Chr., avant J.-C., до н. э."""
 
 _TEXT_PART = (
     r"(?:page|pp?\.|chapters?|sections?|paragraph|figure|fig\.|table|appendix|annex|exhibit|footnote|verse|psalm)"

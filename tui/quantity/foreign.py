@@ -30,7 +30,7 @@ _HAN_HALF = re.compile(
 
 _HAN_YEAR = re.compile(r"\s?年(?![間间])")
 _HAN_YEARS = re.compile(r"(?:1\d|20)(?!00)\d\d\s?年[間间]\Z")
-"""Years up to one that is no round number: 1402年至1405年间."""
+"""The last year of a period: 1402年至1405年间. A round number may be a number of years."""
 
 _HAN_RANK = re.compile(
     r"世[紀纪]?(?![界帯代])|\s?年度|\s?年代|\d?[^\W\d_]{1,4}目(?![指的標标])|番(?!組)|着(?![の物用陸])|(?<=[05])后(?![来的面])|[号號位](?![置線称称]|人)"
@@ -45,7 +45,7 @@ _HAN_REST = re.compile(r"[尺米块塊元斤寸丈]\d")
 """More of a number after a unit in one character: 2尺5."""
 
 _NAMED_YEAR = re.compile(r"(?:1\d|20)\d\d\s(?:год(?:[ауеы]|ом)?|г\.|р[оі]к(?:у|ом)?|році|р\.)(?![^\W_])")
-"""A year with its word in the singular, which no number of years that great has: до 1279 года."""
+"""A year with the word for it in the singular; 1,279 years would have the plural: до 1279 года."""
 
 _DAY_OR_HOUR = re.compile(r"(?<![^\W_])(?:d[ií]a|giorno|halb|half|пів|пол)\s\Z", re.IGNORECASE)
 _SINGULAR = re.compile(r"\s(?:минут[еу]|секунд[еу]|часу|годин[іу]|хвилин[іу])(?![^\W_])")
@@ -90,7 +90,7 @@ _LINKED = re.compile(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
 
 
 _NEW = ("nov", "nuev", "nuov", "nouv")
-"""How the name of a currency may begin that says that it is new."""
+"""Names of currencies that begin with “new” do not begin with their noun."""
 
 
 class _ForeignPatterns(NamedTuple):

@@ -22,7 +22,7 @@ _EQUALS = re.compile(r"[=<>≤≥~≈]\s?\Z")
 _WITH_DECIMALS = re.compile(r"\d[.,]\d")
 _OF_YEAR = re.compile(r"(?:1[89]|20)\d\d\s(?:(?:US|U\.S\.|[A-Z][a-z]+)\s)?([a-z]+)\Z")
 _IN_MONEY = re.compile(r"\b(?:in|constant|real|current|nominal|of)\s\Z")
-"""What comes before money of a year, in which prices are told: in 2005 dollars."""
+"""What comes before the money of a year in which prices are given: in 2005 dollars."""
 
 _BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
 _AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)

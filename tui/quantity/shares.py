@@ -17,7 +17,7 @@ _DATED = re.compile(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.
 
 _SET_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})\s?/\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
 _SET_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
-"""Another set of a match, which no fraction is: 6/4, 6/7 and 7/5."""
+"""Another set of a match, which cannot be a fraction: 6/4, 6/7 and 7/5."""
 
 
 def of_many(found: QuantityInText) -> str | None:
@@ -43,5 +43,5 @@ def as_share(found: QuantityInText) -> str | None:
         return f"“{written}” may be a date; leave it out"
     near = found.before(_SET_BEFORE, 15) or found.after(_SET_AFTER)
     if near and "/" in written and int(near[1]) >= int(near[2]):
-        return f"“{written}” beside “{near[1]}/{near[2]}” may be a score; leave it out"
+        return f"“{written}” next to “{near[1]}/{near[2]}” may be a score; leave it out"
     return None

@@ -71,7 +71,7 @@ _SQUARE_OR_CUBIC = (
     r"(?i:squared?|sq|cubed|cuadrad[oa]s?|c[úu]bic[oa]s?|carrée?s?|cubes?|quadrat[oaie]|cub[oaie]|quadrad[oa]s?"
     r"|квадратн\w{2,3}|куб[иі]чн?\w{2,3}|م[\u064b-\u0652]*[رك][\u064b-\u0652]*[بع][\u064b-\u0652]*[عب][\u064b-\u0652]*ا?[\u064b-\u0652]*ة?)"
 )
-"""What makes an area or a volume of the length before it: kilómetros cuadrados, mètres cubes."""
+"""Words that turn the length before them into an area or a volume: kilómetros cuadrados, mètres cubes."""
 
 _UNIT_PART = re.compile(
     r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
@@ -91,7 +91,7 @@ _ENGLISH = re.compile(
 
 _ATTRIBUTE = re.compile(r"[-‐‑][^\W\d_]+\Z")
 _SEVERAL = re.compile(r"\s(?:[a-z]+\s){0,2}?[a-z]+s(?:\s?/|\s)")
-"""What an attribute describes, if there are several: two 30-minute sessions a week."""
+"""What a number as an attribute describes, if there are several: two 30-minute sessions a week."""
 
 _TIMES = ("sec", "min", "h", "day", "wk", "month", "quarter", "yr", "decade", "century")
 
@@ -188,7 +188,7 @@ def _rate(found: QuantityInText, whole: Quantity | None) -> Rate | None:
 
 
 def _is_time_within(unit: Unit | None, rate: Rate) -> bool:
-    """Whether the rate of a time is none, since it is no longer than that: 16 years, a monthly bill."""
+    """Whether a time is no rate, since what follows is no longer than the time: 16 years, a monthly bill."""
     part = rate.parts[0]
     if unit is None or unit.id not in _TIMES:
         return False

@@ -229,7 +229,7 @@ class _IndexBuilder:
         return IndexPart(part_name("passage", id), _digest(made_from), lambda: len(document.passages), read, add)
 
     def _add_done(self, passages: int) -> None:
-        """Tells the progress after some more passages."""
+        """Reports the progress after some more passages."""
         before = self.done // PROGRESS_STEP
         self.done += passages
         for step in range(before + 1, self.done // PROGRESS_STEP + 1):

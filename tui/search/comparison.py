@@ -1,4 +1,4 @@
-"""Which words of a query tell apart what it compares: x vs y."""
+"""Which words of a query are about which of the two sides that it compares: x vs y."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

@@ -34,7 +34,7 @@ FIELD_WEIGHTS = {
 """The fields of an entry, each with the weight of a match in it."""
 
 SENTENCE_WEIGHT = 0.4
-"""The weight of a match in a sentence that prints a figure: it does not find the figure, and tells it from others."""
+"""The weight of a match in a sentence that prints a figure: it does not find a figure, but ranks it."""
 
 NESTED = "\x1f"
 """Surrounds a name inside a longer one, as the United States in that of their Geological Survey."""

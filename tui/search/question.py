@@ -80,7 +80,7 @@ _ABOUT_KINDS: Mapping[str, Mapping[str, int]] = {
 """Words for a kind of records, or for comparing some, and the points that entries gain or lose then."""
 
 _BETWEEN = ("versus", "vs")
-"""Words between what is compared."""
+"""Words that separate the sides of a comparison."""
 
 _SAYING = frozenset("says said claims denies thinks believes contradicts disputes".split())
 _NATURES = {
@@ -117,7 +117,7 @@ class Asked(NamedTuple):
     order: "SortOrder | None" = None
     """The order of which the first is asked for."""
     compared: tuple[tuple[Word, ...], ...] = ()
-    """The words before and after a word between what is compared: x vs y."""
+    """The words of each side of a comparison: x vs y."""
     is_question: bool = False
     is_about: bool = False
     """Whether what the query names is what it is about, and not its answer."""
@@ -163,7 +163,7 @@ def asked_by(query: Query) -> Asked:
 
 
 def _compared(words: Sequence[Word], content: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
-    """The words to find before and after a word between what is compared; nothing if there is none."""
+    """The words of each side of a comparison, which “vs” separates; nothing if there are not two sides."""
     i = next((i for i, word in enumerate(words) if word.keys[0] in _BETWEEN), 0)
     sides = tuple(tuple(word for word in side if word in content) for side in (words[:i], words[i + 1 :]))
     return sides if all(sides) else ()

@@ -57,7 +57,7 @@ _INDEXES = {
 }
 _BY_ENTRY = ("value", "dated", "name")
 
-# Of what it is not made of: Python takes a hundred times as long to compile a set of all that it may be made of.
+# By what it does not contain: a set of all that it may contain takes Python a hundred times as long to compile.
 _TOKEN = re.compile(r"[^\x00-/:-`{-\x7f]+")
 """What FTS5 takes for a word in folded texts and keys: small ASCII letters, digits, and all that is not ASCII."""
 

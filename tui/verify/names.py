@@ -36,7 +36,7 @@ _ACTS = re.compile(
     r"|produce[sd]|sells|sold|earn(?:s|ed)|own(?:s|ed)|mine[sd]|makes|made|holds|held|generate[sd]|export(?:s|ed)"
     r"|import(?:s|ed))(?![^\W_])"
 )
-"""What follows a name that begins a sentence, and few other first words: Orion reported, Orion’s sales."""
+"""What follows a name at the start of a sentence, and rarely another word: Orion reported, Orion’s sales."""
 
 _CLOSE = 85
 """The similarity, 0 to 100, from which a name may be a misspelling of another."""

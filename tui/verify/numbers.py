@@ -29,10 +29,10 @@ from tui.verify.topics import Topics
 from tui.verify.values import HEDGE, SAME, Likeness, Reading, distance, factor_text, likeness, read_in
 
 _AROUND = 400
-"""Characters around a number in which it is told whether it belongs to a date, an address or the like."""
+"""Characters around a number that are read to see whether it is part of a date, an address or the like."""
 
 _MOST_PLACES = 100
-"""How many places of a number are tried, where all of them belong to dates and the like."""
+"""The most places of a number that are tried; each may be part of a date or the like."""
 
 _MOST_CANDIDATES = 5
 _FIGURES_BACK = 2

@@ -28,7 +28,7 @@ _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|this|that|it)\b", re.IGNORECASE)
 _OPPOSED = re.compile(r"consum|produc|import|export|demand|supply|loss|profit|income|deficit|surplus", re.IGNORECASE)
-"""Words that make another measure of one that is named in part: electricity consumed, not generated."""
+"""Words that name another measure than one with the same noun: electricity consumed, not generated."""
 
 _FUTURE = ("target", "forecast", "potential")
 
@@ -141,7 +141,7 @@ class Setting:
 
     @cached_property
     def _counted(self) -> set[str]:
-        """The words that say what a number counts: those after it, or those before it as well if these do not tell."""
+        """The words that say what a number counts: those after it; if these do not say so, also those before it."""
         text, (start, end) = self._draft.text, self._span
         following = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[end : self._place.part.end])
         words = words_of(following[0]) if following else set()
@@ -175,10 +175,10 @@ class Setting:
     def _dates(self) -> list[str]:
         """The dates of a number (EDTF): its own, those in its part of the sentence, else in a larger part."""
         stretches = (self._place.part, self._place.segment, Span(self._place.sentence.start, self._span.start))
-        return next(filter(None, map(self._periods.within, (*self._beside, *stretches))), [])
+        return next(filter(None, map(self._periods.within, (*self._between_numbers, *stretches))), [])
 
     @property
-    def _beside(self) -> list[Span]:
+    def _between_numbers(self) -> list[Span]:
         """What is between a number and those before and after it, where each of several has a date of its own.
 
         Dates come after their numbers (5 in 2022 and 6 in 2023), unless one comes before the first.

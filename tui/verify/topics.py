@@ -50,10 +50,11 @@ class Topics:
             yield id, {word for word in own if word in names[id] or not in_quotes.is_of_another(word, id)}
 
     def is_named(self, measure: str, words: set[str], whole: bool = False) -> bool:
-        """Whether words have what tells a name of a measure from others: one word of it or, with `whole`, all."""
+        """Whether words have what distinguishes a name of a measure: one word of it or, with `whole`, all."""
         known = self._dossier.measures[measure]
-        told = ((telling, shared(telling, words)) for telling in map(telling_words, (known.name, *known.also)))
-        return any(found == telling if whole else bool(found) for telling, found in told)
+        names = map(telling_words, (known.name, *known.also))
+        found = ((telling, shared(telling, words)) for telling in names)
+        return any(common == telling if whole else bool(common) for telling, common in found)
 
     def other_share(self, measure: str, words: set[str], near: set[str]) -> str | None:
         """The general word of a measure’s name among some words, if no word near tells what it is of."""
@@ -67,8 +68,8 @@ class Topics:
     def other_kind(self, measure: str, text: str) -> str | None:
         """A word of another measure’s name directly before one of this measure’s: wind capacity, for solar capacity."""
         own, others = self._all_telling(measure), self._telling_names
-        told = pairwise(map(str, re.findall(r"[^\W\d_]+", text.lower())))
-        apart = ((first, second) for first, second in told if shared([second], own) and others.alike(first))
+        pairs = pairwise(map(str, re.findall(r"[^\W\d_]+", text.lower())))
+        apart = ((first, second) for first, second in pairs if shared([second], own) and others.alike(first))
         return next((first for first, _ in apart if not shared([first], self.words(measure))), None)
 
     @cached_property

@@ -63,7 +63,7 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:
-            # Beside the box.
+            # The click was outside the box.
             self.action_leave()
 
     def on_rows_row_selected(self) -> None:

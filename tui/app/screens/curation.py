@@ -89,10 +89,10 @@ class Curation:
         def write() -> str:
             status, step = step_status(path, id, user_name(), today)
             self.journal.add(step)
-            told = f"Marked as {status}" if status else "No longer marked"
+            done = f"Marked as {status}" if status else "No longer marked"
             following = next_status(status)
             then = f"marks it as {following}" if following else "removes the mark"
-            return f"{told}. {self._key('mark')} {then}, {self._key('undo')} undoes."
+            return f"{done}. {self._key('mark')} {then}, {self._key('undo')} undoes."
 
         self._write(write)
 

@@ -38,7 +38,7 @@ class EventView(RecordView[Event]):
         else:
             for id in event.entities:
                 yield Fact(label="With", value=[entity_text(id, self.dossier)], link=Link(record=id))
-            yield Section(heading="Told", quotations=quotations)
+            yield Section(heading="Reported in", quotations=quotations)
 
     def item(self, article: str | None = None) -> Item:
         link = Link(record=self.record.id, article=article)
