@@ -4,7 +4,7 @@ import os
 import sys
 
 if __name__ == "__main__":
-    # `python -m` looks for modules in the working folder first, and that may be a stranger's dossier. Before it is
+    # `python -m` looks for modules in the working folder first, and that may be somebody else's dossier. Before it is
     # taken out, only what Python has loaded already may be imported: not contextlib, for one, in Python 3.13.
     try:  # noqa: SIM105
         sys.path.remove(os.getcwd())  # noqa: PTH109

@@ -39,7 +39,7 @@ class Attribution:
             self.claimants(self._place.part) or self.claimants(self._place.segment)
         )
 
-    def is_to_stranger(self) -> bool:
+    def is_to_unknown(self) -> bool:
         """Whether the draft attributes a number to somebody whom the dossier does not have."""
         text = self._draft.text
         for end in self._names.speech.sources(text, self._place.segment):

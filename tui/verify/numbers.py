@@ -165,8 +165,8 @@ class NumberJudge:
 
     def _doubt(self, figure: Figure, subject: str, measure: bool | None, setting: Setting) -> str:
         """Why the words around a number are too few to give it to a figure; empty if they are not."""
-        if subject == UNKNOWN and setting.subjects.stranger:
-            return f"the sentence names {setting.subjects.stranger}, which the dossier does not have"
+        if subject == UNKNOWN and setting.subjects.unknown:
+            return f"the sentence names {setting.subjects.unknown}, which the dossier does not have"
         if subject == UNKNOWN:
             return "neither the sentence nor those before it name the subject"
         is_foreign = self._draft.language is not None and not self._draft.language.is_english
@@ -177,7 +177,7 @@ class NumberJudge:
             return "the sentence names neither the subject, the measure nor the source"
         if subject != YES and not measure and setting.is_about_another(figure.measure):
             return "the sentence names another measure, and not the subject"
-        if figure.claimant is not None and setting.attribution.is_to_stranger():
+        if figure.claimant is not None and setting.attribution.is_to_unknown():
             return "the draft names a source that the dossier does not have under that name"
         if setting.leaves_material_open(figure):
             return f"in the source it is {self._dossier.name_of(figure.material)}, which the draft does not name"

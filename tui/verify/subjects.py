@@ -41,7 +41,7 @@ class Subjects:
         """Whether the draft gives a number to the subject of a figure."""
         # The speaker is not another subject: the authority counted 31.
         here, before = (ids - {figure.claimant} | ids & {figure.subject} for ids in self._named)
-        if not here and self.stranger:
+        if not here and self.unknown:
             return UNKNOWN
         if named := here or before:
             if figure.subject in named or self._is_within(figure, named):
@@ -55,7 +55,7 @@ class Subjects:
         return UNKNOWN
 
     @cached_property
-    def stranger(self) -> str | None:
+    def unknown(self) -> str | None:
         """A name that the dossier does not have, where the sentence names no other subject: it may be the subject."""
         here, before = self._named
         if here:
@@ -158,4 +158,4 @@ class Subjects:
     def is_only(self, figure: Figure) -> bool:
         """Whether the measure is known of one subject only, and the draft has named no other yet."""
         named = self._in_headings or any(self._around)
-        return not named and not self.stranger and self._topics.has_one_subject(figure.measure)
+        return not named and not self.unknown and self._topics.has_one_subject(figure.measure)
