@@ -216,6 +216,7 @@ def test_a_measure_that_only_the_sentence_names_is_not_that_of_what_is_counted(f
     [
         ("Harvests were 6.2 percent more.", Noted(None, "perhaps growth")),
         ("The plant met 6.2 percent of it.", Noted(None, "perhaps share")),
+        ("The part of wind rose by 6.2 percent.", Noted(None, "perhaps growth")),
     ],
 )
 def test_a_change_is_no_share(folder: Callable[..., Path], text: str, measure: Noted) -> None:

@@ -276,11 +276,11 @@ class ArticleReading:
             if (wanted := dossier.measured_unit(measure.id)).kind == (unit.kind if unit else None)
             or (unit is None and wanted.exact)
         ]
-        named = [measure for measure in fitting if _stems(measure.name) & near_words]
         is_change = self._numbers.is_change(span)
         if is_change and unit is not None and unit.kind == "%":
-            # “6.2 percent more” is the share of nothing.
+            # “Its share rose by 6.2 percent” does not say what share it has.
             fitting = [measure for measure in fitting if measure.changes]
+        named = [measure for measure in fitting if _stems(measure.name) & near_words]
         # Money is paid for anything: the only measure in euros need not be this one.
         measured = unit is not None and unit.in_one is None and unit.kind not in currency_ids()
         chosen = [
@@ -326,5 +326,5 @@ _STEM = 5
 
 
 def _stems(words: str) -> set[str]:
-    """The beginnings of the words of a text that are long enough to tell something."""
+    """The beginnings of the words of a text that are long enough to be compared."""
     return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", words.casefold())}

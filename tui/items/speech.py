@@ -1,4 +1,4 @@
-"""Who says something, by the words beside a name: for drafts of records, and for texts that are checked."""
+"""Who says something, by the words around a name: for drafts of records, and for texts that are checked."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ class _SpeechWords:
     verb: str = NEVER
     """Verbs that claim a number."""
     also: str = NEVER
-    """What may claim a number, where nothing better is found."""
+    """Other verbs that may claim a number."""
     quoting: str = NEVER
     """Verbs that introduce a quotation, and hardly ever a number."""
     according: str = NEVER
@@ -77,17 +77,17 @@ class _SpeechWords:
     topic: str = NEVER
     """What follows whoever is spoken of, and perhaps speaks."""
     by: str = NEVER
-    """What comes before whoever made a document."""
+    """Words between a document and whoever made it: by."""
     documents: str = NEVER
-    """What holds the numbers of whoever made it: a study by the USGS."""
+    """Documents that state numbers: a study by the USGS."""
     bodies: str = NEVER
-    """Those who say something without a name."""
+    """Speakers that are not named: the ministry."""
     spokesman: str = NEVER
-    """Somebody who speaks for somebody else."""
+    """Who speaks for somebody else: spokesman."""
     personal: str = NEVER
-    """What stands for the person who says something: he."""
+    """Pronouns of a person who says something: he."""
     pronoun: str = NEVER
-    """What stands for somebody who was named before."""
+    """Pronouns of anybody who was named before."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Said:
 
 
 class Speech:
-    """Tells in one language who says something, by the words beside a name."""
+    """Finds in one language who says something, by the words around a name."""
 
     def __init__(self, code: str, quoting: bool = False) -> None:
         """With `quoting`, also by verbs that introduce a quotation, and hardly ever a number."""
@@ -189,8 +189,8 @@ class Speech:
         end = name.end + (before.endswith(", ") and text.startswith(",", name.end))
         if after := self._says.match(text, end, within.end):
             spoken_for = self._spokesman.search(before)
-            told = _OBJECT.search(before) or (not after["source"] and _TOLD.search(before))
-            if spoken_for or not told:
+            is_object = _OBJECT.search(before) or (not after["source"] and _TOLD.search(before))
+            if spoken_for or not is_object:
                 first = start + spoken_for.start() if spoken_for else name.start
                 return Said(name, Span(first, after.end()), certain=True)
         if not to_others and (lead := self._said.search(before)):
@@ -218,7 +218,7 @@ class Speech:
         return self._pronoun_after.match(text, quoted.end, end) is not None
 
     def has_document(self, text: str, within: Span) -> bool:
-        """Whether a stretch names what holds the numbers of whoever made it: a study, data."""
+        """Whether a stretch names a document that states numbers: a study, data."""
         return self._document.search(text, *within) is not None
 
     def has_pronoun(self, text: str, within: Span) -> bool:
