@@ -114,6 +114,8 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
     if verb is None or code not in _HEADS or len(between.split()) > _MOST_BETWEEN or re.search(r"\d", between):
         return None
     start = clause.start
+    if code == "en" and (stated := [*_stated().finditer(text, clause.start, verb.start())]):
+        start = stated[-1].end()
     while start < verb.start() and not text[start].isalnum():
         start += 1
     match = re.compile(_HEADS[code]).fullmatch(text, start, verb.start() - 1)
@@ -133,6 +135,12 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
     if not _is_head(words) or _documents(code).fullmatch(words) or any(name.overlaps(head) for name in names):
         return None
     return Proposed(words, span=Span(head.end - len(words), head.end)), verb.start()
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """What comes before the clause that states a number: did not say that."""
+    return re.compile(rf"(?<![^\W_])(?:{words_in('en')['speech']['verb']})\sthat(?=\s)")
 
 
 def _word_before(text: str, end: int) -> Span:

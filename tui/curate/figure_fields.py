@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.curate import statements
 from tui.curate.clause_syntax import continues, is_apposed, is_rise, rises
 from tui.curate.drafts import Proposed
-from tui.curate.measures import measure_of, share_of
+from tui.curate.measures import measure_of, of_economy, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
 from tui.curate.statements import NamedPlace
@@ -88,7 +88,12 @@ class FigureFields:
             each.span for each in self.items_in(clause) if each.kind == "quantity" and not each.span.overlaps(span)
         ]
         share = share_of(text, span, code) if is_share else None
-        measure = share or measure_of(text, span, clause, unit, code, others, [name.span for name in names])
+        is_of_economy = is_share and of_economy(text, span)
+        words = Span(clause.start, span.end) if is_of_economy else clause
+        by_clause = measure_of(text, span, words, unit, code, others, [name.span for name in names])
+        # “A deficit of 3% of GDP” is a deficit.
+        share = None if is_of_economy and by_clause else share
+        measure = share or by_clause
         subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, measure)
         # “Buying up a 26% stake” changes nothing.
         is_direct = measure and measure.span and 0 <= measure.span.start - span.end <= 1

@@ -97,6 +97,17 @@ def share_of(text: str, span: Span, code: str) -> Proposed | None:
     return Proposed(f"{match[1]}, {words_in(code)['share']}", span=Span(*match.span(1)))
 
 
+_OF_ECONOMY = re.compile(
+    r"\s(?:of|d[eou]|del|des|da)\s(?:[\w’'-]{1,20}\s){0,2}?(?:GDP|gross\sdomestic\sproduct|PIB|BIP|Bruttoinlandsprodukte?s?"
+    r"|producto\sinterior|produit\sintérieur)(?![^\W_])|\sВВП(?![^\W_])"
+)
+
+
+def of_economy(text: str, span: Span) -> bool:
+    """Whether a share is one of a whole economy, in which deficits, debts and budgets are given."""
+    return _OF_ECONOMY.match(text, span.end) is not None
+
+
 def measure_of(
     text: str, span: Span, clause: Span, unit: Unit | None, code: str, others: Sequence[Span], names: Sequence[Span]
 ) -> Proposed | None:

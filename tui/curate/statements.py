@@ -65,7 +65,7 @@ class Claimed:
 
 # Whoever denies a number, or is asked for it, does not claim it.
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied)|refus\w{1,20}|dement\w{1,20}|dément\w{0,20}|desmint\w{1,20}|опроверг\w{0,20}|did\snot"
+    r"\b(?:den(?:y|ies|ied|ying)|refus\w{1,20}|dement\w{1,20}|dément\w{0,20}|desmint\w{1,20}|опроверг\w{0,20}|did\snot"
     r"|never)\b",
     re.IGNORECASE,
 )

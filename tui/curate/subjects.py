@@ -293,7 +293,7 @@ def _is_subject(text: str, phrase: Span, code: str) -> bool:
         or re.search(r"[^\w\s’'&.-]|\d{2}", words)
         or (text[phrase.start - 2 : phrase.start - 1] == "," and _AND.search(words))
         or parts[0] in _QUANTIFIERS
-        or (code == "en" and re.match(r"[a-z]+ing\s", words))
+        or (code == "en" and re.match(r"[a-z]+ing(?!\S)", words))
         or _JOINING.intersection(parts)
         or _no_subject().search(words)
         or parts[-1] in _PRONOUNS
