@@ -1,6 +1,7 @@
 """The command line as a whole: options, the choice of a catalog, and what cannot be used."""
 
 import json
+import os
 import re
 from collections.abc import Callable
 from io import StringIO
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Done, Terminal
+from tests.cli.conftest import ROOT, Done, Terminal
 from tests.view.hostile import raw, write
 from tui import __version__
 from tui.cli import commands
@@ -451,6 +452,15 @@ def test_the_app_opens_on_a_terminal_only(
 def test_the_app_does_not_open_at_a_place_that_there_is_not(lode: Callable[..., Done], place: str, why: str) -> None:
     done = lode("open", "--at", place, terminal=True, LODE_CONFIG="")
     assert (done.status, done.err) == (1, f"lode: {why}\n")
+
+
+@pytest.mark.parametrize("named", ["seeds/{file}", "{seeds}/{file}", "{seeds}/../seeds/{file}", "{relative}/{file}"])
+def test_a_place_may_be_named_by_the_path_of_its_file(lode: Callable[..., Done], tmp_path: Path, named: str) -> None:
+    seeds, file = ROOT / "seeds", "003_4a031b2927d16e20.txt"
+    given = named.format(file=file, seeds=seeds, relative=os.path.relpath(seeds, tmp_path))
+    # The file is known, so that the number of the line is what is wrong.
+    done = lode("open", "--at", f"{given}:99", terminal=True, LODE_CONFIG="")
+    assert (done.status, done.err) == (1, f"lode: seeds/{file} has 35 lines, not 99\n")
 
 
 # The app's configuration

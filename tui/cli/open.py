@@ -1,6 +1,7 @@
 """`lode open`: runs the app."""
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import Options
@@ -36,7 +37,7 @@ def run(options: Options, context: Context) -> Status:
         raise CommandError(str(error)) from None
     place = None
     if options.at:
-        place = Place.at(options.at)
+        place = _in_dossier(Place.at(options.at), dossier, context)
         _check_place(options.at, place, dossier)
     folder = state_folder(context.environment)
     app = LodeApp(
@@ -52,6 +53,18 @@ def run(options: Options, context: Context) -> Status:
     app.run()
     # Textual returns 1 if the app failed.
     return Status.UNUSABLE if app.return_code == 1 else Status(app.return_code or 0)
+
+
+def _in_dossier(place: "Place", dossier: Dossier, context: Context) -> "Place":
+    """The place, with the name that the dossier has for its file if the file is named by a path."""
+    from tui.app.model.target import PositionTarget
+
+    target = place.target
+    if not isinstance(target, PositionTarget) or target.file in dossier.by_file:
+        return place
+    path, folder = context.resolve(target.file).resolve(), context.path.parent.resolve()
+    named = next((file for file in dossier.by_file if (folder / file).resolve() == path), target.file)
+    return replace(place, target=replace(target, file=named))
 
 
 def _check_place(named: str, place: "Place", dossier: Dossier) -> None:
