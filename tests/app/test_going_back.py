@@ -126,3 +126,11 @@ async def test_a_hidden_list_that_is_filtered_can_be_drawn_at_once(dossier: Doss
         assert driver.app.screen.query_one("#entities", Rows).top == 0
         await driver.press("2")
         assert driver.cursor_row("entities").startswith("Rosatom")
+
+
+async def test_steps_that_return_to_where_they_began_are_no_place_to_go_back_to(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "j", "k", "enter", "[")
+        before = driver.screen_lines[1:-1]
+        await driver.press("]", "n", "N", "[")
+        assert driver.screen_lines[1:-1] == before

@@ -53,6 +53,16 @@ def test_the_same_again_keeps_what_is_ahead() -> None:
     assert history.current == THERE
 
 
+def test_a_place_that_is_now_repeated_is_dropped() -> None:
+    history = History(HERE)
+    history.push(THERE)
+    assert not history.drop_repeated()
+    history.replace(replace(HERE, anchor=3))
+    assert history.drop_repeated()
+    assert history.places == [replace(HERE, anchor=3)]
+    assert not history.drop_repeated()
+
+
 def test_another_occurrence_is_another_place() -> None:
     history = History(HERE)
     history.push(replace(HERE, occurrence=1))

@@ -205,6 +205,8 @@ class Navigation:
             self.preview = place
         elif self._stepping:
             self.history.replace(place)
+            # Back where the steps began, there is nothing to go back to.
+            self._stepping = not self.history.drop_repeated()
         else:
             self.note_anchor(anchor)
             self.history.push(place)

@@ -130,6 +130,14 @@ class History:
         """Replaces the present place."""
         self.places[self.cursor] = place
 
+    def drop_repeated(self) -> bool:
+        """Drops the place before the present one if both show the same. Returns whether it did."""
+        if self.cursor == 0 or not self.current.shows_same_as(self.places[self.cursor - 1]):
+            return False
+        self.cursor -= 1
+        del self.places[self.cursor]
+        return True
+
     def leave_at(self, anchor: int | None) -> None:
         """Notes how far the text is scrolled at the present place."""
         self.replace(replace(self.current, anchor=anchor))
