@@ -276,6 +276,10 @@ async def test_compare_is_offered_where_a_record_has_figures(sample_dossier: Dos
         assert "c compare" in driver.footer
         await driver.press("G")
         assert driver.cursor_row("entities").startswith("Silent Cape") and "c compare" not in driver.footer
+        await driver.press("1", "g", "j")
+        assert driver.cursor_row("articles").startswith("A look at") and "c compare" in driver.footer
+        await driver.press("G")
+        assert driver.cursor_row("articles").startswith("[Notes") and "c compare" not in driver.footer
 
 
 async def test_an_event_has_nothing_to_compare(sample_dossier: Dossier) -> None:

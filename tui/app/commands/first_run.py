@@ -1,7 +1,7 @@
 """The hint that replaces the keys in the last line for new users, until they have used a few actions."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from tui.app.commands.action import LIST, Action
 from tui.app.commands.actions import ActionKeys
@@ -23,9 +23,9 @@ ENOUGH = 3
 _NAME = "keys"
 
 
-def first_hints(keys: ActionKeys) -> list[tuple[str, str]]:
-    """The hint for the lists: keys as the user has set them, and what they do."""
-    return [(" ".join(keys.first_key(id, LIST) for id in ids), word) for *ids, word in _HINTS]
+def first_hints(keys: ActionKeys, without: Container[str]) -> list[tuple[str, str]]:
+    """The hint for the lists: keys as the user has set them, and what they do. `without` has ids of actions."""
+    return [(" ".join(keys.first_key(id, LIST) for id in ids), word) for *ids, word in _HINTS if ids[0] not in without]
 
 
 class FirstRun:

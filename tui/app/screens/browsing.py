@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from tui.app.commands.action import DRAFT
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import ARTICLES, DETAILS, KINDS, LISTS, TEXT, Place
+from tui.app.model.shown import article_of
 from tui.app.model.target import NO_TARGET, CompareTarget, RecordTarget, TextTarget, target_of
 from tui.app.rendering.rows import Row
 from tui.app.widgets.panes import Details
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Entity, Event, Figure
+from tui.dossier.records import Claim, Entity, Event, Figure
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -234,12 +235,14 @@ class Browser:
         """
         workspace, shown = self._screen.workspace, self._navigation.shown
         dossier, record = workspace.dossier, workspace.dossier.get(shown.record)
+        article = article_of(shown, workspace, self._screen.reader.article)
         if isinstance(record, Entity):
-            compared = dossier.groups.can_compare(dossier.index.referring_to(record.id, Figure))
+            figures = dossier.index.referring_to(record.id, Figure)
         elif isinstance(record, Figure):
-            compared = dossier.groups.can_compare([record])
+            figures = [record]
         else:
-            compared = not isinstance(record, Event)
+            figures = dossier.index.in_article(article, Figure) if article and not isinstance(record, Event) else []
+        compared = isinstance(record, Claim) or dossier.groups.can_compare(figures)
         walked = len(workspace.occurrences.of(shown.target)) > 1
         return (*(() if compared else ("compare",)), *(() if walked else ("next-occurrence",)))
 

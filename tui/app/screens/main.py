@@ -195,10 +195,9 @@ class MainScreen(PlaceScreen[None]):
             keys = self.query_one(Keys)
         except NoMatches:
             return
-        hints = first_hints(action_keys(self.app)) if self._first_run.hinted and self.where == LIST else None
-        keys.show_keys(
-            self.where, way_out(self)[0], self.selection_hints or hints, (*self.panes.idle, *self.browser.idle)
-        )
+        idle = (*self.panes.idle, *self.browser.idle)
+        hints = first_hints(action_keys(self.app), idle) if self._first_run.hinted and self.where == LIST else None
+        keys.show_keys(self.where, way_out(self)[0], self.selection_hints or hints, idle)
 
     def _forget_anchors(self, size: Size) -> None:
         if self._scrolled_in not in (None, (size.width, size.height)):
