@@ -161,6 +161,7 @@ TOLD = {
         "It bought a company with assets of more than $485m.": {"measure": "assets"},
         "“We need 486 tons of steel,” said Mr Moss.": {"claimant": "Ada Moss"},
         "The new mill already had a 48.3% market share.": {"subject": "The new mill"},
+        "We will invest $486m.": {"subject": None},
         "The deficit narrowed to 48.7% of GDP.": {"measure": "deficit"},
         "It spent 48.75% of GDP.": {"measure": "GDP, share"},
         "It lost money, Orla Steel said, denying reports of 488 tons.": {"claimant": None, "subject": None},

@@ -58,6 +58,7 @@ def test_the_words_or_the_sign_give_the_direction(text: str, said: str) -> None:
         "The share was ‹4.5 percent›.",
         "Output fell to ‹4.5 percent›.",
         "Output rose from ‹4.5 percent› to 5.",
+        "Output closed 3 percent lower at ‹4.5 percent›.",
         "Output fell in ‹4.5 percent› of the towns.",
         "Output did not fall by ‹4.5 percent›.",
         "Output failed to rise by ‹4.5 percent›.",

@@ -99,6 +99,7 @@ _OF = re.compile(
     rf"\s(?:(?:in|at|bei|chez|of|von|de|en|del|da|do|di|in|nel|à|au)\s{_DETERMINER}|(?:du|des|der)\s|d['’])",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _HAS = re.compile(r"['’]s?\s(?:[a-z][a-z-]{2,14}\s){0,2}")
 """Between a name and its measure: Brazil’s crude output."""
 _ITSELF = {
@@ -279,6 +280,9 @@ def _phrase_at(
         has_measure = measure is not None and measure.span is not None and phrase.covers(measure.span)
         if len(words.split()) > (_LONGEST_WITH_MEASURE if has_measure else _LONGEST):
             return None
+        if words.casefold() in _PRONOUNS:
+            # In “we will invest”, “we will” is no subject.
+            return None
         if _is_subject(text, phrase, code) and _belongs(text, verb.end(), span, code, measure):
             return _in_phrase(text, phrase, names, code, measure.span if measure and has_measure else None)
     return None
@@ -331,9 +335,9 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, 
     words = text[slice(*phrase)]
     if measure and not (measured and measured.fullmatch(text, *measure)):
         # The firm’s attendance: the firm. The jobless rate: nothing.
-        whose = re.search(r"['’]s?\s", text[phrase.start : measure.start])
-        words = words[: whose.start()] if whose else ""
-        return Proposed(words, span=Span(phrase.start, phrase.start + len(words)))
+        whose = _POSSESSIVE.search(text, phrase.start, measure.start)
+        owner = Span(phrase.start, whose.start() if whose else phrase.start)
+        return Proposed(text[slice(*owner)], span=owner)
     rest = _without_measure(words, measured)
     is_adjective = code == "ru" and re.fullmatch(r"[А-ЯЁа-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие)", rest) is not None
     return Proposed("" if measure and (rest == words or is_adjective) else rest, span=phrase)

@@ -40,7 +40,7 @@ _DOWN = (
 # Between the word and the number, hedges and times may come, but nothing that has a change of its own.
 _FILLER = (
     r"(?:[\s,]+(?:by|of|an?|another|further|some|about|around|nearly|almost|roughly|approximately|over|under|more|less"
-    r"|fewer|than|at|least|most|as|much|many|up\s+to|just|only|even|well|slightly|estimated|[a-z]{3,15}ly|year|month"
+    r"|fewer|than|at\s+least|at\s+most|as|much|many|up\s+to|just|only|even|well|slightly|estimated|[a-z]{3,15}ly|year|month"
     r"|quarter|week|on|in|last|this|previous|since|20\d\d|19\d\d|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)){0,8}"
 )
