@@ -214,7 +214,7 @@ async def test_a_figure_is_marked_as_checked_and_wrong(tmp_path: Path) -> None:
         await driver.wait_until(lambda: "wrong" in driver.content("details"))
         await driver.press("U")
         await driver.wait_until(lambda: "checked" in driver.content("details"))
-        assert driver.footer.startswith(f"Undone: {figure.id} is marked as checked again.")
+        assert driver.footer.startswith(f"Undone: {figure.id} is again marked as checked.")
         # Keys wait while the catalog is written.
         await driver.press_without_pause("m", "m")
         await driver.wait_until(lambda: "open" in driver.content("details"))

@@ -130,7 +130,7 @@ def test_each_step_is_undone_to_the_last_byte(path: Path, id: str) -> None:
     ahead = b"# Another." + newline
     path.write_bytes(ahead + path.read_bytes())
     for version, status in zip(versions[-2::-1], [*statuses[-2::-1], "open" if id == "h" else None], strict=True):
-        assert journal.undo().undone == f"{id} is {f'marked as {status}' if status else 'not marked'} again"
+        assert journal.undo().undone == f"{id} is {f'again marked as {status}' if status else 'no longer marked'}"
         assert path.read_bytes() == ahead + version
 
 

@@ -52,7 +52,7 @@ def set_status(path: Path, id: str, status: str | None, by: str = "", date: str 
 
     change(path, write)
     earlier = _entry(texts[0], id).get("status")
-    undone = f"{id} is {f'marked as {earlier}' if earlier else 'not marked'} again"
+    undone = f"{id} is {f'again marked as {earlier}' if earlier else 'no longer marked'}"
     return Step(undone, partial(change, path, partial(_as_before, *texts, id)))
 
 
