@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from tui.text.line_breaks import clusters, unbreakable
 from tui.text.safe import NOTHING, readable_in_place
 from tui.text.span import Span
-from tui.view.styled_text import Line, StyledText
+from tui.view.styled_text import Line, StyledText, plain
 
 LONG_WORD = 20
 """Characters that a line is shortened by at most, so that it ends with a whole word."""
@@ -30,16 +30,20 @@ def cut_at_break(text: str, width: int) -> str:
 
 
 def cut_line(line: Line, width: int) -> Line:
-    """A line of at most `width` cells: a wider line is cut and ends with …"""
+    """A line of at most `width` cells: a wider line is cut and ends with …, unless only blanks are cut off."""
     if cells(line) <= width:
         return line
+    text = plain(line)
+    blanks = cell_len(text[len(text.rstrip()) :])
+    end = "…" if cells(line) - blanks > width else ""
     fitting: Line = []
     left = width
     for piece in line:
         size = cell_len(piece.text)
         if size >= left:
             # Something follows even where this one just fits.
-            return [*fitting, StyledText(set_cell_size(piece.text, left - 1) + "…", piece.style)] if left > 0 else []
+            shown = set_cell_size(piece.text, left - len(end)) + end
+            return [*fitting, StyledText(shown, piece.style)] if left > 0 else []
         fitting.append(piece)
         left -= size
     return fitting
