@@ -180,6 +180,7 @@ TOLD = {
         "Sie machte 459 Millionen Euro Defizit.": {"measure": "Defizit"},
     },
     "fr": {
+        "Le prix du gaz a doublé pour atteindre 44,1 euros.": {"measure": "prix"},
         "Selon une étude de la Banque mondiale, 45,1 % des enfants lisent.": {
             "claimant": "Banque mondiale",
             "measure": "enfants, part",

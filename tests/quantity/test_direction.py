@@ -77,6 +77,7 @@ def test_in_another_language_its_words_or_the_sign_give_it() -> None:
     assert change("Die Veränderung war ‹-4,5 %›.", "de") == "= -4.5"
     assert change("Der Umsatz fiel um ‹4,5 %›.", "de") == "= -4.5"
     assert change("Die Einnahmen wuchsen 2024 um ‹3,4 Prozent›.", "de") == "= 3.4"
+    assert change("Die Einnahmen stiegen um ‹3,4 Prozent› auf 6 Millionen.", "de") == "= 3.4"
     assert change("Los ingresos crecieron en 2024 un ‹3,4 %›.", "es") == "= 3.4"
     with pytest.raises(QuantityError):
         change("Der Umsatz fiel auf ‹4,5 %›.", "de")

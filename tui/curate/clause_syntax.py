@@ -23,14 +23,21 @@ _MOST_BETWEEN = 6
 _ROMANCE = (
     r"(?:.*\s)?(?<!\bde\s)(?<!\ben\s)(?<!\bà\s)(?<!\ba\s)(?<!\bpor\s)(?<!\bpara\s)(?<!\bcon\s)(?<!\bdans\s)(?<!\bsur\s)"
     r"(?<!\bpour\s)(?<!\bper\s)(?<!\bsobre\s)(?<!\be\s)(?<!\bet\s)(?<!\by\s)"
-    r"(?i:(?:le|la|les|une?|cette|ce|leurs?|sa|son|ses|el|los|las|una|sus?|il|lo|i|gli|o|a|os|as|uma?|suas?|seus?)\s|l['’])"
+    r"(?i:(?:%s)\s|l['’])"
     rf"(?P<head>{_LOWER}(?:(?<=taux)\sd(?:e\s|u\s|['’]){_LOWER}|(?<=tas[ao])\sde\s{_LOWER})?)(?:\s.*)?"
 )
 _PREPOSITION = "of|in|for|from|between|at|on|to|with|by|among|across|since|during|after|per"
 _FIRST = r"(?P<first>[A-ZА-ЯЁ][^\W\d_A-Z]{3,})"
 """A noun that a sentence begins with."""
 
-_HEADS = dict.fromkeys(("fr", "es", "it", "pt"), _ROMANCE) | {
+_ROMANCE_ARTICLES = {
+    "fr": "le|la|les|une?|cette|ce|leurs?|sa|son|ses",
+    "es": "el|la|los|las|una?|sus?",
+    "it": "il|lo|la|i|gli|le|una?|uno",
+    "pt": "o|a|os|as|uma?|suas?|seus?",
+}
+
+_HEADS = {code: _ROMANCE % articles for code, articles in _ROMANCE_ARTICLES.items()} | {
     # English has the noun last, and Romance languages first; German nouns have capitals.
     "en": rf"(?:(?:(?:(?!\s(?:{_PREPOSITION})\s).){{0,80}}(?:['’]s?|\b(?i:the|its|their|his|her|an?|this|that))\s)?"
     rf"(?:(?!(?:{_PREPOSITION})\s)[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?:{_PREPOSITION})\s.*)?",

@@ -14,6 +14,8 @@ _MOST_WORDS = 6
 _SENTENCE = re.compile(r"[.!?;:。！？；]\s|\n")
 _LEVEL = re.compile(r"[^\S\n]+(?:auf|zu|à|au|a|al|ad|ao|para|hasta|naar|до|to)\s+\S{0,3}\d|から")
 """What follows a level that something left: von 5 auf 7 Prozent."""
+_BY = re.compile(r"(?<![^\W_])(?:um|met|на)\s+(?:[^\W\d_]{2,12}\s+)?\Z", re.IGNORECASE)
+"""Words before a change that are never before a level: stieg um 5 Prozent auf 7 Millionen."""
 
 
 class _Patterns(NamedTuple):
@@ -23,13 +25,13 @@ class _Patterns(NamedTuple):
 
 
 def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str] | None:
-    """What the words beside a number say: 1 or -1, and the word; None where none say so, or where they disagree."""
+    """What the words around a number say: 1 or -1, and the word; None where none say so, or where they disagree."""
     patterns = _patterns(language.tag)
     start = max(number.start - _REACH, 0)
     window = text[start : number.start]
     if opened := [*_SENTENCE.finditer(window)]:
         window = window[opened[-1].end() :]
-    if patterns.negation.search(window) or _LEVEL.match(text, number.end):
+    if patterns.negation.search(window) or (_LEVEL.match(text, number.end) and not _BY.search(window)):
         return None
     found = [match for match in (patterns.before.search(window), patterns.after.match(text, number.end)) if match]
     told = [_told(match.groupdict()) for match in found]
