@@ -10,9 +10,11 @@ from tests.app.app_driver import AppDriver, run_app
 from tests.app.sample_dossier import LEDGER, open_sample_dossier
 from tui.app.commands import typeahead
 from tui.app.model.place import Place
+from tui.app.model.question import Question
 from tui.app.rendering.themes import FULL_COLOR
 from tui.app.screens.main import MainScreen
 from tui.app.screens.review import ReviewScreen
+from tui.app.widgets.form_pane import FormPane
 from tui.catalog.load import load
 from tui.curate.draft_reading import DraftReader, DraftReading
 from tui.dossier.dossier import Dossier
@@ -225,6 +227,16 @@ async def test_enter_says_why_it_takes_no_value(tmp_path: Path, keys: str, messa
         await driver.press(*keys, "enter")
         assert driver.footer.startswith(message)
         assert driver.cursor_row("values") == ""
+
+
+async def test_an_open_field_offers_what_can_be_done_there(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await review(driver, "7")
+        await driver.press("x")
+        assert "type to find; ↓ or a digit chooses" in driver.screen_text
+        # Nothing is named yet that could be chosen.
+        driver.app.screen.query_one(FormPane).ask(Question("Subject", lambda typed: (), bool, bool))
+        await driver.wait_until(lambda: "type a name" in driver.screen_text)
 
 
 @pytest.mark.parametrize(("size", "colors"), [((80, 24), FULL_COLOR), ((120, 36), 0), ((200, 50), FULL_COLOR)])

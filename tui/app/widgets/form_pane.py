@@ -89,13 +89,14 @@ class FormPane(Vertical):
             self.mount(ValueField(compact=True, id="value"), before=self._values)
         field = self.query_one(ValueField)
         field.numbered = not question.has_digits
-        field.placeholder = f"type to find; ↓{' or a digit' if field.numbered else ''} chooses"
         field.value = question.typed
         field.cursor_position = len(question.typed)
         self.screen.set_focus(field)
         self._values.border_title = Content(question.title)
         self._typed = None
         self._show_values(question.typed)
+        choose = f"type to find; ↓{' or a digit' if field.numbered else ''} chooses"
+        field.placeholder = choose if self._choices else "type a name"
 
     def close(self) -> None:
         """Closes the open field."""
