@@ -235,6 +235,14 @@ async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
         assert re.search(r"g G +Start, end", driver.screen_text)
 
 
+async def test_a_chosen_theme_says_that_the_settings_have_another(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, config=parse("theme: nord\n", "c.yaml")) as driver:
+        for chosen in ("nord", "dracula"):
+            driver.app.choose_theme(chosen)
+            said = driver.footer.startswith("For this session: your settings open lode with nord.")
+            assert said == (chosen != "nord")
+
+
 @pytest.mark.slow
 async def test_the_theme_is_the_nearest_that_was_said(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

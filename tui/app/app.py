@@ -170,6 +170,8 @@ class LodeApp(App[None]):
         """Sets the theme, from now on and in later sessions."""
         self.theme = name
         remember("theme", name)
+        if self._config.theme not in (None, name) and isinstance(self.screen, LodeScreen):
+            self.screen.show_message(f"For this session: your settings open lode with {self._config.theme}.")
 
     @property
     def available_themes(self) -> dict[str, Theme]:
