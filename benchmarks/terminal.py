@@ -7,6 +7,7 @@ import select
 import struct
 import termios
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -82,7 +83,7 @@ class Terminal:
 
     def processor_time(self) -> float:
         """Seconds of processor time that the program has used."""
-        return sum(int((each / "schedstat").read_text().split()[0]) for each in self._threads()) / 1e9
+        return sum(int(each.split()[0]) for each in self._threads("schedstat")) / 1e9
 
     def settle(self) -> None:
         """Waits until the program is idle."""
@@ -91,11 +92,14 @@ class Terminal:
 
     def _works(self) -> bool:
         """Whether the program works, or would if it had a processor: on a busy machine, silence says nothing."""
-        states = [(each / "stat").read_text().rpartition(")")[2].split()[0] for each in self._threads()]
-        return "R" in states
+        return any(each.rpartition(")")[2].split()[0] == "R" for each in self._threads("stat"))
 
-    def _threads(self) -> list[Path]:
-        return list(Path(f"/proc/{self._pid}/task").iterdir())
+    def _threads(self, file: str) -> Iterator[str]:
+        """What a file of the process file system says of each thread that still runs."""
+        for thread in Path(f"/proc/{self._pid}/task").iterdir():
+            # A thread may end between being listed and being read.
+            with suppress(FileNotFoundError, ProcessLookupError):
+                yield (thread / file).read_text()
 
     def close(self) -> None:
         """Ends the program."""
