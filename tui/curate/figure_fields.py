@@ -15,6 +15,7 @@ from tui.curate.subjects import subject_of
 from tui.items.items import TextItem
 from tui.items.statement_words import words_in
 from tui.quantity.builtin import currency_ids
+from tui.quantity.direction_words import has_level_after
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.text.document import Document
@@ -80,9 +81,10 @@ class FigureFields:
         text, code, unit = self._text, self._code, quantity.unit
         is_share = unit.kind == "%" if unit else isinstance(quantity.number, Number) and quantity.number.share
         is_signed = text[max(span.start - 1, 0) : span.start] in ("+", "＋")
-        is_change = is_signed or self._numbers.is_change(span) or (is_share and is_rise(text, span, code))
         sentence = self.sentence(span)
         names, within = self.named_in(sentence), statements.segment(text, sentence, span)
+        is_change = is_signed or self._numbers.is_change(span)
+        is_change = is_change or (is_share and (is_rise(text, span, code) or self._has_result(span, within)))
         clause = statements.clause_of(text, within, span)
         others = [
             each.span for each in self.items_in(clause) if each.kind == "quantity" and not each.span.overlaps(span)
@@ -112,6 +114,14 @@ class FigureFields:
         elif before and before.quantity and not subject and self._is_listed(before, span, quantity, names):
             subject = self.about(before.span, before.quantity, links + 1)[1]
         return measure, subject
+
+    def _has_result(self, span: Span, within: Span) -> bool:
+        """Whether a share is what something changed by, since what it changed to is no share: de 4 % à 6 euros."""
+        after = (each for each in self.items_in(within) if each.kind == "quantity" and each.span.start >= span.end)
+        following = next(after, None)
+        if following is None or following.quantity is None or following.quantity.unit is None:
+            return False
+        return following.quantity.unit.kind != "%" and has_level_after(self._text, span)
 
     def _is_listed(self, before: TextItem, span: Span, quantity: Quantity, names: Sequence[NamedPlace]) -> bool:
         """Whether a number is in one list with that before it: 164 plants and 32 mills; a name begins another list."""

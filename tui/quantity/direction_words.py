@@ -18,6 +18,11 @@ _BY = re.compile(r"(?<![^\W_])(?:um|met|на)\s+(?:[^\W\d_]{2,12}\s+)?\Z", re.IG
 """Words before a change that are never before a level: stieg um 5 Prozent auf 7 Millionen."""
 
 
+def has_level_after(text: str, number: Span) -> bool:
+    """Whether a number is followed by a level that something reached, so that it may be the one that it left."""
+    return _LEVEL.match(text, number.end) is not None
+
+
 class _Patterns(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -31,7 +36,7 @@ def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str
     window = text[start : number.start]
     if opened := [*_SENTENCE.finditer(window)]:
         window = window[opened[-1].end() :]
-    if patterns.negation.search(window) or (_LEVEL.match(text, number.end) and not _BY.search(window)):
+    if patterns.negation.search(window) or (has_level_after(text, number) and not _BY.search(window)):
         return None
     found = [match for match in (patterns.before.search(window), patterns.after.match(text, number.end)) if match]
     told = [_told(match.groupdict()) for match in found]
