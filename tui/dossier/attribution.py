@@ -28,7 +28,8 @@ _APART = re.compile(
 )
 """What comes before the name of somebody who does not say what is said."""
 
-_ASKS = re.compile(r",?\s+(?:whether|if|ob|si|se)(?![^\W_])", re.IGNORECASE)
+_ASKS = re.compile(r"(?:\s+(?:whether|if|si|se)|,\s+ob)(?![^\W_])", re.IGNORECASE)
+"""What is asked, and not said. After a comma, a clause may begin with the same words: según Alfa, se vendieron."""
 _THAT = re.compile(r",?\s+(?:that|dass|daß|que|che|dat|что|що)\s+\Z")
 _NEAR = 40
 """Characters before words in which others may deny or contrast them."""
