@@ -63,3 +63,14 @@ async def test_a_click_beside_a_box_closes_it(sample_dossier: Dossier, key: str)
         assert driver.screen_text != before
         await driver.click_at(60, 0)
         assert driver.screen_text == before
+
+
+@pytest.mark.sample(1)
+@pytest.mark.parametrize("key", ["'", "?", "Y", "ctrl+p"])
+async def test_no_keys_of_the_screen_are_offered_below_a_box(sample_dossier: Dossier, key: str) -> None:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
+        before = driver.footer
+        await driver.press(key)
+        await driver.wait_until(lambda: driver.footer == "")
+        await driver.press("escape")
+        await driver.wait_until(lambda: driver.footer == before)

@@ -30,6 +30,7 @@ async def test_each_highlight_under_its_letter_and_nothing_shifts(sample_dossier
     async with run_app(sample_dossier) as driver:
         before = driver.screen_text
         await driver.press("f")
+        assert driver.footer.startswith("Type the letters of a highlight to go there.")
         lettered = driver.screen_text
         assert driver.jump_labels == list("asdfghjklqwertyu")[: len(driver.jump_labels)]
         assert "│  aalt under the ice" in lettered

@@ -41,6 +41,14 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         if isinstance(main, LodeScreen):
             self.theme_styles, self.alert = main.theme_styles, main.alert
 
+    def on_screen_suspend(self) -> None:
+        for keys in self.query(Keys):
+            keys.cover(self.app.screen.is_modal)
+
+    def on_screen_resume(self) -> None:
+        for keys in self.query(Keys):
+            keys.cover(False)
+
     @property
     def where(self) -> str:
         """Where the focus is, as the table of actions calls it; empty where the table has nothing for it."""

@@ -152,6 +152,8 @@ class Keys(Bar):
     """How to leave, get help and quit."""
     _message_timer: Timer | None = None
     """Removes the message; None if there is none."""
+    _covered = False
+    """Whether a box is open over the screen, which takes the keys."""
 
     def __init__(self, *, id: str | None = None, wraps: bool = False) -> None:
         """With `wraps`, a message that is too long for one row has more while it is shown."""
@@ -203,7 +205,16 @@ class Keys(Bar):
             hints = ((first[action.id], action.hint) for action in keys.often(where) if action.id not in without)
         self._hints = _keyed(hints, "  ")
         if self._message_timer is None:
-            self.left, self.right = self._hints, self._leaving
+            self._show_hints()
+
+    def cover(self, covered: bool) -> None:
+        """Offers no keys while a box is open over the screen."""
+        changed, self._covered = covered != self._covered, covered
+        if changed and self._message_timer is None:
+            self._show_hints()
+
+    def _show_hints(self) -> None:
+        self.left, self.right = ((), ()) if self._covered else (self._hints, self._leaving)
 
     def on_click(self, event: events.Click) -> None:
         # A click on a key or its word presses the key.
@@ -241,7 +252,7 @@ class Keys(Bar):
             self._message_timer = None
             if self._wraps:
                 self.styles.height = 1
-            self.left, self.right = self._hints, self._leaving
+            self._show_hints()
 
 
 def _keyed(keys: Iterable[tuple[str, str]], after: str) -> tuple[StyledText, ...]:
