@@ -32,7 +32,10 @@ class WholeName:
 
 def abbreviates(short: str, name: str) -> bool:
     """Whether a word in brackets after a name may stand for it: Nigerian National Petroleum Corporation (NNPC)."""
-    return " " in name and short[0].casefold() == name[0].casefold() and sum(map(str.isupper, short)) > 0
+    letters = iter(name.casefold())
+    return (
+        " " in name and short[0].casefold() == name[0].casefold() and all(each in letters for each in short.casefold())
+    )
 
 
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
