@@ -97,6 +97,15 @@ def test_what_measures_nothing_is_not_a_figure(linked: Linked, text: str) -> Non
         ("It weighs 5 tons, though Ada Moss said that it is small.", {"claimant": None}),
         ("Analysts were expecting stockpiles to rise by 5 tons.", {"claimant": "Analysts", "subject": None}),
         ("“The waves reached 4 meters,” Ada Moss told reporters.", {"claimant": "Ada Moss"}),
+        # Only a definite noun phrase or a name is a subject, and only where nobody else may be meant.
+        ("The first quarter showed growth of 6.3%.", {"subject": None, "measure": "growth"}),
+        ("Prosecutors wanted the firms to surrender $280bn.", {"subject": None}),
+        ("The move would cut its profits by $5 million.", {"subject": None, "measure": "profits, change"}),
+        ("Rockstar has seen Tesco pull in £24m.", {"subject": None}),
+        ("It would mean the format would have a 47% share of sales.", {"subject": None}),
+        ("The works hired 50 people in three years.", {"subject": "The works"}),
+        ("In 2001 the attacks pushed claims up to $37bn.", {"measure": "claims"}),
+        ("A study showed the deal would mean a 32% pay cut.", {"subject": None, "measure": None}),
         # Two who say something, somebody who denies it, or nobody: the field stays empty.
         ("Ada Moss said that Bo Lee said it cost 5 tons.", {"claimant": None}),
         ("Ada Moss denied that it weighs 5 tons, Bo Lee said.", {"claimant": None}),

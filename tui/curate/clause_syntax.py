@@ -40,7 +40,8 @@ _ROMANCE_ARTICLES = {
 _HEADS = {code: _ROMANCE % articles for code, articles in _ROMANCE_ARTICLES.items()} | {
     # English has the noun last, and Romance languages first; German nouns have capitals.
     "en": rf"(?:(?:(?:(?!\s(?:{_PREPOSITION})\s).){{0,80}}(?:['’]s?|\b(?i:the|its|their|his|her|an?|this|that))\s)?"
-    rf"(?:(?!(?:{_PREPOSITION})\s)[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?:{_PREPOSITION})\s.*)?",
+    rf"(?:(?!(?:{_PREPOSITION})\s)[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?:{_PREPOSITION})\s.*)?"
+    r"(?:\s(?:already|also|now|still|then|alone|[a-z]{2,20}ly))?",
     "de": r"(?:(?i:der|die|das|ihre?|seine?|eine?)\s)?(?:[a-zäöüß-]+\s){0,3}(?P<head>[A-ZÄÖÜ][\w-]{3,40})(?:\s.*)?",
     "ru": r"(?:(?i:[а-яё-]{2,20}(?:ый|ий|ая|яя|ое|ее|ые|(?<![нт])ие))\s){0,2}"
     rf"(?:(?P<head>{_LOWER})|{_FIRST})(?:\s.*)?",
@@ -106,6 +107,12 @@ def _of(code: str) -> re.Pattern[str]:
     )
 
 
+def is_directly_told(text: str, span: Span, code: str) -> bool:
+    """Whether a number is directly after the verb of its clause: waited nine hours."""
+    verbs = words_in(code).get("verbs", NEVER)
+    return re.search(rf"\s(?:{verbs})\s{_HEDGED}$", text[max(span.start - 60, 0) : span.start]) is not None
+
+
 @cache
 def rises(code: str) -> re.Pattern[str]:
     """The nouns of a language for a rise or a fall."""
@@ -130,16 +137,16 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
         return None
     head = Span(*match.span(match.lastgroup or 0))
     words = text[slice(*head)]
-    while code == "en" and " " in words and (_PARTICIPLE.match(words) or not_counted(words.split()[0])):
+    while code == "en" and any(_PARTICIPLE.match(each) or not_counted(each) for each in words.split()[:-1]):
         words = words.partition(" ")[2]
     measures, last = measures_in(code), _word_before(text, verb.start())
-    if _documents(code).fullmatch(words) and measures and measures.fullmatch(text, *last):
+    if documents(code).fullmatch(words) and measures and measures.fullmatch(text, *last):
         # Data of the bureau showed exports down.
         head, words = last, text[slice(*last)]
     if code == "en" and measures and measures.fullmatch(words.split()[-1]) and not _VAGUE.search(words):
         # The oil of oil prices is a subject.
         words = words.split()[-1]
-    if not _is_head(words) or _documents(code).fullmatch(words) or any(name.overlaps(head) for name in names):
+    if not _is_head(words) or documents(code).fullmatch(words) or any(name.overlaps(head) for name in names):
         return None
     return Proposed(words, span=Span(head.end - len(words), head.end)), verb.start()
 
@@ -156,7 +163,7 @@ def _word_before(text: str, end: int) -> Span:
 
 
 @cache
-def _documents(code: str) -> re.Pattern[str]:
+def documents(code: str) -> re.Pattern[str]:
     """Nouns that a measure may be named in and that are none: data."""
     return re.compile(words_in(code).get("speech", {}).get("documents", NEVER), re.IGNORECASE)
 

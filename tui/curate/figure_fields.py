@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.curate import statements
-from tui.curate.clause_syntax import continues, is_apposed, is_rise, rises
+from tui.curate.clause_syntax import continues, is_apposed, is_directly_told, is_rise, rises
 from tui.curate.drafts import Proposed
 from tui.curate.measures import measure_of, of_economy, share_of
 from tui.curate.printed import PrintedNumbers
@@ -97,6 +97,9 @@ class FigureFields:
         share = None if is_of_economy and by_clause else share
         measure = share or by_clause
         subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, measure)
+        if unit and unit.kind in ("sec", "month") and not is_directly_told(text, span, code):
+            # It lasted three years is of it; its sales grew in three years is not.
+            return measure, None
         # “Buying up a 26% stake” changes nothing.
         is_direct = measure and measure.span and 0 <= measure.span.start - span.end <= 1
         names_change = measure and (_LOSS.match(measure.text) or rises(code).fullmatch(measure.text))

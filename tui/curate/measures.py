@@ -78,7 +78,7 @@ _OF_WHAT = {
         (
             "en",
             r"of\s(?:all\s|the\s|its\s|their\s|(?:[A-Z][\w&.-]{1,20}\s){1,3}?(?<=['’]s\s)|[A-Z][\w&.-]{1,20}['’]s\s)?",
-            r"(?:[a-z][a-z-]{2,20}\s){0,2}?(?:[a-z]{3,20}s|population|GDP|workforce)",
+            r"(?:[a-z][a-z-]{2,20}\s){0,2}?(?:[a-z]{3,20}(?<![sui])s|population|GDP|workforce)",
         ),
         ("de", r"(?:aller|der|des|ihrer|seiner)\s", r"(?:[a-zäöüß-]{3,20}\s){0,2}[A-ZÄÖÜ][a-zäöüß]{3,30}"),
         ("fr", r"(?:des?\s|de\sla\s|du\s|d['’]|de\sl['’])(?:leurs?\s|ses\s|son\s)?", r"[a-zà-ÿ]{4,20}"),
@@ -144,6 +144,7 @@ def _is_of(text: str, word: Span, other: Span) -> bool:
     return 0 <= other.start - word.end <= _DIRECTLY or after in (" of ", " de ", " d'", " d’", " di ")
 
 
+_TWO_WORDS = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?")
 _OF_MONEY = re.compile(
     r"(?:cost|kost|coût|pric|prix|prec|prez|preç|revenue|turnover|sales|profit|income|earning|wage|salar|fee|rent|fine|tax|debt"
     r"|budget|umsatz|gewinn|erlös|\w{0,20}preis|bénéfice|beneficio|ingres|ricav|lucro|receita|выручк|прибыл|цен)",
@@ -168,14 +169,26 @@ def _nearest(
         and _belongs(text, each, span)
         and (is_of_money or not _OF_MONEY.match(text, each.start))
     ]
+    following = _TWO_WORDS.match(text, span.end)
+    if following and any(rises(code).fullmatch(word) for word in following[0].split()):
+        # The rise in a 5% rise in sales is told after the number.
+        found = [each for each in found if each.start >= span.end]
     # A crescita of the fatturato is a change of the fatturato.
-    found = [each for each in found if not rises(code).fullmatch(text, *each)] or found
+    changes = [each for each in found if rises(code).fullmatch(text, *each)]
+    found = [each for each in found if each not in changes or not any(_are_near(each, other) for other in found)]
     if not found:
         return None
     nearest = min(found, key=lambda each: max(span.start - each.end, each.start - span.end))
     return Proposed(text[slice(*nearest)], span=nearest)
 
 
+def _are_near(word: Span, other: Span) -> bool:
+    """Whether two words for measures are joined: sales growth, the growth of sales."""
+    return word != other and max(word.start - other.end, other.start - word.end) <= _JOINED
+
+
+_JOINED = 20
+"""The most characters between two words for one measure."""
 _BELONGS_AFTER = re.compile(
     r"\s(?:[^\W\d_]{2,20}\s)?(?:of|in|for|de|en|du|des|der|del|di|do|da|an|an\sder|d['’])\s?"
     r"(?:(?:the|its|their|la|le|les|los|las|leurs?|ses|sus?)\s)?(?:[a-zà-ÿ]{3,20}\s)?"

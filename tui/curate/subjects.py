@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from tui.curate.clause_syntax import documents
 from tui.curate.drafts import Proposed
 from tui.curate.statements import Claimed, NamedPlace
+from tui.items.names import is_opener
 from tui.items.statement_words import measures_in, spoken_in_any, words_in
 from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
@@ -32,37 +34,41 @@ _TURNS = re.compile(
     r"[,;:()“”«»\"]|(?<![^\W_])(?:(?:expect|forecast|predict)\w{0,3}|(?<!much\s)(?<!many\s)as(?!\s(?:much|many|high|low))|después|antes"
     r"|luego|après|avant|after|before"
     r"|because|although|while|that|which|who|where|when|with|among|dass|welche\w?|mit|que|qui|dont|avec|où"
-    r"|con|donde|который|которая|которые|что|с|caus\w{1,5}|provoqu\w{1,5}|provoc\w{1,5}|verursach\w{1,4}|requis|réclam\w{1,5})(?![^\W_])"
-)
-_PRONOUNS = frozenset(
-    "it he she they we i you this that these those there who which er sie es wir ich a an the der die das le la"
-    " les un une el los las man dass que что il elle ils"
-    " elles nous je"
-    " on él ella ellos nosotros yo он она оно они мы я это also qui quien lequel laquelle celui was were is are has had"
-    " se si insgesamt damit dabei zuvor zudem auch somit derzeit bisher some most many".split()
+    r"|con|donde|para|pour|который|которая|которые|что|с|caus\w{1,5}|provoqu\w{1,5}|provoc\w{1,5}|verursach\w{1,4}|requis|réclam\w{1,5}"
+    # Prosecutors wanted the firms to surrender 5 million.
+    r"|(?:the|an?|his|its|their)\s(?:[\w-]+\s){1,4}to\s(?!(?:about|around|nearly|almost|over|just|more|less|between|at)\s)[a-z]{3,20}"
+    r")(?![^\W_])"
 )
 _MOST_BETWEEN = 8
 """The most words between a verb and a number that belongs to its subject."""
 
 _AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
-_ADVERB = re.compile(r"\s(?:[a-z]{2,20}ly|already|also|now|still|then|alone)$")
-_IN_TIME = re.compile(
-    r"\s(?:in|im|nel|au|en|no|в)\s(?:(?:the|el|le|il|o)\s)?(?:[a-zà-ÿ]{4,10}\s)?(?:quarter|half|year|Quartal|Halbjahr"
-    r"|trimestre|semestre|an|año|anno|ano|mois|mes|mese|году)$"
+_ADVERB = re.compile(r"\s(?:[a-z]{2,20}ly|already|also|now|still|then|alone|[а-яё]{3,20}но)$")
+_TIME = (
+    r"(?:quarter|half|year|month|week|day|period|time|decade|season|summer|winter|Quartal|Halbjahr|Jahr|Jahre|Monat|Woche|Tag|Zeit"
+    r"|trimestre|semestre|an|année|año|anno|ano|mois|mes|mês|mese|période|período|periodo|semaine|semana|settimana|году?|день|месяц)"
 )
+_OF_OTHERS = re.compile(r"\s(?:its|their|his|her|ihren?|ihrem|seinen?|seinem|leurs?|ses|son|sa|sus?|suas?|seus?)\s$")
+"""What says of a measure that it is of somebody named before: the move would cut its profits."""
+_IN_TIME = re.compile(rf"\s(?:in|im|nel|au|en|no|в)\s(?:(?:the|el|le|il|o)\s)?(?:[a-zà-ÿ]{{4,10}}\s)?{_TIME}$")
 """When something was, at the end of the words before a verb."""
-_QUANTIFIERS = frozenset(
-    "some most many several few part early late almost nearly about this these those which who diese dieser"
-    " dieses but however mas mais pero aber doch ma но а и cette ce cet ces celle ceux este esta estos estas"
-    " questa questo essa esse both two three half allerdings zudem außerdem dagegen dennoch jedoch bislang bereits"
-    " también aussi anche também auch damals heute ежедневно сейчас ранее".split()
+_DEFINITE = {
+    "en": r"(?:the|each|every)\s",
+    "de": r"(?:der|die|das|jeder?|jedes)\s",
+    "fr": r"(?:(?:le|la|les|chaque)\s|l['’])",
+    "es": r"(?:el|la|los|las|cada)\s",
+    "it": r"(?:(?:il|lo|la|i|gli|le|ogni)\s|l['’])",
+    "pt": r"(?:[oa]s?|cada)\s",
+}
+"""What a noun phrase begins with that means one thing in particular, in the languages that have an article."""
+_BARE = re.compile(
+    r"[A-Z][a-z]{2,}(?<!ly)(?<!ed)(?<!ing)|(?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]{2,}(?<![sui])s(?:\sof\s.+)?"
 )
-_JOINING = frozenset(
-    "où qui dont que who which whose that as after before when while because if although though earlier later"
-    " since until alors donde onde dove como cuando quando mientras".split()
+"""An English noun that needs no article: one that a sentence begins with, or a plural."""
+_IN_PHRASE = frozenset(
+    "of in at for de du des del della dei da do di von the la le les el los las der den dem im am en em".split()
 )
-"""Words that join clauses: words with one of them are more than the subject of one clause."""
-_SHORT = 2
+"""The words without a meaning of their own that may be inside of a noun phrase."""
 _NO_THINGS = frozenset(
     "net total annual gross average overall global new record retail median mean monthly actual economic"
     " industrial corporate public private foreign consumer domestic world national quarterly weekly daily"
@@ -84,6 +90,11 @@ _SHARE = re.compile(
 _PART_OF = re.compile(r"\s(?:of|de|von|di|do|da)\s(?:the\s)?")
 """Between a share and the place that it is a part of: 40% of Arizona."""
 _PLACED = re.compile(r"(?<![^\W_])(?:in|en|em|à|в|на)\s$")
+_OBLIQUE = re.compile(
+    rf"(?<![^\W_])(?:in|en|em|à|в|на|at|to|from|of|for|by|on|with|de|du|des|d['’]|del|di|da|do|a|au|aux|von|zu|zur|zum|nach|aus|an|im|bei"
+    rf"|из|для|с|от)\s?{_DETERMINER}$"
+)
+"""What makes a name a part of what is said of another."""
 _IN = re.compile(
     r"\s(?:in|en|em|no|na|nel|nella|im|au|aux|à|dans|в)\s(?:(?:the|le|la|les|el|los|las)\s|l['’])?", re.IGNORECASE
 )
@@ -111,13 +122,8 @@ _ITSELF = {
 _APPOSITION = re.compile(r",\s[^,.;:()“”\"]{2,80},(?=\s)")
 _ASIDE = re.compile(rf"(?P<phrase>(?:[^\W\d_][\w’'&-]*\s){{0,3}}[^\W\d_][\w’'&-]*){_APPOSITION.pattern}\s")
 _WORD = re.compile(r"\s([^\W\d_]+)(?=\s)")
-_JOINTS = frozenset(
-    "and or of in at for from with to as on by und oder von mit bei et ou de du des en y o da do di".split()
-)
-_RUSSIAN_PREPOSITION = re.compile(r"(?<![^\W_])(?:в|во|на|от|из|со?|по|за|для|у|ко?|при|до|после)\s", re.IGNORECASE)
 _LONGEST, _LONGEST_WITH_MEASURE = 7, 12
 """The most words of a subject, and of one with the word for what is measured."""
-_ENDS = (".", "!", "?", "…", ":", ";", "”", "“", '"', "»", ")")
 
 
 @cache
@@ -139,9 +145,7 @@ def _inverted() -> re.Pattern[str]:
 def _no_subject() -> re.Pattern[str]:
     """What the subject of a clause does not begin with, and the verbs that it does not have."""
     return re.compile(
-        rf"^(?:aux|lors|selon|según|in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|über|unter|ab|desde|con"
-        rf"|por|para|pour|avec|what|when|where|how|there"
-        rf"|(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
+        r"^(?:(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
         rf"|(?<![^\W_])(?:{spoken_in_any()})(?![^\W_])",
         re.IGNORECASE,
     )
@@ -172,11 +176,19 @@ def subject_of(
         if subject is not None:
             spoken = said is not None and subject.span is not None and said.claimant.span.overlaps(subject.span)
             if not spoken:
-                return subject if subject.text else _place_of(text, span, within, others)
-    if len(others) == 1 and others[0].span.end < span.start and not text[: within.end].rstrip().endswith(_ENDS):
-        # A headline: Air France loses 5 billion.
-        return _proposed(others[0]) if re.fullmatch(_DETERMINER, text[within.start : others[0].span.start]) else None
+                is_alone = subject.span is None or not _has_rival(text, Span(subject.span.end, span.start), names)
+                found = subject if subject.text else _place_of(text, span, within, others)
+                return found if is_alone else None
     return None
+
+
+def _has_rival(text: str, between: Span, names: Sequence[NamedPlace]) -> bool:
+    """Whether the words between a subject and a number name someone else whom it may be about."""
+    return any(
+        between.covers(name.span)
+        and not _OBLIQUE.search(text, max(name.span.start - 20, between.start), name.span.start)
+        for name in names
+    )
 
 
 def _place_of(text: str, span: Span, within: Span, names: Sequence[NamedPlace]) -> Proposed | None:
@@ -253,12 +265,13 @@ def _name_at(
 
 def _is_verb(text: str, word: re.Match[str], code: str) -> bool:
     """Whether the word after a name is its verb; “exports” is none before another verb."""
-    if word[1][0].isupper() or word[1] in _JOINTS or _no_subject().search(word[1]):
+    if word[1][0].isupper() or _no_subject().search(word[1]):
         return False
     finite, measured = _verbs(code), measures_in(code)
-    if not finite.match(text, word.start(1)):
-        return code not in ("en", "de", "ru") and not (measured and measured.fullmatch(word[1]))
-    return not (measured and measured.fullmatch(word[1]) and finite.match(text, word.end() + 1))
+    is_measure = measured is not None and measured.fullmatch(word[1]) is not None
+    if finite.match(text, word.start(1)):
+        return not (is_measure and finite.match(text, word.end() + 1))
+    return code not in ("en", "de", "ru") and not is_measure and not is_opener(word[1], code)
 
 
 def _phrase_at(
@@ -270,41 +283,46 @@ def _phrase_at(
     aside = None if text.startswith(", ", max(begin - 2, 0)) else _ASIDE.match(text, begin, span.start)
     if aside and _verbs(code).match(text, aside.end()) and _belongs(text, aside.end(), span, code, measure):
         phrase = Span(*aside.span("phrase"))
-        if _is_subject(text, phrase, code):
+        if _is_subject(text, phrase, names, code):
             return _in_phrase(text, phrase, names, code, None)
     for verb in _verbs(code).finditer(text, begin, span.start):
         phrase = Span(begin, verb.start() - 1)
         words = _IN_TIME.sub("", text[slice(*phrase)])
-        phrase = Span(begin, begin + len(_ADVERB.sub("", words) if code == "en" else words))
+        phrase = Span(begin, begin + len(_ADVERB.sub("", words)))
         words = text[slice(*phrase)]
         has_measure = measure is not None and measure.span is not None and phrase.covers(measure.span)
         if len(words.split()) > (_LONGEST_WITH_MEASURE if has_measure else _LONGEST):
             return None
-        if words.casefold() in _PRONOUNS:
-            # In “we will invest”, “we will” is no subject.
-            return None
-        if _is_subject(text, phrase, code) and _belongs(text, verb.end(), span, code, measure):
+        if _is_subject(text, phrase, names, code) and _belongs(text, verb.end(), span, code, measure):
+            if measure and measure.span and _OF_OTHERS.search(text, verb.end(), measure.span.start):
+                return None
             return _in_phrase(text, phrase, names, code, measure.span if measure and has_measure else None)
     return None
 
 
-def _is_subject(text: str, phrase: Span, code: str) -> bool:
-    """Whether the words before a verb can be the subject of its clause."""
+def _is_subject(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) -> bool:
+    """Whether the words before a verb are certainly the subject of its clause: a definite noun phrase, or a name."""
     words = text[slice(*phrase)]
-    parts = re.split(r"\s|(?<=['’])", words.casefold())
+    article = re.compile(_DEFINITE.get(code, ""), re.IGNORECASE).match(words)
+    is_named = any(
+        name.span.start == phrase.start or (name.span.end == phrase.end and name.kind == "person") for name in names
+    )
+    is_bare = code == "en" and _BARE.fullmatch(words) and not is_opener(words.split()[0], code)
+    if not (is_named or is_bare or (article and (code in _DEFINITE or words[:1].isupper()))):
+        return False
+    noun = words[article.end() :] if article else words
+    parts = re.split(r"\s|(?<=['’])", noun)
     return not (
-        not words
+        not noun
         or re.search(r"[^\w\s’'&.-]|\d{2}", words)
         or (text[phrase.start - 2 : phrase.start - 1] == "," and _AND.search(words))
-        or parts[0] in _QUANTIFIERS
         or (code == "en" and re.match(r"[a-z]+ing(?!\S)", words))
-        or _JOINING.intersection(parts)
+        or any(part.casefold() not in _IN_PHRASE and is_opener(part, code) for part in parts)
+        or parts[-1] in _IN_PHRASE
+        or re.search(rf"(?<![^\W_]){_TIME}(?![^\W_])", noun)
         or _no_subject().search(words)
-        or parts[-1] in _PRONOUNS
-        or parts[-1] in _JOINTS
-        or _verbs(code).match(text, phrase.start)
-        or (code == "ru" and _RUSSIAN_PREPOSITION.search(words))
-        or (code == "de" and not words.split()[-1][:1].isupper())
+        or documents(code).match(parts[0])
+        or (code == "de" and not parts[-1][:1].isupper())
     )
 
 
@@ -338,12 +356,14 @@ def _in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, 
         whose = _POSSESSIVE.search(text, phrase.start, measure.start)
         owner = Span(phrase.start, whose.start() if whose else phrase.start)
         return Proposed(text[slice(*owner)], span=owner)
-    rest = _without_measure(words, measured)
+    rest = _without_measure(words, measured, code)
+    # The oil of oil prices is a subject; the tourist of tourist revenues is none.
     is_adjective = code == "ru" and re.fullmatch(r"[А-ЯЁа-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие)", rest) is not None
-    return Proposed("" if measure and (rest == words or is_adjective) else rest, span=phrase)
+    is_of = rest != words and not is_adjective and (rest[:1].isupper() or " " in rest)
+    return Proposed(rest if (is_of if measure else rest == words) else "", span=phrase)
 
 
-def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
+def _without_measure(words: str, measured: re.Pattern[str] | None, code: str) -> str:
     """A subject without the word for a measure, which is none: oil of oil prices; empty if nothing is left."""
     bare = re.sub(rf"^{_DETERMINER}", "", words, flags=re.IGNORECASE)
     if measured is None:
@@ -355,9 +375,9 @@ def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
         of = _OF.match(bare, len(first))
         return bare[of.end() :] if of else ""
     if not measured.fullmatch(last):
-        return words if len(bare) > _SHORT and bare.casefold() not in _NO_THINGS else ""
+        return words if len(bare) > 2 and bare.casefold() not in _NO_THINGS else ""
     rest = words.split()[:-1]
-    while rest and rest[-1].casefold() in _NO_THINGS | _JOINTS | _PRONOUNS:
+    while rest and (rest[-1].casefold() in _NO_THINGS | _IN_PHRASE or is_opener(rest[-1], code)):
         rest.pop()
     # The country’s growth: the country.
     return re.sub(r"['’]s?$", "", " ".join(rest))
