@@ -29,6 +29,17 @@ NAMES = [
     # A month may be a surname, a company’s name may have a comma; placeholders and capitals only tell nothing.
     ("en", "Theresa May met Orla Co., Ltd, said #PRS_ORG#.", {"Theresa May": "person", "Orla Co., Ltd": "company"}),
     ("en", "It is near Skarn.\n\nTHE OTHER ORLA.\n", {"Skarn": "place"}),
+    # A part of the name of a ministry is nobody.
+    (
+        "es",
+        "Lo dijo el Ministerio de Agricultura, Bosques y Pesca. La portavoz de Bosques, Pesca y Ana Ruiz callan.",
+        {
+            "Ministerio de Agricultura, Bosques y Pesca": "government",
+            "Bosques": None,
+            "Pesca": None,
+            "Ana Ruiz": "person",
+        },
+    ),
     # Words that tell two kinds tell none.
     ("en", "They saw president Skarn. It is in Skarn.", {"Skarn": None}),
     # Only the first word of a body in Russian has a capital; people are in any case, and without their country.

@@ -100,6 +100,13 @@ class _NameReader:
             plain = self._lower_case.isdisjoint(map(str.casefold, each.name.split()))
             if each.kind is None and not each.possible_kinds and plain and may_be_person(each.name, self._code):
                 each.kind, each.guessed = "person", True
+        # Fisheries is nobody where there is a Ministry of Agriculture, Forests and Fisheries.
+        bodies = {
+            word.strip(",") for each in by_name.values() if each.kind == "government" for word in each.name.split()
+        }
+        for each in by_name.values():
+            if each.kind == "person" and each.name in bodies:
+                each.kind, each.guessed = None, False
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
         return with_aliases(kept, self._code)
 
