@@ -161,6 +161,9 @@ async def test_new_records_are_created_in_place_and_undone_with_the_figure(tmp_p
         assert (driver.title("values"), driver.cursor_row("values")) == ("Subject · still needed", "")
         await driver.press("enter", *"shore", "enter")
         assert driver.title("values") == "What is shore?"
+        await driver.press("escape")
+        assert "s subject   needed" in driver.content("form")
+        await driver.press("enter", "enter", *"shore", "enter")
         await driver.type_text("place")
         await driver.press("enter")
         assert "m measure   piers (new, count)" in driver.content("form")

@@ -72,12 +72,14 @@ class FormFilling:
         if (found := self._open_item) is None:
             return
         review, _ = found
-        review.fill(form)
         if choice and (id := choice.asks):
+            # Nothing is filled in before the answer, so that Escape leaves the field as it was.
             self._ask(
                 question.for_kind(review.choices, choice.label, lambda kind: self._fill(form.with_kind(id, kind)))
             )
-        elif form.missing and self._asking:
+            return
+        review.fill(form)
+        if form.missing and self._asking:
             # Enter asked for a field: it goes on with the next one. It takes nothing there by itself.
             self._open(form.missing[0])
         self._screen.show_draft()
