@@ -73,7 +73,8 @@ def _before(found: QuantityInText) -> str | None:
     if scale and least < language.scales[" ".join(scale[1].casefold().split())]:
         return scale[1]
     words = found.before(_BEFORE, _REACH)
-    if found.written[0].isalpha() and (digits := found.before(_DIGITS_BEFORE, 20)):
+    in_words = found.written[0].isalpha() and not found.units.read_sign(found.text, found.start)
+    if in_words and (digits := found.before(_DIGITS_BEFORE, 20)):
         return digits[0].strip()
     if words is None:
         return None

@@ -160,12 +160,22 @@ class _QuantityReader:
         """The unit after a number; “of” and “a” may come between."""
         end = number.end
         if written := self.units.read(self.text, end, self.wanted) or self._percent(end) or self._per_mille(end):
-            return written
+            return None if self._is_of_next(number, written[1]) else written
         if rated := read_abbreviated(self.text, end, self.units):
             return rated
         link = _PART_OF if number.share else _of(self.language.code)
         between = link.match(self.text, number.end) if number.share or number.scaled else None
         return self.units.read(self.text, between.end(), self.wanted) if between else None
+
+    def _is_of_next(self, number: Number, end: int) -> bool:
+        """Whether the sign after a number is that of the next one: in 2017 US$ 2.63 billion, four $5 tickets."""
+        text = self.text
+        start = number.end + 1
+        if not text[number.end : start].isspace() or not (sign := self.units.read_sign(text, start)) or sign[1] < end:
+            return False
+        touches_next = text[end : end + 1].isdigit()
+        # In “45 EUR 20”, nothing tells which number the sign belongs to, unless the first is a year.
+        return touches_next or (_is_year(text[max(number.end - 5, 0) : number.end]) and not number.scaled)
 
     def _percent(self, end: int) -> tuple[Unit, int] | None:
         """The catalog's percent, written in the text's language; so that it need not list pour cent and Prozent."""
@@ -254,6 +264,10 @@ _PER_MILLE = re.compile(r"\s?(?:‰|per\s?mille?(?![^\W_]))", re.IGNORECASE)
 _SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 100, 1440, 3600)))
 _ALMOST_WHOLE = Decimal("1e-9")
 _TOLD_TO = Decimal("0.05")
+
+
+def _is_year(text: str) -> bool:
+    return re.fullmatch(r"(?:^|[^\w.,])(?:1[5-9]|20)\d\d", text) is not None
 
 
 def _share_unit(first: _End, second: _End) -> bool:
