@@ -87,7 +87,7 @@ SIGNS = {
     "<": ["<"],
     ">": [">"],
 }
-"""The hedges of every language that are no words, by what they make of the number after them."""
+"""The signs and abbreviations that hedge in every language, by what they make of the number after them."""
 
 GRAMMARS = ("english", "european", "slavic", "han")
 """How number words are put together, as `tui.quantity.spelled` reads them; a language without one has digits only."""

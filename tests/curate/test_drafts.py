@@ -97,7 +97,7 @@ def test_what_measures_nothing_is_not_a_figure(linked: Linked, text: str) -> Non
         ("It weighs 5 tons, though Ada Moss said that it is small.", {"claimant": None}),
         ("Analysts were expecting stockpiles to rise by 5 tons.", {"claimant": "Analysts", "subject": None}),
         ("“The waves reached 4 meters,” Ada Moss told reporters.", {"claimant": "Ada Moss"}),
-        # Only a definite noun phrase or a name is a subject, and only where nobody else may be meant.
+        # A subject is a definite noun phrase or a name, and is left open where another may be meant.
         ("The first quarter showed growth of 6.3%.", {"subject": None, "measure": "growth"}),
         ("Prosecutors wanted the firms to surrender $280bn.", {"subject": None}),
         ("The move would cut its profits by $5 million.", {"subject": None, "measure": "profits, change"}),
@@ -144,7 +144,7 @@ STATED = {
         "It won a market share of 46.2%.": {"measure": "market share"},
         "It agreed a £463m takeover of the mill.": {"measure": "takeover"},
         "He caused a rise of 46.4% in pay.": {"measure": None},
-        # What rises, falls or amounts to a number; the words of a verb or a person are no measure.
+        # The subject of a verb such as rise, fall or amount to; a verb or a person is not what is measured.
         "Attendance fell by 46.5%.": {"measure": "Attendance, change", "subject": None},
         "The jobless rate in Chile rose to 46.6%.": {"measure": "jobless rate", "subject": "Chile"},
         "The gap between Chile’s exports and imports has widened to $467m.": {"measure": "gap"},
@@ -289,7 +289,7 @@ SPEAKERS = {
     "410": None,
     "412": "Orla Steel",
 }
-"""Who says each number of the paragraphs: where two could, nobody."""
+"""Who says each number of the paragraphs; nobody where two people could have said it."""
 
 
 def test_who_speaks_is_the_only_one_who_can(linked: Linked) -> None:
