@@ -62,7 +62,7 @@ _NO_HEADS_ALONE = frozenset("number total average record rate level rest figure 
 
 _VAGUE = re.compile(r"\s(?:rates?|index|level|volume|value)$")
 _PARTICIPLE = re.compile(r"[a-z]{4,15}(?:ed|ly)(?<!eed)(?![^\W_])|[а-яё]{3,15}но(?![^\W_])")
-"""A word that is no noun, as a rule: an English participle or adverb, or a Russian one."""
+"""A word that is usually not a noun: an English participle or adverb, or a Russian one."""
 
 
 def noun_joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | None:

@@ -22,7 +22,7 @@ from tui.text.document import Document
 from tui.text.span import Span
 
 _LOSS = re.compile(r"loss|perte|pérdida|perdit|prejuízo|Verlust|убыт", re.IGNORECASE)
-"""Measures that look like a change and are none."""
+"""Measures that look like changes but are not: a loss of 5 million."""
 _MOST_LINKED = 3
 """How many numbers are followed back for what a number measures: it fell to 5 from 6 a month ago and 7 a year ago."""
 

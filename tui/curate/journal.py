@@ -10,7 +10,7 @@ Key = tuple[str, ...]
 
 
 class StaysError(InsertError):
-    """What was written cannot be taken back: it was changed since, or is used by now."""
+    """What was written cannot be undone: it has been changed since, or is in use by now."""
 
 
 @dataclass(eq=False)
@@ -20,11 +20,11 @@ class Step:
     undone: str
     """What to say once it is undone: the ids of the records that are gone, or what is different."""
     take_back: Callable[[], None]
-    """Undoes it. Raises StaysError if that is no longer byte for byte what was written, or is used by now."""
+    """Undoes it. Raises StaysError if it is no longer byte for byte what was written, or is in use by now."""
     drafts: tuple[Key, ...] = ()
     """The keys of the drafts that it decided."""
     refused: bool = False
-    """Whether it was said that it stays."""
+    """Whether the user has been told that it cannot be undone."""
 
 
 class Journal:
@@ -43,8 +43,8 @@ class Journal:
     def undo(self) -> Step:
         """Undoes the last step and returns it.
 
-        Raises InsertError if there is none, or if it stays. Once it was said that a step stays, those before it can be
-        undone as well.
+        Raises InsertError if there is none, or if it cannot be undone. Once the user has been told so, the steps before
+        it can be undone as well.
         """
         for step in reversed(self._steps):
             try:

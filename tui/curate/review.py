@@ -87,7 +87,7 @@ class Review:
 
     @property
     def progress(self) -> str:
-        """Where one is, and how many were accepted: 17 of 120, 14 accepted. Empty if there is only one draft."""
+        """The place in the queue and how many were accepted: 17 of 120, 14 accepted. Empty for a single draft."""
         if self.complete and len(self.items) == 1:
             return ""
         more = "" if self.complete else "+"

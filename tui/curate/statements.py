@@ -107,7 +107,7 @@ def quoted_of(text: str, number: Span, paragraph: Span, names: Sequence[NamedPla
     """Who says a number that is inside a quotation, where only one speaks in all of its paragraph."""
     marks = [match[0] for match in _MARKS.finditer(text, paragraph.start, number.start)]
     is_open = marks and (marks[-1] in "“„«" or (marks[-1] == '"' and marks.count('"') % 2))
-    # Behind the number, the quotation ends before another one begins.
+    # After the number, the quotation ends before another one begins.
     closed = _MARKS.search(text, number.end, paragraph.end)
     if not is_open or closed is None or closed[0] not in '”»"“' or _DENIED.search(text, *paragraph):
         return None
