@@ -7,10 +7,10 @@ from textual.events import Key
 
 from tests.app.app_driver import run_app
 from tui.app.commands.action import LIST
-from tui.app.commands.actions import ACTIONS, ActionKeys
+from tui.app.commands.actions import ActionKeys
 from tui.app.commands.layouts import in_latin
 from tui.app.model.completion import completions, with_ids
-from tui.app.rendering.help import BRIEF, help_rows
+from tui.app.rendering.help import help_rows
 from tui.app.settings.config import Config
 from tui.dossier.dossier import Dossier
 from tui.view.styled_text import plain
@@ -36,10 +36,6 @@ async def test_help_on_one_page(
             assert words.lower() in page.lower()
         await driver.press("G")
         assert driver.content("box") == page, "nothing is left to scroll to"
-
-
-def test_brief_words_are_for_actions_that_there_are() -> None:
-    assert {*BRIEF} <= {action.id for action in ACTIONS}
 
 
 def test_a_long_path_of_the_configuration_is_not_cut() -> None:

@@ -1,6 +1,6 @@
 """What an action of the app is, and where it is available."""
 
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Any
 
@@ -27,7 +27,7 @@ class Action:
     where: tuple[str, ...]
     """Where it is available."""
     keys: str
-    """Textual's names of its keys, separated by commas."""
+    """Its keys, separated by commas: characters, or Textual's names of others."""
     help: str
     """What it does, for help and the palette."""
     _: KW_ONLY
@@ -35,15 +35,17 @@ class Action:
     """What this action and the next one do, where help has them on one line."""
     group: str = ""
     """The heading that help has it under."""
+    brief: str = ""
+    """What it does, where help has little room; else the word of the footer, or what help says."""
     hint: str = ""
     """The word for it in the footer; empty if the footer does not show it."""
     shown: str = ""
     """How its keys are shown, if not all of them are."""
 
-    @property
+    @cached_property
     def key_list(self) -> list[str]:
         """Textual's names of its keys."""
-        return self.keys.split(",")
+        return [binding.key for binding in Binding.make_bindings([self.binding])]
 
     @property
     def keys_shown(self) -> str:
@@ -65,7 +67,3 @@ class Action:
         """Textual's binding for it."""
         return Binding(self.keys, self.action, self.help, show=False, id=self.id)
 
-
-def group(name: str, *actions: Action) -> tuple[Action, ...]:
-    """Some actions with the heading that help has them under."""
-    return tuple(replace(action, group=name) for action in actions)

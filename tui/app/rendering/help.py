@@ -79,47 +79,6 @@ _DRAFT_SIGNS = (
     ("? ✗ ! –", "possible, differs, not found, waived"),
 )
 
-BRIEF = {
-    "next-row": "row",
-    "scroll-down": "line",
-    "page-down": "page",
-    "first": "start, end",
-    "jump": "jump",
-    "next-highlight": "highlights",
-    "half-page-down": "half a page",
-    "half-list-down": "half a page",
-    "next-occurrence": "next, previous place",
-    "back": "back, forward",
-    "leave": "go back",
-    "places": "history",
-    "focus-pane-articles": "panes",
-    "to-text": "text",
-    "next-pane": "next, previous pane",
-    "zoom": "one or all",
-    "wider": "width",
-    "higher": "height",
-    "reset-sizes": "reset sizes",
-    "search-here": "find in article",
-    "timeline": "timeline",
-    "next-tab": "tabs",
-    "copy-as": "other forms",
-    "write-report": "report",
-    "write-page": "web report",
-    "copy-text": "copy selection",
-    "open-address": "open in browser",
-    "edit": "edit",
-    "problems": "problems",
-    "highlights": "highlights",
-    "uncaptured": "mark what is left out",
-    "draft": "copy as draft",
-    "insert-draft": "make a record",
-    "review-all": "review all",
-    "mark": "mark ✓ ✗ ?",
-    "palette": "commands",
-    "suspend": "suspend",
-}
-"""What actions do, by their ids, where there is little room. Others have the word of the footer, or what help says."""
-
 _Entry = tuple[str, str]
 _Group = tuple[str, list[_Entry]]
 _Block = list[Line]
@@ -168,7 +127,7 @@ def _entries(actions: Iterable[Action], brief: bool) -> Iterator[_Entry]:
         for action in run:
             words = action.both or action.help
             if brief:
-                words = BRIEF.get(action.id) or action.hint or words[:1].lower() + words[1:]
+                words = action.brief or action.hint or words[:1].lower() + words[1:]
             if action.both:
                 together = [action, *islice(run, 4 if verb == "focus_pane" else 1)]
                 yield " ".join(each.keys_shown.split()[0] for each in together), words
