@@ -37,6 +37,9 @@ from tui.search.search import Search
         "sue sued sues suing",
         "die died dying",
         "use used using user",
+        "mine mining miner miners",
+        "store storage storing",
+        "trade trader trading",
         "spokesman spokeswoman spokespeople spokesperson",
     ],
 )
@@ -48,7 +51,8 @@ def test_words_of_one_family(words: str) -> None:
     "pair",
     ["capacity capability", "important import", "critical criticized", "party part", "station state", "number numb",
      "minister ministry", "million mill", "pressure press", "country county", "news new", "metal met",
-     "policy police", "путина путин"],
+     "policy police", "путина путин", "planner plane", "care career", "according accord", "public publication",
+     "warrant war", "comment commence", "import importance", "current cure"],
 )  # fmt: skip
 def test_words_of_two_families(pair: str) -> None:
     one, other = pair.split()

@@ -21,6 +21,11 @@ from tui.search.variants import attached, skeleton, stem
         "reserve reserves reserved",
         "refinery refineries",
         "vulnerability vulnerabilities",
+        "price prices priced pricing",
+        "quote quotes quoted quoting",
+        "stop stops stopped stopping",
+        "bus buses",
+        "tax taxes taxed taxing",
     ],
 )
 def test_inflections_have_one_stem(forms: str) -> None:
@@ -30,7 +35,8 @@ def test_inflections_have_one_stem(forms: str) -> None:
 @pytest.mark.parametrize(
     "pair",
     ["news new", "king kin", "string str", "us use", "series serie", "evening even", "need ned", "university universal",
-     "production product", "minister ministry", "Росатом росатом", "thing th", "gas ga"],
+     "production product", "minister ministry", "plan plane", "planned planing", "fare far", "war ware", "mill mile",
+     "cut cute", "Росатом росатом", "thing th", "gas ga"],
 )  # fmt: skip
 def test_different_words_have_different_stems(pair: str) -> None:
     one, other = pair.split()

@@ -1,6 +1,6 @@
 """The family of an English word: smelter and smelting, annexation and annexed, opacity and opaque."""
 
-from tui.search.variants import stem, trimmed
+from tui.search.variants import before_vowel, stem, trimmed
 
 _SHORTEST = 4
 """Letters of the shortest root: what is left of a shorter word is another word (number, numb)."""
@@ -21,10 +21,19 @@ _ENDINGS = dict.fromkeys(_DROPPED.split(), "") | dict(each.split(":") for each i
 
 _ALONE = frozenset(
     """
-    attention better billion capital center centre command community contraction corner federal general import
-    important international letter majority manner material matter measure metal million mineral minister minority
-    moment number organ organization paper party percent power president pressure rather region relation relative
-    secretary several statement station university whether
+    apartment article attention audience banner barrage better billion bother business capital career
+    carter center centre clarity coalition colonel command commence comment commission commissioner community
+    compass compassion competence competency contraction copper corner corporal cottage currency current cursor
+    customs department departure designate directory discretion easter elder experience experiment federal florence
+    florist forgive former formula forward general hammer harder hungary hunger implant import importance important
+    international letter leverage litter lottery majority manner mansion martial massive material matter measure
+    message metal million mineral minister minority moment notice notion number ordinance ordinary organ
+    organization oriental paper paradise partial partially particle party pastor pendant pending pension percent
+    plaque pleasure potter pottery power presence present president pressure probation profession providence
+    province public publication publicity question rather refinance region relation relative repeat reveal rubber
+    secondary secretary section sector servant session several shoulder signal statement station sweater tender
+    tension territory terror terrorism terrorist torrent tractor tradition traditional trailer tribunal tribune
+    university vocation warrant wellness whether
     """.split()
 )
 """Words that look as if they were made of another one."""
@@ -63,5 +72,7 @@ def _root(word: str) -> str:
         if (left := _ENDINGS.get(word[-length:])) is not None:
             root = word[:-length] + left
             if len(root) >= (_SHORTEST + 1 if length == 2 and word.endswith("ly") else _SHORTEST):
-                return _root(root) if word.endswith(("ship", "ism")) else trimmed(root)
+                if word.endswith(("ship", "ism")):
+                    return _root(root)
+                return trimmed(before_vowel(root) if left or word[-length] in "aeiou" else root)
     return word

@@ -4,10 +4,11 @@ import re
 from itertools import product
 
 _IRREGULAR_FORMS = """
-    agree agreed, become became, begin began begun, break broke broken, bring brought, build built, buy bought,
+    agree agreed, become became, begin began begun, break broke broken, bring brought, build built, bus buses,
+    buy bought,
     catch caught, child children, choose chose chosen, come came, deal dealt, die died dying, draw drew drawn,
     drink drank drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought,
-    find found, flee fled, fly flew flown, forget forgot forgotten, freeze froze frozen, get got gotten, give
+    find found, flee fled, fly flew flown, forget forgot forgotten, freeze froze frozen, gas gases, get got gotten, give
     gave given, go went gone, grow grew grown, hear heard, hide hid hidden, hold held, know knew known, lead
     led, leave left, lend lent, lose lost, make made, mean meant, meet met, overcome overcame, owe owed owing,
     pay paid, ride rode ridden, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold, send
@@ -19,8 +20,10 @@ _IRREGULAR_FORMS = """
 """
 """Words, each with its irregular forms."""
 _IRREGULAR = {form: base for base, *forms in map(str.split, _IRREGULAR_FORMS.split(",")) for form in forms}
-_UNCHANGED = frozenset("always evening morning news perhaps series species".split())
+_UNCHANGED = frozenset("according always evening morning news perhaps series species".split())
 _VOWELS = frozenset("aeiouy")
+_SHORT = re.compile("(?:qu|[^aeiouy])*[aeiouy][^aeiouywx]")
+"""One short vowel before one consonant: a silent e makes another word of it, as plane of plan."""
 _SHORTEST = 3
 """Letters of the shortest stem: what is left of a shorter word is ambiguous."""
 
@@ -34,7 +37,7 @@ def stem(word: str) -> str:
         if word.endswith(ending):
             bare = word[: -len(ending)]
             if len(bare) >= _SHORTEST - len(kept) and not _VOWELS.isdisjoint(bare + kept):
-                word = bare + kept
+                word = bare + kept if kept else before_vowel(bare)
                 break
     else:
         if len(word) > _SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -42,13 +45,18 @@ def stem(word: str) -> str:
     return trimmed(word)
 
 
+def before_vowel(root: str) -> str:
+    """A word of which only the root is before an ending: mine of mining, as min would have been minning."""
+    return f"{root}e" if _SHORT.fullmatch(root) else root
+
+
 def trimmed(word: str) -> str:
     """What is left of a word in all of its inflections, once their endings are cut off.
 
-    By then "mines" is "mine" but "mining" is "min", "planned" is "plann", and "supplying" still ends in y.
+    By then "reserves" is "reserve" but "reserving" is "reserv", "planned" is "plann", and "supplying" still ends in y.
     """
     if len(word) > _SHORTEST:
-        if word.endswith("e"):
+        if word.endswith("e") and not _SHORT.fullmatch(word[:-1]):
             word = word[:-1]
         if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in _VOWELS:
             word = word[:-1]
