@@ -155,6 +155,9 @@ STATED = {
         "Exports fell 4.69% to $469m.": {"measure": "Exports"},
         "Chile’s exports fell to $470m, down from $47.1m.": {"measure": "exports", "subject": "Chile"},
         "Orla Steel has bid $472m (£47.2m) for the mill.": {"measure": "bid", "subject": "Orla Steel"},
+        "Orla Steel has bid $490m (49.1m euros; £4.92m) for it.": {"measure": "bid", "subject": "Orla Steel"},
+        "Orla Steel said profit was $493m (£49.3m), from $4.93m.": {"measure": "profit", "claimant": "Orla Steel"},
+        "Oil prices fell $4.94, to $49.4.": {"measure": "prices"},
         "Orla Steel runs 473 mills and 47 plants.": {"measure": "plants", "subject": "Orla Steel"},
         "Orla Steel runs 474 mills, Ada Moss 48 plants.": {"subject": None},
         "Orla Steel runs 475 mills, and exports fell 47.5%.": {"measure": "exports, change"},
@@ -263,6 +266,19 @@ def test_sentences_tell_the_fields_of_their_numbers(linked: Linked, language: st
 def test_a_change_before_its_result_is_one(linked: Linked, language: str, text: str, measure: str) -> None:
     drafts = _figures(linked, f"{text}\n", f"    language: {language}\n")
     assert {draft.exact[:1]: draft.text("measure") for draft in drafts}["4"] == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "drafted"),
+    [
+        ("Exports rose by 1% to 12.1%.", ["1%: Exports, change", "12.1%: Exports"]),
+        ("Exports fell $2.86 to $41.32 a barrel.", ["$2.86: Exports, change", "$41.32 a barrel: Exports"]),
+        ("Exports rose by 2 to 4 percent.", []),
+    ],
+)
+def test_a_change_and_its_result_are_drafted_apart(linked: Linked, text: str, drafted: list[str]) -> None:
+    drafts = sorted(_figures(linked, text), key=lambda draft: draft.span)
+    assert [f"{draft.exact}: {draft.text('measure')}" for draft in drafts] == drafted
 
 
 PARAGRAPHS = """\

@@ -204,8 +204,9 @@ def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What is between a number and the one before it that it goes on with; and where it is a change of that one."""
     verbs, links = (words_in(code).get(key, NEVER) for key in ("verbs", "links"))
     word = rf"(?!(?:{verbs})\s)[^\W\d_][\w’'-]*"
+    aside = r"(?:\s\([^()]{1,60}\))?"
     article = r"(?:(?:the|los|las|les|i|le|os|as|den)\s)?"
     return (
-        re.compile(rf"(?:\s{word}){{0,4}}?[,)]?\s\(?(?:{links})\s{article}{_HEDGED}"),
-        re.compile(rf"(?:\s{word}){{0,5}}?,?\s(?:\(|(?:{word}\s){{1,4}})?[+(–-]{{0,2}}"),
+        re.compile(rf"{aside}(?:\s{word}){{0,4}}?[,)]?\s\(?(?:{links})\s{article}{_HEDGED}"),
+        re.compile(rf"{aside}(?:\s{word}){{0,5}}?,?\s(?:\(|(?:{word}\s){{1,4}})?[+(–-]{{0,2}}"),
     )

@@ -10,12 +10,13 @@ from tui.curate.drafts import Proposed
 from tui.curate.measures import measure_of, of_economy, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
-from tui.curate.statements import NamedPlace
+from tui.curate.statements import NamedPlace, in_brackets
 from tui.curate.subjects import subject_of
 from tui.items.items import TextItem
 from tui.items.statement_words import words_in
 from tui.quantity.builtin import currency_ids
 from tui.quantity.direction_words import has_level_after
+from tui.quantity.joins import leads_to
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.text.document import Document
@@ -23,6 +24,10 @@ from tui.text.span import Span
 
 _LOSS = re.compile(r"loss|perte|pérdida|perdit|prejuízo|Verlust|убыт", re.IGNORECASE)
 """Measures that look like changes but are not: a loss of 5 million."""
+_CONVERTED = re.compile(r"\s?\(|[;,]\s|\s?/\s?")
+"""What is between an amount and the same one in another currency."""
+_LONGEST_BRACKET = 80
+"""The most characters of a bracket with one amount in several currencies, before the last of them."""
 _MOST_LINKED = 3
 """How many numbers are followed back for what a number measures: it fell to 5 from 6 a month ago and 7 a year ago."""
 
@@ -85,6 +90,9 @@ class FigureFields:
         names, within = self.named_in(sentence), statements.segment(text, sentence, span)
         is_change = is_signed or self._numbers.is_change(span)
         is_change = is_change or (is_share and (is_rise(text, span, code) or self._has_result(span, within)))
+        previous = self._before(span, within)
+        is_result = previous is not None and self._is_result(previous, span)
+        is_change = is_change and not is_result
         clause = statements.clause_of(text, within, span)
         others = [
             each.span for each in self.items_in(clause) if each.kind == "quantity" and not each.span.overlaps(span)
@@ -105,18 +113,23 @@ class FigureFields:
         names_change = measure and (_LOSS.match(measure.text) or rises(code).fullmatch(measure.text))
         if measure and is_change and not is_direct and not share and not names_change:
             measure = self._changing(measure)
-        before = self._before(span, within) if links < _MOST_LINKED and not (measure and subject) else None
+        before = previous if links < _MOST_LINKED and not (measure and subject) else None
         if before and before.quantity and (linked := self._continued(before, span, quantity, is_change)):
             of, whose = self.about(before.span, before.quantity, links + 1)
             if measure is None and of:
                 base = of._replace(text=of.text.removesuffix(f", {self._change}"))
-                is_same_unit = before.quantity.unit is not None and before.quantity.unit == unit
+                is_same_unit = before.quantity.unit is not None and before.quantity.unit == unit and not is_result
                 measure = self._changing(base) if linked == "change" else of if is_same_unit else base
                 subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, base)
             subject = subject or whose
         elif before and before.quantity and not subject and self._is_listed(before, span, quantity, names):
             subject = self.about(before.span, before.quantity, links + 1)[1]
         return measure, subject
+
+    def _is_result(self, before: TextItem, span: Span) -> bool:
+        """Whether a number is what something became by the change before it: fell by $2 to $40."""
+        leads = leads_to(self._code).match(self._text, before.span.end + self._text.startswith(",", before.span.end))
+        return leads is not None and leads.end() == span.start and self._numbers.is_change(before.span)
 
     def _has_result(self, span: Span, within: Span) -> bool:
         """Whether a share is what something changed by, since what it changed to is no share: de 4 % à 6 euros."""
@@ -144,9 +157,19 @@ class FigureFields:
         return measure._replace(text=f"{measure.text}, {self._change}")
 
     def _before(self, span: Span, within: Span) -> TextItem | None:
-        """The last quantity before a number in a stretch."""
+        """The last quantity before a number in a stretch, but for those in brackets that are closed in between."""
         items = [each for each in self.items_in(within) if each.span.end <= span.start and each.kind == "quantity"]
-        return items[-1] if items else None
+        is_aside = in_brackets(self._text, within.start, span.start)
+        return next(
+            (
+                each
+                for each in reversed(items)
+                if is_aside
+                or not in_brackets(self._text, within.start, each.span.start)
+                or self._text.find(")", each.span.end, span.start) < 0
+            ),
+            None,
+        )
 
     def _continued(self, before: TextItem, span: Span, quantity: Quantity, is_change: bool) -> str | None:
         """Whether a number continues the one before it: with the “same” measure, or with its “change”."""
@@ -154,8 +177,9 @@ class FigureFields:
         text, code = self._text, self._code
         if own == "%" and other != "%":
             return "change" if is_change and is_apposed(text, before.span, span, code) else None
-        if own and other and own != other and text[before.span.end : span.start].strip() == "(":
-            return "same" if {own, other}.issubset(currency_ids()) else None
+        if own and other and own != other and _CONVERTED.fullmatch(text, before.span.end, span.start):
+            is_money = {own, other}.issubset(currency_ids())
+            return "same" if is_money and in_brackets(text, max(before.span.start - _LONGEST_BRACKET, 0), span.start) else None
         was_change = other == "%" and self._numbers.is_change(before.span)
         if own == other or None in (own, other) or was_change:
             return "same" if continues(text, before.span, span, code) else None

@@ -3,7 +3,7 @@
 from tui.dossier.dossier import Dossier
 from tui.quantity.interval import Value
 from tui.quantity.language import known_language
-from tui.quantity.quantity import QuantityError, value_of
+from tui.quantity.quantity import Quantity, QuantityError, read_at, value_of
 from tui.quantity.whole import Printed, read_printed
 from tui.text.span import Span
 
@@ -23,6 +23,10 @@ class PrintedNumbers:
         Raises QuantityError if it cannot be read, or not all of it.
         """
         return read_printed(self._text, span, self._units, language=self._language, changes=changes)
+
+    def at(self, start: int) -> Quantity | None:
+        """The quantity that begins at a place, as far as it reaches; None if none does."""
+        return read_at(self._text, start, self._units, language=self._language)
 
     def is_change(self, span: Span) -> bool:
         """Whether the words around a number say that it is a change, and in which direction."""

@@ -1,6 +1,8 @@
 """Reads an article for drafts: which of its numbers are claims, and what their sentences say of them."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from tui.catalog.types import MAX_NAME
@@ -18,9 +20,11 @@ from tui.items.name_aliases import WholeName
 from tui.items.statement_words import words_in
 from tui.items.whole_names import whole_names
 from tui.quantity.builtin import currency_ids
+from tui.quantity.joins import leads_to
 from tui.quantity.language import Language, code_of, known_language
-from tui.quantity.number import Number
-from tui.quantity.quantity import Quantity
+from tui.quantity.lexicon import CURRENCY_SIGNS
+from tui.quantity.number import Number, Range
+from tui.quantity.quantity import Quantity, QuantityError
 from tui.quantity.unit import Unit
 from tui.text.sorted_spans import Disjoint
 from tui.text.span import Span, without_overlaps
@@ -83,15 +87,46 @@ class ArticleReading:
         return PrintedNumbers(self._dossier, self._article)
 
     @cached_property
+    def _parts(self) -> dict[Span, list[TextItem]]:
+        """Its quantities, dates and codes, by their places: what looks like a range and is none are two quantities."""
+        return {item.span: [*self._ends(item)] for item in self._dossier.coverage_reader.items(self._article)}
+
+    @cached_property
     def items(self) -> list[TextItem]:
         """Its quantities, dates and codes."""
-        return self._dossier.coverage_reader.items(self._article)
+        return [item for parts in self._parts.values() for item in parts]
 
     @cached_property
     def left(self) -> list[TextItem]:
         """The quantities and dates that the catalog does not capture."""
-        left = set(self._dossier.coverage(self._article).uncaptured)
-        return [item for item in self.items if item.span in left]
+        return [item for span in self._dossier.coverage(self._article).uncaptured for item in self._parts.get(span, ())]
+
+    def _ends(self, item: TextItem) -> Iterator[TextItem]:
+        """An item, or the two ends of a range that is refused, where each can be read: by 1% to 12%."""
+        ends = item.quantity.number if item.quantity else None
+        if not isinstance(ends, Range) or self._is_readable(item.span):
+            yield item
+            return
+        mark = leads_to(self._code).search(self._text, ends.low.end, ends.high.end)
+        # A rate after it is that of its second end: down $1 to $42 a barrel.
+        last = self._numbers.at(mark.end()) if mark else None
+        if not mark or not last:
+            yield item
+            return
+        start = item.span.start - (self._text[item.span.start - 1 : item.span.start] in tuple(CURRENCY_SIGNS))
+        spans = (Span(start, mark.start()), Span(mark.end(), max(last.end, item.span.end)))
+        # In “by 2 to 4 percent”, the first end has no unit, and it may be a range.
+        if all(map(self._is_readable, spans)):
+            yield from (replace(item, span=span, quantity=self._numbers.read(span).quantity) for span in spans)
+        else:
+            yield item
+
+    def _is_readable(self, span: Span) -> bool:
+        try:
+            self._numbers.read(span)
+        except QuantityError:
+            return False
+        return True
 
     # Names
 

@@ -46,6 +46,9 @@ def _part(text: str, within: Span, span: Span, cut: re.Pattern[str]) -> Span:
     """The part of a stretch around a span between the nearest places to cut it."""
     start, end = within
     for match in cut.finditer(text, *within):
+        if match[0] == ";" and in_brackets(text, start, match.start()):
+            # One amount in several currencies: $7.4bn (5.6bn euros; £3.9bn).
+            continue
         if match.end() <= span.start:
             aside = match[0][-1] == "(" and text.find(")", match.end(), span.start) >= 0
             start = start if aside or _BETWEEN.search(text, start, match.start()) else match.end()
@@ -53,6 +56,11 @@ def _part(text: str, within: Span, span: Span, cut: re.Pattern[str]) -> Span:
             end = match.start()
             break
     return Span(start, end)
+
+
+def in_brackets(text: str, start: int, place: int) -> bool:
+    """Whether a place is inside of brackets that open after `start`."""
+    return text.rfind("(", start, place) > text.rfind(")", start, place)
 
 
 @dataclass(frozen=True)
