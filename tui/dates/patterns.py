@@ -24,6 +24,7 @@ from tui.dates.forms import (
     Years,
 )
 from tui.dates.words import GAP, DateWords, alternatives, words_of
+from tui.quantity.language import Language
 from tui.quantity.word_patterns import NEVER
 
 DASH = r"[-‐‑–—]"
@@ -41,9 +42,9 @@ _NO_NUMBER = r"(?<!\d[.,:])(?<![$€£¥+])"
 """Before digits that are not part of a number or an amount of money."""
 
 
-def read_forms(text: str, start: int, end: int, tag: str) -> Iterator[ReadDate]:
+def read_forms(text: str, start: int, end: int, language: Language) -> Iterator[ReadDate]:
     """Every date that a form of the language reads in a stretch of a text; they may overlap, and be in any order."""
-    tokens, openings = _openings(tag)
+    tokens, openings = _openings(language)
     reached: dict[DateForm, int] = {}
     for token in tokens.finditer(text, start, end):
         at = token.start()
@@ -56,13 +57,13 @@ def read_forms(text: str, start: int, end: int, tag: str) -> Iterator[ReadDate]:
 
 
 @cache
-def _openings(tag: str) -> tuple[re.Pattern[str], dict[str, list[DateForm]]]:
+def _openings(language: Language) -> tuple[re.Pattern[str], dict[str, list[DateForm]]]:
     """The words and digits of a text, and the forms that can begin with each: most of a text is not among them."""
-    words = words_of(tag)
+    words = words_of(language)
     word = r"[^\W\d_]+" if words.spaced else r"[^\W\d_]"
     tokens = re.compile(rf"(?P<digits>{words.digit}+)|{word}|['’]")
     openings: dict[str, list[DateForm]] = {}
-    for form in forms_of(tag):
+    for form in forms_of(language):
         first = (tokens.search(phrase.casefold()) for phrase in form.opens)
         opens = [DIGITS if token["digits"] else token[0] for token in first if token]
         for opening in dict.fromkeys([DIGITS] * form.digits + opens):
@@ -71,9 +72,9 @@ def _openings(tag: str) -> tuple[re.Pattern[str], dict[str, list[DateForm]]]:
 
 
 @cache
-def forms_of(tag: str) -> tuple[DateForm, ...]:
+def forms_of(language: Language) -> tuple[DateForm, ...]:
     """The forms of a language."""
-    words = words_of(tag)
+    words = words_of(language)
     return (
         *_in_digits(words),
         *_with_months(words),

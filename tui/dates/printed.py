@@ -9,7 +9,7 @@ from tui.dates.edtf import EdtfError, parse
 from tui.dates.forms import ReadDate
 from tui.dates.patterns import DASH, read_forms
 from tui.dates.words import GAP, DateWords, words_of
-from tui.quantity.language import Language
+from tui.quantity.language import ENGLISH, Language, language_of
 from tui.text.span import Span
 from tui.text.work import TEXTS_KEPT
 
@@ -65,9 +65,9 @@ def dates_in(text: str, start: int, end: int, language: Language | None = None) 
 
 def printed_dates(text: str, start: int, end: int, language: Language | None = None) -> Iterator[PrintedDate]:
     """Every date in a stretch of a text, in order; none overlaps another. In English if no language is given."""
-    tag = language.tag if language else "en"
-    words = words_of(tag)
-    for read in _joined(text, _apart(read_forms(text, start, end, tag)), tag):
+    language = language or language_of(ENGLISH)
+    words = words_of(language)
+    for read in _joined(text, _apart(read_forms(text, start, end, language)), words):
         yield _printed(text, read, words)
 
 
@@ -80,22 +80,22 @@ def _apart(found: Iterator[ReadDate]) -> list[ReadDate]:
     return kept
 
 
-def _joined(text: str, found: list[ReadDate], tag: str) -> Iterator[ReadDate]:
+def _joined(text: str, found: list[ReadDate], words: DateWords) -> Iterator[ReadDate]:
     """The readings, with two that a word or dash joins as one interval."""
     at = 0
     while at < len(found):
         one = found[at]
-        both = _interval(text, one, found[at + 1], tag) if at + 1 < len(found) else None
+        both = _interval(text, one, found[at + 1], words) if at + 1 < len(found) else None
         yield both or one
         at += 2 if both else 1
 
 
-def _interval(text: str, one: ReadDate, other: ReadDate, tag: str) -> ReadDate | None:
+def _interval(text: str, one: ReadDate, other: ReadDate, words: DateWords) -> ReadDate | None:
     """The interval of two readings; None where nothing joins them."""
     first, last = one.first, other.first
     if first is None or last is None or one.last or other.last or first.detail != last.detail:
         return None
-    joins, between, opening = _joins(tag)
+    joins, between, opening = _joins(words)
     gap = text[one.end : other.start] if other.start - one.end <= _REACH else ""
     if not joins.fullmatch(gap):
         before = text[max(one.start - _REACH, 0) : one.start]
@@ -113,9 +113,8 @@ def _interval(text: str, one: ReadDate, other: ReadDate, tag: str) -> ReadDate |
 
 
 @cache
-def _joins(tag: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _joins(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What joins two dates; what does so after a word like between; and that word."""
-    words = words_of(tag)
     gap, the = (GAP, "(?:the )?") if words.spaced else (r"\s?", "")
     return (
         re.compile(rf"\s?(?:{DASH}|/)\s?|{gap}{words.any('to')}{gap}{the}", re.IGNORECASE),
@@ -137,7 +136,7 @@ def _printed(text: str, read: ReadDate, words: DateWords) -> PrintedDate:
         if not _is_date(date):
             date, reason = None, "is not a day of the calendar"
     elif len(read.choices) == 2 and len({(each.month, each.day) for each in read.choices}) == 2 and len(choices) == 2:
-        order = _order_in(text, words.language.code)
+        order = _order_in(text)
         if order and read.choices[0].day and read.choices[1].day:
             date, choices, reason = choices[order == "mdy"], (), ""
     elif read.choices and not choices:
@@ -157,7 +156,7 @@ _SLASHED = re.compile(r"(?<![\w/.\-])(\d{1,2})([./-])(\d{1,2})\2(?:1[5-9]|20)\d\
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _order_in(text: str, _: str) -> str | None:
+def _order_in(text: str) -> str | None:
     """The order of day and month that the dates of a text show which can be read in one order only; None if they show
     none or both.
     """
@@ -172,9 +171,8 @@ def _order_in(text: str, _: str) -> str | None:
 
 
 @cache
-def _beside_patterns(tag: str) -> tuple[list[tuple[str, re.Pattern[str]]], list[tuple[str, re.Pattern[str]]]]:
+def _beside_patterns(words: DateWords) -> tuple[list[tuple[str, re.Pattern[str]]], list[tuple[str, re.Pattern[str]]]]:
     """The words before and after a date that say which part or side of it is meant."""
-    words = words_of(tag)
     before, after = [], []
     for key in ("early", "mid", "late", "since", "until"):
         of = rf"(?:{words.any('of')}(?:{GAP}|(?<=['’])))?" if key in ("early", "mid", "late") else ""
@@ -185,7 +183,7 @@ def _beside_patterns(tag: str) -> tuple[list[tuple[str, re.Pattern[str]]], list[
 
 def _beside(text: str, span: Span, words: DateWords) -> tuple[str, str]:
     """The part and the side that the words beside a date name."""
-    before, after = _beside_patterns(words.language.tag)
+    before, after = _beside_patterns(words)
     start, part, side = span.start, "", ""
     for key, pattern in before:
         match = pattern.search(text, max(start - _REACH, 0), start)

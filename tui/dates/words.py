@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from tui.quantity.language import Language, language_of, read_table
+from tui.quantity.language import Language, read_table
 from tui.quantity.lexicon import UNIT_WORDS
 from tui.quantity.number_words import is_abbreviated
 
@@ -122,6 +122,6 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 @cache
-def words_of(tag: str) -> DateWords:
-    """The words of the language of a BCP 47 tag that numbers are read in."""
-    return DateWords(language_of(tag))
+def words_of(language: Language) -> DateWords:
+    """The words of a language."""
+    return DateWords(language)

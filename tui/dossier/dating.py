@@ -15,7 +15,7 @@ from tui.dates.words import words_of
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Source
-from tui.quantity.language import Language
+from tui.quantity.language import ENGLISH, Language, language_of
 from tui.text.listed import listed
 from tui.text.span import Span
 
@@ -132,10 +132,11 @@ class _Printed:
         self._words = " ".join(each.words for each in dating)
         # Python refuses to parse numbers of thousands of digits.
         self._numbers = {int(number) for text in loose for number in re.findall(r"\d+", text) if len(number) <= _DIGITS}
-        tags = {each.language.tag if each.language else "en" for each in dating} | {"en"}
+        english = language_of(ENGLISH)
+        languages = {english, *(each.language or english for each in dating)}
         names = {word for text in loose for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
         self._months = self._numbers | {
-            number for tag in tags for name, number in words_of(tag).months.items() if name in names
+            number for each in languages for name, number in words_of(each).months.items() if name in names
         }
 
     def undecided(self, date: str) -> _Undecided | None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import Number, trailing_step
 from tui.quantity.number_words import kind_of
@@ -49,7 +49,7 @@ def number_beside(found: QuantityInText) -> str | None:
 
 def _changed(found: QuantityInText) -> str | None:
     """Words beside a number that make another one of it; None without any."""
-    patterns = _patterns(found.language.tag)
+    patterns = _patterns(found.language)
     words = found.after(patterns.changed_after) or found.before(patterns.changed_before, 12)
     return words[0].strip() if words else None
 
@@ -59,7 +59,7 @@ def _vague(found: QuantityInText) -> str | None:
     first = _FIRST_WORD.match(found.text, *found.span)
     if first is None or not _is_scale(first[0].casefold(), found.language):
         return None
-    vague = found.before(_patterns(found.language.tag).vague, _REACH)
+    vague = found.before(_patterns(found.language).vague, _REACH)
     return vague[0].strip() if vague else None
 
 
@@ -69,7 +69,7 @@ def _is_scale(word: str, language: Language) -> bool:
 
 def _before(found: QuantityInText) -> str | None:
     language, least = found.language, abs(found.quantity.least.value)
-    scale = found.before(_patterns(language.tag).scale_before, _REACH)
+    scale = found.before(_patterns(language).scale_before, _REACH)
     if scale and least < language.scales[" ".join(scale[1].casefold().split())]:
         return scale[1]
     words = found.before(_BEFORE, _REACH)
@@ -94,7 +94,7 @@ def _after(found: QuantityInText) -> str | None:
     if words is None or found.quantity.unit is not None:
         return None
     first, second = words[1].casefold(), (words[2] or "").casefold()
-    if _counts(first, language) or _patterns(language.tag).part.fullmatch(first):
+    if _counts(first, language) or _patterns(language).part.fullmatch(first):
         return words[1]
     if not second or not (second[0].isdecimal() or _counts(second, language)):
         return None
@@ -115,8 +115,7 @@ class _BesidePatterns(NamedTuple):
 
 
 @cache
-def _patterns(tag: str) -> _BesidePatterns:
-    language = language_of(tag)
+def _patterns(language: Language) -> _BesidePatterns:
     below_zero = rf"(?:\s+{language.pattern('degrees')})?\s+(?:{language.pattern('below_zero')})"
     return _BesidePatterns(
         scale_before=re.compile(rf"(?<![^\W_])({any_of(language.scales)})\s{{1,3}}\Z", re.IGNORECASE),

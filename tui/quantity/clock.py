@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.language import language_of
+from tui.quantity.language import Language
 
 _HOURS = 24
 _REACH = 24
@@ -16,7 +16,7 @@ def is_clock_time(found: QuantityInText) -> bool:
     unit, number = found.quantity.unit, found.quantity.number
     if not 0 <= found.quantity.greatest.value < _HOURS + 1 or (unit and unit.id != "h"):
         return False
-    patterns = _patterns(found.language.tag)
+    patterns = _patterns(found.language)
     if patterns.after.match(found.text, number.end):
         return True
     led = found.before(patterns.before, _REACH)
@@ -30,8 +30,7 @@ class _ClockPatterns(NamedTuple):
 
 
 @cache
-def _patterns(tag: str) -> _ClockPatterns:
-    language = language_of(tag)
+def _patterns(language: Language) -> _ClockPatterns:
     return _ClockPatterns(
         re.compile(language.pattern("hour_after"), re.IGNORECASE),
         re.compile(rf"(?:{language.pattern('hour_before')})\Z", re.IGNORECASE),

@@ -7,7 +7,7 @@ from functools import cache
 from tui.quantity.direction_words import forms_of, told_in_words
 from tui.quantity.hedge import Hedge
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
 from tui.quantity.word_patterns import whole_words
@@ -157,9 +157,8 @@ def _printed_sign(written: str, quantity: Quantity) -> int:
 
 
 @cache
-def moving(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def moving(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words of a language that say wherever they occur that something rose, and those that it fell."""
-    language = language_of(tag)
     if language.is_english:
         return whole_words(_RISES), whole_words(_FALLS)
     up, down = (

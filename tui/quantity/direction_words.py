@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.word_patterns import NEVER, WORD_END, any_of, ends_word
 from tui.text.span import Span
 
@@ -31,7 +31,7 @@ class _Patterns(NamedTuple):
 
 def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str] | None:
     """What the words around a number say: 1 or -1, and the word; None where none say so, or where they disagree."""
-    patterns = _patterns(language.tag)
+    patterns = _patterns(language)
     start = max(number.start - _REACH, 0)
     window = text[start : number.start]
     if opened := [*_SENTENCE.finditer(window)]:
@@ -50,8 +50,7 @@ def _told(groups: dict[str, str | None]) -> tuple[int, str]:
 
 
 @cache
-def _patterns(tag: str) -> _Patterns:
-    language = language_of(tag)
+def _patterns(language: Language) -> _Patterns:
     words = language.changes
     hedges = [*language.before, *words.get("by", ()), *language.articles, *language.determiners]
     stops = [*language.conjunction, *(word for key in ("up", "down", "rise", "fall") for word in words.get(key, ()))]
@@ -76,10 +75,9 @@ def _patterns(tag: str) -> _Patterns:
 
 
 @cache
-def changed(tag: str) -> re.Pattern[str]:
+def changed(language: Language) -> re.Pattern[str]:
     """The words before a number that say that something became it or changed by it: est passé de 5 à, вырос до."""
-    listed = language_of(tag).changes
-    words = [word for key in ("up", "down", "rise", "fall", "to") for word in listed.get(key, ())]
+    words = [word for key in ("up", "down", "rise", "fall", "to") for word in language.changes.get(key, ())]
     return re.compile(rf"(?<![^\W_])(?:{forms_of(words)})(?=\s)[^.;:\n]{{0,30}}\Z", re.IGNORECASE)
 
 

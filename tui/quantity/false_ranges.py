@@ -6,7 +6,7 @@ from tui.quantity.context import REACH, YEAR
 from tui.quantity.direction import moving, told_before
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joins import FOREIGN_RANGE, opens_range
-from tui.quantity.language import ENGLISH
+from tui.quantity.language import ENGLISH, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.ranges import range_mark
@@ -71,7 +71,7 @@ def _goes_from_one(found: QuantityInText) -> bool:
         return found.before(RANGED_FROM, REACH) is None
     if found.language.code == "ja":
         return "から" in found.written and found.after(_BECOMES) is not None
-    opened = found.before(opens_range(found.language.code), REACH)
+    opened = found.before(opens_range(found.language), REACH)
     return bool(opened and not found.before(FOREIGN_RANGE, REACH))
 
 
@@ -104,7 +104,8 @@ def is_change_and_result(text: str, start: int, quantity: Quantity) -> bool:
         return True
     # “Rose a higher than expected 17,000 to 4.483 million”: ends so far apart are those of no range.
     far = ends.high.value > _FAR_APART * ends.low.value > 0
-    return far and any(pattern.search(text, max(start - _CHANGE_WITHIN, 0), start) for pattern in moving(ENGLISH))
+    directions = moving(language_of(ENGLISH))
+    return far and any(pattern.search(text, max(start - _CHANGE_WITHIN, 0), start) for pattern in directions)
 
 
 def thousands_shared(found: QuantityInText) -> str | None:

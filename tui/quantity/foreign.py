@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.quantity.beside import number_beside
 from tui.quantity.clock import is_clock_time
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.language import language_of
+from tui.quantity.language import Language
 from tui.quantity.lexicon import CURRENCY_CODES, CURRENCY_WORDS, UNIT_WORDS
 from tui.quantity.number import Number
 from tui.quantity.quantity import read_at
@@ -111,7 +111,7 @@ def foreign_part(found: QuantityInText) -> str | None:
     """Why a number in another language than English is not all that its text says; None if it is."""
     if found.text[: found.start].rstrip(" ")[-1:] == "第":
         return f"“第{found.written}” is a rank; leave it out"
-    patterns = _patterns(found.language.tag)
+    patterns = _patterns(found.language)
     return (
         number_beside(found)
         or _signed_or_dated(found, patterns)
@@ -168,7 +168,7 @@ def _cut_short(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
 def _counted_otherwise(found: QuantityInText) -> str | None:
     """Why a number is a rank, a day or a decade, or another word; None if it is none."""
     written, quantity, language = found.written, found.quantity, found.language
-    patterns = _patterns(language.tag)
+    patterns = _patterns(language)
     if re.fullmatch(r"\d{1,3}", written) and found.after(patterns.rank):
         return f"“{written}” is a rank, a day or a decade; give it whole or leave it out"
     tens = isinstance(quantity.number, Number) and quantity.number.value in range(20, 100, 10) and not quantity.unit
@@ -254,8 +254,7 @@ def _added(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
 
 
 @cache
-def _patterns(tag: str) -> _ForeignPatterns:
-    language = language_of(tag)
+def _patterns(language: Language) -> _ForeignPatterns:
     months, shares, parts = any_of(language.months), any_of(language.shares), any_of(language.fractions)
     end = WORD_END if any(ends_word(form) for form in language.months) else ""
     counted = any_of([*language.cardinals, *language.articles])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.number import FractionPart
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import read_scale
@@ -124,7 +124,7 @@ def _printed(text: str, start: int) -> FractionPart | None:
 
 def _spelled(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
     """A fraction in words; `added` says that it is added to a number before it, so that nothing else can be meant."""
-    forms = _forms(language.tag)
+    forms = _forms(language)
     if one := forms.one.match(text, start):
         return _one_part(text, one, forms, language, added)
     many = read_words(text, start, language, joined=False)
@@ -202,8 +202,7 @@ class _Forms(NamedTuple):
 
 
 @cache
-def _forms(tag: str) -> _Forms:
-    language = language_of(tag)
+def _forms(language: Language) -> _Forms:
     parts = dict(language.fractions) | {
         form: Fraction(1, value) for form, value in language.ordinals.items() if value > 2
     }

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import FractionPart, Number, trailing_step
 from tui.quantity.numerals import read_digits
@@ -36,8 +36,7 @@ class _HanTable(NamedTuple):
 
 
 @cache
-def _table(tag: str) -> _HanTable:
-    language = language_of(tag)
+def _table(language: Language) -> _HanTable:
     single = {form: value for form, value in language.cardinals.items() if len(form) == 1}
     digits = {form: value for form, value in single.items() if value < 10}
     units = {form: Decimal(value) for form, value in single.items() if value >= 10}
@@ -48,7 +47,7 @@ def _table(tag: str) -> _HanTable:
 
 def read_han(text: str, start: int, language: Language) -> Number | None:
     """The number in Chinese characters that begins at `start`; None if none does, or it cannot be read whole."""
-    table = _table(language.tag)
+    table = _table(language)
     end = start
     while end < len(text) and text[end] in table.known and end - start <= _LONGEST:
         end += 1
@@ -85,9 +84,7 @@ def added_part(text: str, end: int, language: Language) -> FractionPart | None:
     """The fraction that is added to a number that ends at `end`, and where it ends: 又三分之一, と2分の1."""
     joined = _ADDED.match(text, end)
     # What is added to 一百万 is not part of a million.
-    return (
-        read_part(text, joined.end(), language) if joined and text[end - 1] not in _table(language.tag).scales else None
-    )
+    return read_part(text, joined.end(), language) if joined and text[end - 1] not in _table(language).scales else None
 
 
 def _tenths(text: str, start: int, language: Language) -> FractionPart | None:
@@ -102,7 +99,7 @@ def _end(text: str, start: int, language: Language) -> tuple[Decimal, int] | Non
     if text[start : start + 1].isdecimal():
         digits = read_digits(text, start, language)
         return (digits.value, digits.end) if digits and not digits.powered else None
-    table = _table(language.tag)
+    table = _table(language)
     end = start
     while end < len(text) and end - start <= _LONGEST and text[end] in table.known:
         end += 1

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from tui.quantity.articles import all_contracted, article_after_word, contracted
 from tui.quantity.direction_words import changed
 from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.number_words import is_number_word
 from tui.quantity.word_patterns import COMBINING, NEVER, WORD_END, any_of, ends_word
 
@@ -107,7 +107,7 @@ def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | 
 
 def _unclear_words(text: str, start: int, end: int, language: Language) -> Iterator[re.Match[str] | None]:
     window, last = paragraph_around(text, start, end, _LONGEST)
-    patterns = _patterns(language.tag)
+    patterns = _patterns(language)
     known = patterns.before.search(text, window, start)
     if particle := _PARTICLE.get(language.code):
         yield particle.search(text, window, start)
@@ -127,7 +127,7 @@ def _unclear_words(text: str, start: int, end: int, language: Language) -> Itera
 
 
 def _before(text: str, start: int, end: int, language: Language) -> Hedge | None:
-    patterns = _patterns(language.tag)
+    patterns = _patterns(language)
     window = paragraph_around(text, start, start, _LONGEST)[0]
     match = patterns.before.search(text, window, start)
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
@@ -150,15 +150,13 @@ def _limit(match: re.Match[str], written: str, language: Language) -> Literal["c
 
     Only words that are listed as hedges and as unclear mean more than a ceiling.
     """
-    if folded(match["second"] or match["hedge"]) not in _patterns(language.tag).limits:
+    if folded(match["second"] or match["hedge"]) not in _patterns(language).limits:
         return "ceiling"
     text, window = match.string, max(match.start() - _LONGEST, 0)
-    became = changed(language.tag).search(text, window, match.start()) or _CHANGED_BY.search(
-        text, window, match.start()
-    )
+    became = changed(language).search(text, window, match.start()) or _CHANGED_BY.search(text, window, match.start())
     if became and "result_after_to" in language.traits:
         return "result"
-    if became or _YEAR.fullmatch(written) or _patterns(language.tag).opened.search(text, window, match.start()):
+    if became or _YEAR.fullmatch(written) or _patterns(language).opened.search(text, window, match.start()):
         return "unclear"
     by_article = match["article"] or folded(match["hedge"]) not in language.before
     percent = any(sign in written.casefold() for sign in ("%", *language.percents))
@@ -170,7 +168,7 @@ def _is_unclear_bound(match: re.Match[str], modifier: str, written: str, languag
     if modifier not in NEGATED or match["not"]:
         return False
     window = max(match.start() - _LONGEST, 0)
-    if _patterns(language.tag).negated.search(match.string, window, match.start()):
+    if _patterns(language).negated.search(match.string, window, match.start()):
         return True
     verb = folded(match["second"] or match["hedge"]) in language.exceeding
     return bool(verb and match["article"] is None and _SMALL.fullmatch(written))
@@ -178,19 +176,19 @@ def _is_unclear_bound(match: re.Match[str], modifier: str, written: str, languag
 
 def _opens_range(match: re.Match[str], written: str, language: Language) -> bool:
     """Whether the word before a range opens it: от 5 до 10."""
-    return match[0].strip().casefold() in language.from_ and _patterns(language.tag).to.search(written) is not None
+    return match[0].strip().casefold() in language.from_ and _patterns(language).to.search(written) is not None
 
 
 def _after(text: str, start: int, end: int, language: Language) -> re.Match[str] | None:
     """The hedge after a number; not one that belongs to the next number: le due catene circa due anni fa."""
-    match = _patterns(language.tag).after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
+    match = _patterns(language).after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
     # 4強 is the last four, and 1万人強 a little more than that.
     if match is None or (
         match["hedge"] in "強弱" and text[match.start() - 1].isdecimal() and match[0] == match["hedge"]
     ):
         return None
     # “5 से 10 तक” is from 5 to 10; “20个多功能” has many functions.
-    if match["hedge"] == "तक" and _patterns(language.tag).to.search(text, max(start - 4, 0), end):
+    if match["hedge"] == "तक" and _patterns(language).to.search(text, max(start - 4, 0), end):
         return None
     if match["hedge"] == "多" and _MANY.match(text, match.end() - 1 - text[: match.end() - 1].endswith("个")):
         return None
@@ -201,8 +199,7 @@ def _after(text: str, start: int, end: int, language: Language) -> re.Match[str]
 
 
 @cache
-def _patterns(tag: str) -> _HedgePatterns:
-    language = language_of(tag)
+def _patterns(language: Language) -> _HedgePatterns:
     negation = rf"(?P<not>(?:{any_of(language.negations)})\s+)?"
     spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
     modifiers = {**language.before, **dict.fromkeys(language.exceeding, ">")}

@@ -97,8 +97,8 @@ def _names_two(text: str, start: int, language: Language, whole: Quantity | None
     if whole and is_change_and_result(text, start, whole):
         return True
     before = max(start - REACH, 0)
-    if opens_range(language.code).search(text, before, start):
-        return changed(language.tag).search(text, before, start) is not None
+    if opens_range(language).search(text, before, start):
+        return changed(language).search(text, before, start) is not None
     if FROM.search(text, before, start):
         # “Won by 21 to 7” is a score.
         return not (RANGED_FROM.search(text, before, start) or GAME.search(text, before, start))
@@ -115,12 +115,12 @@ def _begun(found: QuantityInText) -> str | None:
         elif whole.end > begin:
             given = text[start : max(whole.end, end)]
             return f"the number is cut short: it begins with “{text[start:begin]}”; give “{given}”"
-        elif adds(language.code).fullmatch(text, whole.end, begin) and _adds_to(found.quantity, whole):
+        elif adds(language).fullmatch(text, whole.end, begin) and _adds_to(found.quantity, whole):
             return f"“{text[start:end]}” is one quantity; “{written}” is only its end; leave it out"
         elif _one_unit(whole, found.quantity):
             between = text[whole.end : begin]
-            is_range = leads_to(language.code).fullmatch(between) and not _names_two(text, start, language)
-            joined = joins(language.code).fullmatch(between)
+            is_range = leads_to(language).fullmatch(between) and not _names_two(text, start, language)
+            joined = joins(language).fullmatch(between)
             if is_range or (joined and _are_alternatives(joined, whole, found.quantity, lent=True)):
                 return f"“{text[start:end]}” is a range; “{written}” is only one end of it"
     return None
@@ -175,8 +175,8 @@ def _range_begun(found: QuantityInText) -> str | None:
     between = found.before(_BETWEEN, REACH)
     if (between and found.after(_AND_NUMBER)) or _ends_between(found):
         return f"“{found.written}” begins a range with “between”; give the whole range"
-    to = found.after(leads_to(language.code))
-    joined = to or found.after(joins(language.code))
+    to = found.after(leads_to(language))
+    joined = to or found.after(joins(language))
     after = read_at(text, joined.end(), found.units, language=language) if joined else None
     if joined is None or after is None or not _one_unit(found.quantity, after):
         return None
@@ -192,7 +192,7 @@ def _range_begun(found: QuantityInText) -> str | None:
 
 def _ends_between(found: QuantityInText) -> bool:
     """Whether a number is an end of a range in another language that is not read: zwischen 4 Ohm und 32 Ohm."""
-    patterns = between_patterns(found.language.tag)
+    patterns = between_patterns(found.language)
     if patterns is None:
         return False
     first = found.before(patterns.opened, REACH) and found.after(patterns.goes_on)
@@ -233,7 +233,7 @@ def _last_joined(text: str, end: int, first: Number, units: Units, language: Lan
     """
     last = None
     for _ in range(_LONGEST_LIST):
-        joined = joins(language.code).match(text, end)
+        joined = joins(language).match(text, end)
         number = read_at(text, joined.end(), units, language=language) if joined else None
         if joined is None or number is None:
             break
@@ -250,7 +250,7 @@ def _is_next(first: Number, second: Number) -> bool:
 def _smaller_unit(found: QuantityInText) -> str | None:
     """A second number in a smaller unit of the same kind, of the catalog or built in: 2 hours 15 minutes."""
     first, text, end = found.quantity.unit, found.text, found.end
-    joined = found.after(adds(found.language.code)) if first else None
+    joined = found.after(adds(found.language)) if first else None
     if first is None or joined is None:
         return None
     after = read_at(text, joined.end(), found.units, language=found.language)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.quantity.articles import all_contracted
 from tui.quantity.context import APPROXIMATELY
-from tui.quantity.language import language_of
+from tui.quantity.language import Language
 from tui.quantity.word_patterns import any_of, by_script
 
 FOREIGN_RANGE = re.compile(
@@ -23,22 +23,21 @@ _JOINED = re.compile(
 
 
 @cache
-def opens_range(code: str) -> re.Pattern[str]:
+def opens_range(language: Language) -> re.Pattern[str]:
     """What comes before a range, which may as well say what something was before: est passé de 5 à 10."""
-    return re.compile(rf"(?:{language_of(code).pattern('from')})\s?[$€£]?\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{language.pattern('from')})\s?[$€£]?\Z", re.IGNORECASE)
 
 
 @cache
-def joins(code: str) -> re.Pattern[str]:
+def joins(language: Language) -> re.Pattern[str]:
     """What joins the numbers of a list in a language."""
-    language = language_of(code)
     if language.is_english:
         return _JOINED
     both, either = language.pattern("and"), language.pattern("or")
-    if code in ("zh", "ja"):
+    if language.grammar == "han":
         return re.compile(rf"(?:{both}|(?P<or>{either})|(?P<comma>(?!))|(?P<if>(?!)))")
     # An Arabic “and” touches its number.
-    gap = _SPACE if code == "ar" else _GAP
+    gap = _SPACE if language.code == "ar" else _GAP
     return re.compile(
         rf",?{_GAP}(?:(?:{both})|(?P<or>{either})){gap}|(?P<comma>,{_GAP})|{_SPACE}/{_SPACE}"
         rf"|{_SPACE}\((?P<if>{either}){_GAP}",
@@ -47,9 +46,8 @@ def joins(code: str) -> re.Pattern[str]:
 
 
 @cache
-def leads_to(code: str) -> re.Pattern[str]:
+def leads_to(language: Language) -> re.Pattern[str]:
     """What leads from a number to another one, with which it makes a range, a score or a ratio."""
-    language = language_of(code)
     words = all_contracted(language.to, language)
     spaced, touching = by_script(form for form in words if form[-1] not in "'’")
     return re.compile(
@@ -59,9 +57,8 @@ def leads_to(code: str) -> re.Pattern[str]:
 
 
 @cache
-def adds(code: str) -> re.Pattern[str]:
+def adds(language: Language) -> re.Pattern[str]:
     """What joins a number in a smaller unit to the one before it: 2 hours and 15 minutes, 17 Jahre und 166 Tage."""
-    language = language_of(code)
     both = "and" if language.is_english else language.pattern("and")
     return re.compile(rf",?{_SPACE}(?:(?:{both}){_SPACE})?", re.IGNORECASE)
 
@@ -75,11 +72,10 @@ class BetweenPatterns(NamedTuple):
 
 
 @cache
-def between_patterns(tag: str) -> BetweenPatterns | None:
+def between_patterns(language: Language) -> BetweenPatterns | None:
     """The patterns of a language; None where it has no word for “between” that is a word by itself."""
-    language = language_of(tag)
     between, both = any_of(language.between), any_of(language.conjunction)
-    if language.is_english or not language.between or not language.conjunction or language.code in ("zh", "ja"):
+    if language.is_english or not language.between or not language.conjunction or language.grammar == "han":
         return None
     lead = r"(?:[^\W\d_]+\s{1,4}){0,2}"
     opened = rf"(?<![^\W_])(?:{between})\s{{1,4}}{lead}"

@@ -34,9 +34,9 @@ class LanguageError(ValueError):
     """A tag that is not a language of `LANGUAGES`; the message lists them."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
-    """How one language writes numbers.
+    """How one language writes numbers. There is one for each tag, by which functions can keep what they make of it.
 
     Words are casefolded; a phrase has single spaces. A form with a point (“Mio.”) is also read without it.
     """

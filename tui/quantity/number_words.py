@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.word_patterns import GAP, WORD
 
 _MOST_WORDS = 40
@@ -39,13 +39,13 @@ class Token(NamedTuple):
 
 def kind_of(word: str, language: Language) -> str | None:
     """What the first part of a casefolded number word is, as in `Token`; None for another word."""
-    parts = _table(language.tag).parts(word)
+    parts = _table(language).parts(word)
     return parts[0][1] if parts else None
 
 
 def is_number_word(word: str, language: Language) -> bool:
     """Whether a word is a number, an ordinal, a month or a weekday, and no article: zwölftausend, март, 三千."""
-    return _is_number_word(word.casefold(), language.tag)
+    return _is_number_word(word.casefold(), language)
 
 
 def is_month_or_weekday(folded: str, language: Language) -> bool:
@@ -60,8 +60,7 @@ def is_abbreviated(name: str, names: Mapping[str, int]) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_number_word(folded: str, tag: str) -> bool:
-    language = language_of(tag)
+def _is_number_word(folded: str, language: Language) -> bool:
     if folded in language.articles:
         return False
     if folded in language.ordinals or is_month_or_weekday(folded, language):
@@ -73,7 +72,7 @@ def _is_number_word(folded: str, tag: str) -> bool:
 
 def tokens_of(text: str, start: int, language: Language) -> list[Token]:
     """The parts of the number words from `start` on, up to the first other word; none if there are too many."""
-    table = _table(language.tag)
+    table = _table(language)
     tokens: list[Token] = []
     position = start
     for _ in range(_MOST_WORDS):
@@ -123,8 +122,7 @@ class _WordTable:
 
 
 @cache
-def _table(tag: str) -> _WordTable:
-    language = language_of(tag)
+def _table(language: Language) -> _WordTable:
     known: dict[str, tuple[str, Decimal | None]] = {}
     known |= {form: ("half", None) for form, value in language.fractions.items() if value == Fraction(1, 2)}
     known |= {form: ("point", None) for form in language.points}

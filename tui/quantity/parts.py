@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tui.quantity.european import Sum
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.number import FractionPart
 from tui.quantity.number_words import Token, tokens_of
 from tui.quantity.numerals import read_digits
@@ -90,7 +90,7 @@ def _numerator(
 def _share(text: str, start: int, language: Language) -> FractionPart | None:
     """The share that begins at `start`: un sur trois, 9 de cada 10."""
     part = _whole(text, start, language)
-    joined = _patterns(language.tag).share.match(text, part[1]) if part else None
+    joined = _patterns(language).share.match(text, part[1]) if part else None
     whole = _whole(text, joined.end(), language) if joined else None
     if part is None or whole is None or not 0 < part[0] < whole[0] <= _MOST_OF or _NO_SHARE.match(text, whole[1]):
         return None
@@ -108,7 +108,7 @@ def _whole(text: str, start: int, language: Language) -> tuple[int, int] | None:
 
 def added_part(text: str, end: int, language: Language) -> FractionPart | None:
     """The fraction that is added to a number that ends at `end`, and where it ends: y medio, et un cinquième."""
-    patterns = _patterns(language.tag)
+    patterns = _patterns(language)
     joined = patterns.joined.match(text, end)
     if joined is None:
         return None
@@ -126,8 +126,7 @@ class _PartPatterns(NamedTuple):
 
 
 @cache
-def _patterns(tag: str) -> _PartPatterns:
-    language = language_of(tag)
+def _patterns(language: Language) -> _PartPatterns:
     halves = any_of(form for form, value in language.fractions.items() if value == Fraction(1, 2))
     articles = any_of(language.articles)
     joins = any_of([*language.joins, *_WITH.get(language.code, ())])

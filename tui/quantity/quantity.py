@@ -120,7 +120,7 @@ class _QuantityReader:
     def _opens(self, start: int) -> bool:
         """Whether a quantity can begin with the word at `start`: in English, most words open none."""
         word = first_word(self.text, start)
-        return not self.language.is_english or word in _openings(self.language.tag) or word in self.units.openings
+        return not self.language.is_english or word in _openings(self.language) or word in self.units.openings
 
     def _end(self, start: int, joined: bool = True) -> _End | None:
         """The number at `start` with its sign, and the unit printed before or after it."""
@@ -163,7 +163,7 @@ class _QuantityReader:
             return None if self._is_of_next(number, written[1]) else written
         if rated := read_abbreviated(self.text, end, self.units):
             return rated
-        link = _PART_OF if number.share else _of(self.language.code)
+        link = _PART_OF if number.share else _of(self.language)
         between = link.match(self.text, number.end) if number.share or number.scaled else None
         return self.units.read(self.text, between.end(), self.wanted) if between else None
 
@@ -179,7 +179,7 @@ class _QuantityReader:
 
     def _percent(self, end: int) -> tuple[Unit, int] | None:
         """The catalog's percent, written in the text's language; so that it need not list pour cent and Prozent."""
-        word = _percents(self.language.tag).match(self.text, end)
+        word = _percents(self.language).match(self.text, end)
         unit = self.units.percent if word else None
         return (unit, word.end()) if word and unit else None
 
@@ -238,14 +238,13 @@ class _QuantityReader:
 
 
 @cache
-def _openings(tag: str) -> frozenset[str]:
-    language = language_of(tag)
-    return beginnings(tag) | frozenset(map(first_word, (*language.between, *language.minus)))
+def _openings(language: Language) -> frozenset[str]:
+    return beginnings(language) | frozenset(map(first_word, (*language.between, *language.minus)))
 
 
 @cache
-def _percents(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,3}}(?:{any_of(language_of(tag).percents)}){WORD_END}", re.IGNORECASE)
+def _percents(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,3}}(?:{any_of(language.percents)}){WORD_END}", re.IGNORECASE)
 
 
 _PART_OF = re.compile(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)
@@ -253,9 +252,9 @@ _JOINED_WORD = re.compile(rf"{HYPHEN}[^\W\d_]")
 
 
 @cache
-def _of(code: str) -> re.Pattern[str]:
+def _of(language: Language) -> re.Pattern[str]:
     """What comes between a scale word and the unit in some languages: millions de tonnes."""
-    return re.compile(language_of(code).pattern("of"))
+    return re.compile(language.pattern("of"))
 
 
 _MARKED = re.compile(r"\D{0,4}\d+([.,])\d+(?![\d.,])")

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.articles import all_contracted, article_after_word
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.number import Number, Range, times
 from tui.quantity.scales import Scale
 from tui.quantity.word_patterns import HYPHEN, NEVER, by_script
@@ -25,7 +25,7 @@ class RangeMark(NamedTuple):
 
 def between(text: str, start: int, language: Language) -> int | None:
     """Where the first number of a range begins that “between” at `start` opens; None where there is no such word."""
-    opened = _patterns(language.tag).opened.match(text, start)
+    opened = _patterns(language).opened.match(text, start)
     return opened.end() if opened else None
 
 
@@ -34,7 +34,7 @@ def range_mark(text: str, start: int, language: Language, opened: bool = False) 
 
     With a sign after the dash, it is not a range.
     """
-    patterns = _patterns(language.tag)
+    patterns = _patterns(language)
     mark = (patterns.closed if opened else patterns.joined).match(text, start)
     if mark is None:
         return None
@@ -90,8 +90,7 @@ class _RangePatterns(NamedTuple):
 
 
 @cache
-def _patterns(tag: str) -> _RangePatterns:
-    language = language_of(tag)
+def _patterns(language: Language) -> _RangePatterns:
     # Where words are not set apart, they touch the numbers: 6至12, 20から30.
     to, touching = by_script(all_contracted(language.to, language))
     article = article_after_word(language)

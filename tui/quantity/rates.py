@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.rate import ADJECTIVES, CAPITA, TIME_WORDS, TIMES, Rate, RatePart
 from tui.quantity.rate_names import MOST_PARTS, builtin_unit, people, unit_written
 from tui.quantity.read_number import read_one
@@ -107,15 +107,14 @@ def _further_part(text: str, start: int, units: Units, language: Language) -> tu
     if more := _read_part(text, joined.end(), units, language, True):
         return more
     word = _FIRST.match(text, joined.end())
-    name = _times(language.tag).get(word[1].casefold()) if word else None
+    name = _times(language).get(word[1].casefold()) if word else None
     return (RatePart(Decimal(1), name, TIMES[name]), word.end()) if word and name else None
 
 
 @cache
-def _times(tag: str) -> dict[str, str]:
+def _times(language: Language) -> dict[str, str]:
     """The times that end the phrases of a language’s rates: Jahr of pro Jahr."""
-    rates = language_of(tag).rates
-    phrases = {form.split()[-1]: name for name in TIMES for form in rates.get(name, ()) if " " in form}
+    phrases = {form.split()[-1]: name for name in TIMES for form in language.rates.get(name, ()) if " " in form}
     return {word: unit.id for word, unit in TIME_WORDS.items()} | phrases
 
 
@@ -146,7 +145,7 @@ def rate_before(text: str, start: int, units: Units, language: Language) -> Rate
     if "before" not in language.rates:
         return None
     window = text[max(start - _BEFORE_REACH, 0) : start]
-    if found := _before(language.tag).search(window):
+    if found := _before(language).search(window):
         name = found.lastgroup or ""
         if name == CAPITA:
             return Rate((RatePart(Decimal(1), CAPITA),))
@@ -158,9 +157,9 @@ def rate_before(text: str, start: int, units: Units, language: Language) -> Rate
 
 
 @cache
-def _before(tag: str) -> re.Pattern[str]:
+def _before(language: Language) -> re.Pattern[str]:
     """What names a rate before a number: a time, with a few words between, or a unit directly before it."""
-    rates = language_of(tag).rates
+    rates = language.rates
     named = [
         rf"(?P<{name}>{any_of([*rates[f'before {name}']])})" for name in (*TIMES, CAPITA) if f"before {name}" in rates
     ]
@@ -171,7 +170,7 @@ def _before(tag: str) -> re.Pattern[str]:
 
 
 def _read_part(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
-    patterns = _patterns(language.tag)
+    patterns = _patterns(language)
     if (phrase := patterns.phrases.match(text, start)) and (part := _phrase(text, phrase)):
         return part
     if slash := _SLASH.match(text, start):
@@ -308,9 +307,9 @@ class _RatePatterns(NamedTuple):
 
 
 @cache
-def _patterns(tag: str) -> _RatePatterns:
-    rates = language_of(tag).rates
-    people = () if language_of(tag).is_english else rates.get(CAPITA, ())
+def _patterns(language: Language) -> _RatePatterns:
+    rates = language.rates
+    people = () if language.is_english else rates.get(CAPITA, ())
     named = {name: rates.get(name, ()) for name in TIMES} | {CAPITA: people}
     phrases = "|".join(rf"(?P<{name}>{_forms(forms)})" for name, forms in named.items() if forms)
     return _RatePatterns(

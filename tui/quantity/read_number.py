@@ -46,7 +46,7 @@ def read_one(
     if digits.powered:
         mantissa = digits.value.scaleb(-digits.value.adjusted())
         return Number(digits.value, mantissa, digits.step, digits.end, scaled=True)
-    end = _ordinal_end(text, digits.end, language.ordinal_endings) if digits.step == 1 else None
+    end = _ordinal_end(text, digits.end, language) if digits.step == 1 else None
     if end is not None:
         return Number(digits.value, digits.value, Decimal(1), end, ordinal=True)
     number = _with_fraction(text, Number(digits.value, digits.value, digits.step, digits.end), language)
@@ -145,11 +145,11 @@ def _without_trailing_zeros(number: Number) -> Number:
 
 
 @cache
-def _ordinal_endings(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(endings)}){WORD_END}", re.IGNORECASE)
+def _ordinal_endings(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(language.ordinal_endings)}){WORD_END}", re.IGNORECASE)
 
 
-def _ordinal_end(text: str, end: int, endings: tuple[str, ...]) -> int | None:
+def _ordinal_end(text: str, end: int, language: Language) -> int | None:
     """Where an ordinal in digits ends, if they are one: 21st."""
-    match = _ordinal_endings(endings).match(text, end)
+    match = _ordinal_endings(language).match(text, end)
     return match.end() if match else None

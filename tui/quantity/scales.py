@@ -46,15 +46,11 @@ def _letters(language: Language) -> dict[str, Decimal]:
 
 
 @cache
-def _pattern_of(scales: frozenset[str]) -> re.Pattern[str]:
-    spaced, _ = by_script(scales)
-    characters = sorted((form for form in scales if not ends_word(form)), key=len, reverse=True)
+def _pattern(language: Language) -> re.Pattern[str]:
+    spaced, _ = by_script(language.scales)
+    characters = sorted((form for form in language.scales if not ends_word(form)), key=len, reverse=True)
     touching = "|".join(_METRIC.get(form, form) for form in characters) or NEVER
     words = rf"(?:{spaced}){WORD_END}"
     # A space before a character is only set after digits: 1600 万.
     gap = rf"(?:(?:\s?{HYPHEN})?\s{{0,8}}(?={words})|(?:(?<=\d)\s{{0,2}})?(?={touching}))"
     return re.compile(rf"{gap}({words}|{touching})", re.IGNORECASE)
-
-
-def _pattern(language: Language) -> re.Pattern[str]:
-    return _pattern_of(frozenset(language.scales))

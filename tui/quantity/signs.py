@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.word_patterns import any_of, ends_word
 
 DASHES = r"\-−–—‒‐‑﹣－"
@@ -44,7 +44,7 @@ def read_sign(text: str, start: int, language: Language) -> Sign | None:
     window = text[max(start - _REACH, 0) : start]
     match = _SIGN.match(text, start)
     if match is None:
-        words = _words(language.tag).match(text, start) if text[start : start + 1].isalpha() else None
+        words = _words(language).match(text, start) if text[start : start + 1].isalpha() else None
         none = words is None or _ARITHMETIC.search(window) or ends_hedge(text, words.end(), language)
         return Sign(True, words.end()) if words and not none else None
     if not _BEFORE.search(window) or _ARITHMETIC.search(window):
@@ -59,19 +59,18 @@ def read_sign(text: str, start: int, language: Language) -> Sign | None:
 
 def ends_hedge(text: str, start: int, language: Language) -> bool:
     """Whether the word for a minus before a number at `start` is the end of a hedge: au moins, al menos."""
-    return _hedges(language.tag).search(text, max(start - 2 * _REACH, 0), start) is not None
+    return _hedges(language).search(text, max(start - 2 * _REACH, 0), start) is not None
 
 
 @cache
-def _hedges(tag: str) -> re.Pattern[str]:
+def _hedges(language: Language) -> re.Pattern[str]:
     """A hedge that ends with the word for a minus, as a pattern for the words up to the number."""
-    language = language_of(tag)
     hedges = [form for form in language.before if form.endswith(tuple(f" {word}" for word in language.minus))]
     return re.compile(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z", re.IGNORECASE)
 
 
 @cache
-def _words(tag: str) -> re.Pattern[str]:
-    words = language_of(tag).minus
+def _words(language: Language) -> re.Pattern[str]:
+    words = language.minus
     gap = r"\s+" if any(map(ends_word, words)) else r"\s*(?=[^\W_])"
     return re.compile(rf"(?:{any_of(words)}){gap}", re.IGNORECASE)

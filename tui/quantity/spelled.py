@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.number import Number
 from tui.quantity.word_patterns import first_word
 
@@ -27,13 +27,12 @@ def read_words(text: str, start: int, language: Language, joined: bool = True) -
 
 def begins_number(text: str, start: int, language: Language) -> bool:
     """Whether a number can begin with the word at `start`. It is always so where words are not set apart by spaces."""
-    return not language.is_english or first_word(text, start) in beginnings(language.tag)
+    return not language.is_english or first_word(text, start) in beginnings(language)
 
 
 @cache
-def beginnings(tag: str) -> frozenset[str]:
+def beginnings(language: Language) -> frozenset[str]:
     """The words that a number of a language can begin with, if its words are set apart by spaces."""
-    language = language_of(tag)
     return frozenset(
         (*language.cardinals, *language.ordinals, *language.scales, *language.articles, *language.fractions)
     )

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tui.items.denial import denial
 from tui.quantity.direction import moving
-from tui.quantity.language import Language
+from tui.quantity.language import ENGLISH, Language, language_of
 
 
 class Polarity(NamedTuple):
@@ -17,6 +17,6 @@ class Polarity(NamedTuple):
 
 def polarity_of(text: str, language: Language | None) -> Polarity:
     """The polarity of a stretch of a text in a language; without one, in English."""
-    tag = language.tag if language else "en"
-    found = (pattern.search(text) for pattern in (denial(tag), *moving(tag)))
+    language = language or language_of(ENGLISH)
+    found = (pattern.search(text) for pattern in (denial(language.tag), *moving(language)))
     return Polarity(*(match[0] if match else None for match in found))
