@@ -121,8 +121,8 @@ async def test_what_is_left_out_is_marked_in_the_text_on_screen(tmp_path: Path) 
     (tmp_path / "herald.txt").write_text("There lay 17 boats.\n" + HERALD)
     async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place.at("a-ledger")) as driver:
         main = driver.app.screen_stack[0]
-        assert isinstance(main, MainScreen) and main.theme_styles is not None
-        theme_styles = main.theme_styles
+        assert isinstance(main, MainScreen)
+        theme_styles = driver.app.theme_styles
 
         def drawn(words: str) -> tuple[str, bool]:
             """What is in the gutter beside some words, and whether they have the colour of what is left out."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.theme import BUILTIN_THEMES
 
 from tui.app.commands.actions import ActionKeys
 from tui.app.rendering.rows import Row
@@ -13,6 +14,8 @@ from tui.app.widgets.rows import Rows
 from tui.view.styled_text import StyledText
 
 HEADINGS = 8
+
+STYLES = theme_styles_for(BUILTIN_THEMES["ansi-dark"], {}, False)
 
 
 def row(text: str, target: str | None = None) -> Row:
@@ -30,6 +33,7 @@ class ListApp(App[None]):
     """A list of five rows. Records the messages that the list sends."""
 
     CSS = "Rows { height: 5; }"
+    theme_styles = STYLES
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +43,6 @@ class ListApp(App[None]):
         yield Rows()
 
     def on_mount(self) -> None:
-        self.rows.theme_styles = theme_styles_for(self.current_theme, self.theme_variables, True)
         self.rows.set_rows(ROWS, HEADINGS)
 
     @property
@@ -99,6 +102,7 @@ class Clock:
 
 class LastLineApp(App[None]):
     action_keys = ActionKeys()
+    theme_styles = STYLES
 
     def compose(self) -> ComposeResult:
         yield Keys()

@@ -112,6 +112,8 @@ class LodeApp(App[None]):
         self._session = session
         self._keep = keep
         self._draft = draft
+        self._theme_styles: dict[str, ThemeStyles] = {}
+        """The styles of each theme that was shown."""
         theme = self._config.theme or recall("theme")
         if theme and theme in self.available_themes and colors:
             self.theme = theme
@@ -178,6 +180,15 @@ class LodeApp(App[None]):
         """The themes by name, as far as the terminal can show them."""
         return themes(self._colors)
 
+    @property
+    def theme_styles(self) -> ThemeStyles:
+        """The styles of the theme."""
+        if self.theme not in self._theme_styles:
+            self._theme_styles[self.theme] = theme_styles_for(
+                self.current_theme, self.get_css_variables(), not self.no_color
+            )
+        return self._theme_styles[self.theme]
+
     def save_picture(self) -> None:
         """Writes what is on screen to a new SVG file of the working folder, and says where."""
         from tui.app.commands.reporting import save
@@ -192,9 +203,8 @@ class LodeApp(App[None]):
         return [self._filter]
 
     def get_default_screen(self) -> Screen[None]:
-        # Given its styles at once, so that the first frame is complete.
         session = first_session(self.dossier, self._session, self._place)
-        return MainScreen(self.dossier, session, self._theme_styles())
+        return MainScreen(self.dossier, session)
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()
@@ -239,9 +249,6 @@ class LodeApp(App[None]):
 
         while_suspended(self, lambda signals: "", "the shell")
 
-    def on_mount(self) -> None:
-        self.theme_changed_signal.subscribe(self, lambda theme: self._apply_theme())
-
     def on_ready(self) -> None:
         main = self.screen_stack[0]
         if self._draft is not None and isinstance(main, MainScreen):
@@ -264,12 +271,3 @@ class LodeApp(App[None]):
             if isinstance(self.screen, MainScreen):
                 self.screen.note_key(event.key)
         await super().on_event(event)
-
-    def _apply_theme(self) -> None:
-        """Gives every screen the styles of the theme."""
-        for screen in self.screen_stack:
-            if isinstance(screen, LodeScreen):
-                screen.theme_styles = self._theme_styles()
-
-    def _theme_styles(self) -> ThemeStyles:
-        return theme_styles_for(self.current_theme, self.theme_variables, not self.no_color)

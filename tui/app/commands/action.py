@@ -66,4 +66,3 @@ class Action:
     def binding(self) -> Binding:
         """Textual's binding for it."""
         return Binding(self.keys, self.action, self.help, show=False, id=self.id)
-

@@ -16,7 +16,6 @@ from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
@@ -28,7 +27,6 @@ _PANES = (LIST, TEXT, DETAILS)
 class LodeScreen(ClosingScreen[ScreenResultType]):
     """Declares what the app and the main screen use of every screen. Subclasses override what applies to them."""
 
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
     help_title = ""
     """What help calls this screen, or the pane with the focus."""
     help_without: tuple[str, ...] = ()
@@ -39,7 +37,7 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
     def on_mount(self) -> None:
         main = self.app.screen_stack[0]
         if isinstance(main, LodeScreen):
-            self.theme_styles, self.alert = main.theme_styles, main.alert
+            self.alert = main.alert
 
     def on_screen_suspend(self) -> None:
         for keys in self.query(Keys):

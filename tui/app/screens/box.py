@@ -31,7 +31,7 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
         self._title, self._subtitle = title, subtitle
 
     def compose(self) -> ComposeResult:
-        yield self.rows_type(id="box").data_bind(BoxScreen.theme_styles)
+        yield self.rows_type(id="box")
 
     def on_mount(self) -> None:
         self.rows.border_title, self.rows.border_subtitle = self._title, self._subtitle

@@ -60,7 +60,7 @@ class CompareScreen(SplitScreen):
         self.regroup()
 
     def upper(self) -> Widget:
-        return Claims(id="upper").data_bind(SplitScreen.theme_styles)
+        return Claims(id="upper")
 
     @property
     def _figure(self) -> str:

@@ -55,16 +55,16 @@ class DraftScreen(LodeScreen[Place]):
 
     def compose(self) -> ComposeResult:
         cls = DraftScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
         with Horizontal(id="verified"):
             with Vertical(id="drafted"):
                 for rows in (Rows(id="draft"), Rows(id="reason")):
                     rows.can_focus = False
-                    yield rows.data_bind(cls.theme_styles)
+                    yield rows
             reader = Reader(self._workspace, id="passage", title_prefix="Source ·")
             reader.can_focus = False
-            yield reader.data_bind(cls.theme_styles, cls.place)
-        yield Keys(id="keys").data_bind(cls.theme_styles)
+            yield reader.data_bind(cls.place)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         title = visible(self.verification.path.name)
@@ -192,7 +192,7 @@ class DraftField(ModalScreen[Path], LodeScreen[Path]):
     def compose(self) -> ComposeResult:
         before = str(self._path) if self._path else ""
         yield FileField(before, "Draft to check: the name of a .txt or .md file", "find")
-        yield Keys(id="keys").data_bind(DraftField.theme_styles)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         self.query_one(Keys).show_keys(FIND, "cancel", [("Enter", "check it"), ("Tab", "complete the name")])

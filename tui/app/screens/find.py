@@ -40,7 +40,7 @@ class FindScreen(ModalScreen[None], LodeScreen[None]):
         with Horizontal(id="finding"):
             yield QueryField(words, placeholder="Find in this article", compact=True, id="find")
             yield Static(id="count")
-        yield Keys(id="keys").data_bind(FindScreen.theme_styles)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         self.query_one(Keys).show_keys(FIND, "cancel")

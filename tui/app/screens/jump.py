@@ -58,7 +58,7 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
         }
 
     def compose(self) -> ComposeResult:
-        yield Keys(id="keys").data_bind(JumpScreen.theme_styles)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         self._opened_at = self.app.size

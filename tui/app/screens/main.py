@@ -22,7 +22,6 @@ from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Axis
 from tui.app.rendering.breadcrumb import breadcrumb, breadcrumb_actions, totals
-from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.screens.browsing import Browser
 from tui.app.screens.curation import Curation
@@ -59,10 +58,9 @@ class MainScreen(PlaceScreen[None]):
     inspected: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """What Details is about: the same, apart from previews from Details itself."""
 
-    def __init__(self, dossier: Dossier, session: Session, theme_styles: ThemeStyles | None = None) -> None:
+    def __init__(self, dossier: Dossier, session: Session) -> None:
         super().__init__()
         self.files = Files(dossier)
-        self.set_reactive(MainScreen.theme_styles, theme_styles)
         self.set_reactive(MainScreen.alert, self.files.alert())
         self.workspace = Workspace(dossier)
         self.navigation = Navigation(self.workspace, session.history)
@@ -79,18 +77,18 @@ class MainScreen(PlaceScreen[None]):
 
     def compose(self) -> ComposeResult:
         cls, arrangement = MainScreen, self.panes.arrangement
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
-        yield Tabs(id="tabs").data_bind(cls.theme_styles)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
+        yield Tabs(id="tabs")
         with PaneSplitter(arrangement, id="body"):
             with Vertical(id="lists"):
                 for pane in LISTS:
-                    yield ListPane(pane, self.workspace.dossier, arrangement).data_bind(cls.theme_styles)
+                    yield ListPane(pane, self.workspace.dossier, arrangement)
             with Container(id="main"):
                 reader = Reader(self.workspace, id=TEXT, title_prefix="4 Text ·")
-                yield reader.data_bind(cls.theme_styles, place=cls.shown)
+                yield reader.data_bind(place=cls.shown)
                 details = Details(self.workspace, id=DETAILS)
-                yield details.data_bind(cls.theme_styles, place=cls.inspected)
-        yield Keys(id="keys").data_bind(cls.theme_styles)
+                yield details.data_bind(place=cls.inspected)
+        yield Keys(id="keys")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         # The text itself has other keys for scrolling.

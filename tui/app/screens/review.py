@@ -84,13 +84,13 @@ class ReviewScreen(LodeScreen[str]):
 
     def compose(self) -> ComposeResult:
         cls = ReviewScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
         with Horizontal(id="reviewed"):
             reader = Reader(self._workspace, id="passage", title_prefix="Text ·")
             reader.can_focus = False
-            yield reader.data_bind(cls.theme_styles, cls.place)
-            yield FormPane(id="record").data_bind(cls.theme_styles)
-        yield Keys(id="keys", wraps=True).data_bind(cls.theme_styles)
+            yield reader.data_bind(cls.place)
+            yield FormPane(id="record")
+        yield Keys(id="keys", wraps=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         # What does not wait for the catalog to be written, or the next draft to be read, would decide on another draft.

@@ -98,16 +98,16 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def compose(self) -> ComposeResult:
         cls = SearchScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
         yield QueryField(self._text, placeholder=HINT, id="query", select_on_focus=False)
         with Container(id="found"):
             rows = Rows(id="results")
             rows.can_focus = False
-            yield rows.data_bind(cls.theme_styles)
+            yield rows
             preview = Reader(self._workspace, id="preview")
             preview.can_focus = False
-            yield preview.data_bind(cls.theme_styles, cls.place)
-        yield Keys(id="keys").data_bind(cls.theme_styles)
+            yield preview.data_bind(cls.place)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, "search", "screen.leave")

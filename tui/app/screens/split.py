@@ -47,11 +47,11 @@ class SplitScreen(PlaceScreen[bool]):
 
     def compose(self) -> ComposeResult:
         cls = SplitScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
         with Container(id="split"):
             yield self.upper()
-            yield Reader(self.workspace, id="lower", title_prefix="Text ·").data_bind(cls.theme_styles, cls.place)
-        yield Keys(id="keys").data_bind(cls.theme_styles)
+            yield Reader(self.workspace, id="lower", title_prefix="Text ·").data_bind(cls.place)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         self.set_class(is_wide(self.app.size), "wide")

@@ -33,7 +33,7 @@ class TimelineScreen(SplitScreen):
         self._filter = ListFilter(self, lambda: self.workspace)
 
     def upper(self) -> Widget:
-        return DatedList(self.workspace, self._place.row, id="upper").data_bind(SplitScreen.theme_styles)
+        return DatedList(self.workspace, self._place.row, id="upper")
 
     @property
     def dated(self) -> DatedList:

@@ -10,12 +10,12 @@ from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from tui.app.commands.actions import action_keys
 from tui.app.commands.key_names import display_key
 from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.rendering.theme_styles import ThemeStyles
+from tui.app.widgets.themed import ThemedWidget
 from tui.dossier.dossier import Dossier
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
@@ -37,13 +37,11 @@ MESSAGE_SECONDS = 4.0
 """Seconds that a message is shown, unless a key is pressed before."""
 
 
-class Bar(Widget):
+class Bar(ThemedWidget):
     """One line: text at the left, which is cut if it is too long, and text at the right, which never is."""
 
     ALLOW_SELECT = False
 
-    theme_styles: reactive[ThemeStyles | None] = reactive(None)
-    """The styles to draw with; nothing is drawn without them."""
     left: reactive[tuple[StyledText, ...]] = reactive(())
     """The text at the left."""
     right: reactive[tuple[StyledText, ...]] = reactive(())
@@ -51,8 +49,6 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         width, styles = self.size.width, self.theme_styles
-        if styles is None:
-            return Strip.blank(width)
         space = Segment(" ", styles.ground)
         right = _segments(self._right(), styles)
         room = max(width - 2 - sum(segment.cell_length for segment in right), 0)
@@ -127,8 +123,6 @@ class Tabs(Bar):
 
     def render_line(self, y: int) -> Strip:
         styles = self.theme_styles
-        if styles is None:
-            return Strip.blank(self.size.width)
         segments = [Segment(" ", styles.ground)]
         for pane, label in self._labels():
             style = styles.accent if pane == self.active else Style.null()
@@ -162,7 +156,7 @@ class Keys(Bar):
 
     def render_line(self, y: int) -> Strip:
         width, styles = self.size.width, self.theme_styles
-        if self.size.height == 1 or styles is None:
+        if self.size.height == 1:
             return super().render_line(y)
         rows = self._message_rows(width - 2)
         row = _segments(rows[y] if y < len(rows) else [], styles)

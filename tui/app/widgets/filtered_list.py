@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.reactive import reactive
 
-from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.widgets.rows import Rows
 from tui.text.span import Span
 
@@ -26,9 +24,6 @@ class FilteredList(Vertical):
 
     The list posts its query, and the screen answers with the records that match it.
     """
-
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
-    """The styles of the rows."""
 
     class FilterChanged(Message):
         """Posted when the query is another one, or its records may be other ones."""
@@ -68,7 +63,7 @@ class FilteredList(Vertical):
         self._query_before = ""
 
     def compose(self) -> ComposeResult:
-        yield self.rows.data_bind(FilteredList.theme_styles)
+        yield self.rows
 
     def fill(self) -> None:
         """Shows the records that match the filter; the cursor stays on its record."""

@@ -8,12 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 
 from tui.app.model.question import Question
 from tui.app.rendering.form_rows import choice_row
 from tui.app.rendering.rows import LazyRows, Row
-from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.widgets.rows import Rows
 from tui.curate.choice import Choice, numbered
 
@@ -28,9 +26,6 @@ CHOOSING = "choosing"
 
 class FormPane(Vertical):
     """Shows the rows of a form. An open field has a line to type into, and the values that match below it."""
-
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
-    """The styles of the rows."""
 
     class FieldClicked(Message):
         """Posted when the row of a field was clicked."""
@@ -55,8 +50,8 @@ class FormPane(Vertical):
         for rows in (self._form, self._values):
             # Letters choose fields here, rather than move a cursor.
             rows.can_focus = False
-        yield self._form.data_bind(FormPane.theme_styles)
-        yield self._values.data_bind(FormPane.theme_styles)
+        yield self._form
+        yield self._values
 
     @property
     def width(self) -> int:

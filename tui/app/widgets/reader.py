@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.app.commands.action import TEXT
 from tui.app.commands.actions import bindings
@@ -28,8 +27,8 @@ from tui.app.rendering.reader_titles import article_parts, position_parts
 from tui.app.rendering.ruler import CURRENT, OTHER
 from tui.app.rendering.text_rows import GUTTER, RowRenderer, located, tags_below
 from tui.app.rendering.text_selection import selected_in_line, selected_span, selected_text
-from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.rendering.viewport import Frame, Viewport
+from tui.app.widgets.themed import ThemedWidget
 from tui.dossier.occurrence import Occurrence
 from tui.text.document import Document
 from tui.text.sorted_spans import Ordered
@@ -45,7 +44,7 @@ LAYOUTS = 8
 """Layouts that are kept: each move in a list may lead to another article, and back."""
 
 
-class Reader(Widget, can_focus=True):
+class Reader(ThemedWidget, can_focus=True):
     """Shows the article of a place, scrolled so that its current occurrence is visible.
 
     Only the rows on screen are laid out and rendered. Left of the text, a gutter marks the current sentence (`▌`),
@@ -58,8 +57,6 @@ class Reader(Widget, can_focus=True):
 
     place: reactive[Place | None] = reactive(None, init=False)
     """What to show."""
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
-    """The styles to draw with; nothing is drawn without them."""
     uncaptured: reactive[bool] = reactive(False, init=False)
     """Whether numbers and names that the catalog does not capture are marked."""
     mode: reactive[str] = reactive(QUIET, init=False)
@@ -172,9 +169,6 @@ class Reader(Widget, can_focus=True):
     def watch_place(self, place: Place | None) -> None:
         if place is not None:
             self._show(place)
-
-    def watch_theme_styles(self) -> None:
-        self._redraw()
 
     def watch_uncaptured(self) -> None:
         self._redraw()
@@ -336,10 +330,10 @@ class Reader(Widget, can_focus=True):
             # Drawn before the Resize event: the first drawing should already be the final one.
             self.on_resize()
         frame = self._viewport.frame
-        if frame is None or styles is None:
+        if frame is None:
             return Strip.blank(width)
         if y < len(frame.rows):
-            strip = self._row(*frame.rows[y], frame.layout, styles)
+            strip = self._row(*frame.rows[y], frame.layout)
         else:
             end = located(frame.layout.document, len(frame.layout.document.text))
             strip = Strip([Segment(" " * (width - 1), styles.ground + end)], width - 1)
@@ -351,8 +345,8 @@ class Reader(Widget, can_focus=True):
         style = styles.accent if cell in (CURRENT, OTHER) else styles.dim
         return Strip([*strip, Segment(cell, styles.ground + style)], width)
 
-    def _row(self, top: RowPosition, row: Span, layout: Layout, styles: ThemeStyles) -> Strip:
-        if self._renderer is None:
+    def _row(self, top: RowPosition, row: Span, layout: Layout) -> Strip:
+        if self._renderer is None or self._renderer.theme_styles is not self.theme_styles:
             self._renderer = RowRenderer(
                 article=self.article or "",
                 layout=layout,
@@ -360,7 +354,7 @@ class Reader(Widget, can_focus=True):
                 shown=self._shown,
                 uncaptured=self._marked_uncaptured,
                 mode=self.mode,
-                theme_styles=styles,
+                theme_styles=self.theme_styles,
             )
         selection = self.text_selection
         selected = selected_in_line(selection, layout.document, row.start) if selection else None

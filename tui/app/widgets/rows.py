@@ -9,14 +9,13 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Region
 from textual.message import Message
-from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.app.commands.actions import row_bindings
 from tui.app.rendering.direction import is_right_to_left
 from tui.app.rendering.rows import Row, targets_of
 from tui.app.rendering.theme_styles import ThemeStyles
+from tui.app.widgets.themed import ThemedWidget
 from tui.view.styled_text import Line
 from tui.view.wrap import cells, cut_line, cut_words
 
@@ -24,7 +23,7 @@ MARGINS = 4
 """Cells of a row that its words do not have: the cursor's mark, a blank, and the scroll bar."""
 
 
-class Rows(Widget, can_focus=True):
+class Rows(ThemedWidget, can_focus=True):
     """Shows rows, with a cursor on one of those that lead somewhere. Only visible rows are rendered.
 
     It scrolls by itself: when the size of a `ScrollView` changes, which here happens with every key that filters or
@@ -40,9 +39,6 @@ class Rows(Widget, can_focus=True):
     | pagedown, space / pageup, b | Move the cursor by a page. |
     | g, home / G, end | Move the cursor to the first or last row. |
     """
-
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
-    """The styles to draw with; nothing is drawn without them."""
 
     class RowHighlighted(Message):
         """Posted when the user has moved the cursor to a row."""
@@ -274,9 +270,6 @@ class Rows(Widget, can_focus=True):
             self._width = self.row_width
             self.post_message(self.Resized())
 
-    def watch_theme_styles(self) -> None:
-        self.refresh()
-
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
         self.scroll_rows(3)
@@ -309,22 +302,17 @@ class Rows(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         (width, height), theme_styles = self.content_size, self.theme_styles
-        if theme_styles is None:
-            return Strip.blank(width)
         index = y + self._top
         scrolls = len(self.rows) > height
         room = width - 1 if scrolls else width
-        strip = (
-            Strip.blank(room, theme_styles.ground)
-            if index >= len(self.rows)
-            else self._render_row(index, room, theme_styles)
-        )
-        return Strip([*strip, self._scroll_bar_cell(y, height, theme_styles)], width) if scrolls else strip
-
-    def _scroll_bar_cell(self, y: int, height: int, theme_styles: ThemeStyles) -> Segment:
+        blank = Strip.blank(room, theme_styles.ground)
+        strip = self._render_row(index, room, theme_styles) if index < len(self.rows) else blank
+        if not scrolls:
+            return strip
         first = self._top * height // len(self.rows)
         last = (self._top + height - 1) * height // len(self.rows)
-        return Segment("┃" if first <= y <= last else "│", theme_styles.ground + theme_styles.dim)
+        bar = Segment("┃" if first <= y <= last else "│", theme_styles.ground + theme_styles.dim)
+        return Strip([*strip, bar], width)
 
     def _render_row(self, index: int, width: int, theme_styles: ThemeStyles) -> Strip:
         row = self.rows[index]
