@@ -17,7 +17,7 @@ from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Record, Relation
 from tui.quantity.language import ENGLISH, known_language, language_of
 from tui.search import thesaurus
-from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value
+from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value, mention_facets, mentioned
 from tui.search.index import FIELD_WEIGHTS
 from tui.search.interface import PassageIndexWriter
 from tui.search.numbers import Numbers
@@ -137,7 +137,7 @@ class _IndexBuilder:
         """A record as a part of the index."""
         source = self._first_source(record)
         texts = self.texts.of(record)
-        filters = sorted(facets(record, self.dossier))
+        filters, mentions = sorted(facets(record)), [*mentioned(record, self.dossier.mentions)]
         value = figure_value(record, self.dossier) if isinstance(record, Figure) else None
         summary = self.describe(record, self.dossier)[:3]
         date, of_article = self._date(record)
@@ -149,7 +149,8 @@ class _IndexBuilder:
         def read() -> _RecordContent:
             names = [*texts["name"], *texts["alias"], *texts["title"]]
             joined = "\n".join(map("\n".join, fields))
-            keys = [*self.numbers.keys(joined), *_joined(fold_words(joined)), *map(key_token, filters)]
+            passed = {*filters, *mention_facets(record, self.dossier.mentions)}
+            keys = [*self.numbers.keys(joined), *_joined(fold_words(joined)), *map(key_token, sorted(passed))]
             printed = {name[start:end] for name in names for _, start, end in words(name)}
             return self._place(record, source), [*map(self._normalized, names)], " ".join(keys), printed
 
@@ -163,7 +164,7 @@ class _IndexBuilder:
 
         return IndexPart(
             part_name(record.kind, record.id),
-            _digest(shown, self._origin(record, source), texts, sentences, filters, value, date, of_article),
+            _digest(shown, self._origin(record, source), fields, sentences, filters, mentions, value, date, of_article),
             lambda: 1,
             read,
             add,

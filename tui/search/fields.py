@@ -1,10 +1,11 @@
 """What the index contains of a record: the texts that are searched, and the values of filters."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from tui.dates import edtf
+from tui.dossier.article_mentions import ArticleMentions
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, ReviewStatus, Source
 from tui.search.dimensions import marks
@@ -152,17 +153,15 @@ def _folded(name: str) -> str:
     return " ".join(word for word, _, _ in words(name))
 
 
-def facets(record: Record, dossier: Dossier) -> set[str]:
-    """The filters that a record passes, each as KEY:ID."""
+def facets(record: Record) -> set[str]:
+    """The filters that a record passes, each as KEY:ID; those of mentions are apart."""
     found = {f"article:{source.article}" for source in record.evidence}
     match record:
         case Entity():
             found |= {f"entity:{record.id}", f"kind:{record.type}"}
-            found |= {f"article:{article}" for article in dossier.mentions.counts.get(record.id, ())}
             found |= {f"by:{relation.claimant}" for relation in record.relations if relation.claimant}
         case Article():
             found |= {f"article:{record.id}", f"entity:{record.publisher}"}
-            found |= {f"entity:{entity}" for entity in set(dossier.mentions.entities(record.id))}
         case Claim():
             found |= _status(record.review)
             found |= {f"subject:{id}" for id in record.about}
@@ -177,6 +176,19 @@ def facets(record: Record, dossier: Dossier) -> set[str]:
         case Measure():
             found.add(f"measure:{record.id}")
     return found
+
+
+def mentioned(record: Record, mentions: ArticleMentions) -> Collection[str]:
+    """The articles that mention an entity, or the entities that an article mentions, once for each mention."""
+    if isinstance(record, Entity):
+        return mentions.counts.get(record.id, ())
+    return mentions.entities(record.id) if isinstance(record, Article) else ()
+
+
+def mention_facets(record: Record, mentions: ArticleMentions) -> set[str]:
+    """The filters that an entity or an article passes because of mentions."""
+    key = "article" if isinstance(record, Entity) else "entity"
+    return {f"{key}:{id}" for id in mentioned(record, mentions)}
 
 
 def _status(review: ReviewStatus | None) -> set[str]:
