@@ -113,6 +113,9 @@ def _record() -> None:
         setattr(re, name, _noting(name))
     re.compile = _noting_compile
     import tui
+    from tui.text import lazy_pattern
+
+    lazy_pattern.lazy_pattern = _noting_compile
 
     found = [each.name for each in pkgutil.walk_packages(tui.__path__, "tui.") if not each.name.endswith("__main__")]
     modules = [importlib.import_module(name) for name in found]
@@ -264,7 +267,7 @@ def written() -> Iterator[Used | str]:
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for call in ast.walk(tree):
-            if isinstance(call, ast.Call) and _is_of_re(call.func):
+            if isinstance(call, ast.Call) and _makes_pattern(call.func):
                 yield _passed(call, f"{module}:{call.lineno}", module)
 
 
@@ -275,7 +278,7 @@ def _passed(call: ast.Call, where: str, module: str) -> Used | str:
         made = re.compile(*(_value(each, module) for each in (pattern, *flags)))
     except NameError:
         return where
-    method = call.func.attr  # type: ignore[attr-defined]
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     return Used(where, "", made, frozenset([method] if method in ANCHORED else SCANNING))
 
 
@@ -283,13 +286,13 @@ def _value(node: ast.expr, module: str) -> Any:
     return eval(compile(ast.Expression(node), "", "eval"), dict(vars(importlib.import_module(module))))
 
 
-def _is_of_re(called: ast.expr) -> bool:
-    return (
-        isinstance(called, ast.Attribute)
-        and isinstance(called.value, ast.Name)
-        and called.value.id == "re"
-        and called.attr in SCANNING | ANCHORED | {"compile"}
-    )
+def _makes_pattern(called: ast.expr) -> bool:
+    match called:
+        case ast.Name(id="lazy_pattern"):
+            return True
+        case ast.Attribute(value=ast.Name(id="re"), attr=name):
+            return name in SCANNING | ANCHORED | {"compile"}
+    return False
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from functools import cache
 
 from tui.items.statement_words import words_in
 from tui.quantity.word_patterns import NEVER
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
 SPEAKERS = ("person", "organization", "company", "publication", "government", "country", "unnamed")
@@ -29,12 +30,12 @@ _OF_THE = rf"(?:(?:{_OF}\s)|d['’])?{_THE}"
 # Between a speaker and the verb: a role or an age, but no other statement.
 _ROLE_AFTER = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,|\s?\([^()\d]{2,20}\))?"
 # A name after one of these is not a subject: the analysts polled by Reuters.
-_OBJECT = re.compile(
+_OBJECT = lazy_pattern(
     r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|della|por|con|en|de|di|da|do|от|для"
     r"|из|в|с)\s(?:(?:the|la|los|las)\s|l['’])?$|(?<![^\W_])(?:d|dell)['’]$|[a-zäöüß]\sder\s$"
 )
 # Who is told something in German: “Dem STANDARD sagte die Sprecherin”; and not a source: “dem Bericht zufolge”.
-_TOLD = re.compile(r"(?<![^\W_])[Dd]em\s$")
+_TOLD = lazy_pattern(r"(?<![^\W_])[Dd]em\s$")
 # Between a verb and a speaker after it: the day, and a role or an article.
 _DAY = (
     r"(?:\s(?:este|esta|hoy|ayer|ce|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|nesta|neste|ontem|ieri|oggi"
@@ -44,7 +45,7 @@ _ROLE = _DAY + (
     r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|les|el|los|las|il|o|a|the"
     r"|[A-Z]?\w{1,20}minister\w{0,20}|\w{1,20}chef\w{0,20}|(?:Mr|Mrs|Ms|Dr|Sir|Herr|Frau|Mme|M|Sra?)\.?))?"
 )
-_CAPITAL_AFTER = re.compile(r"\s[A-ZÀ-ÞА-ЯЁ]")
+_CAPITAL_AFTER = lazy_pattern(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
 _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
 # German writes every noun with a capital, so that few names are recognized by their form; here, the words around help.
@@ -131,12 +132,12 @@ class Speech:
         self._pronoun_after = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
         document = rf"{words.documents}\s(?:(?!{_OF}\s)[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
         gap, one = (rf"\s{_THE}(?:{document})?", r"\s") if spaced else ("", "")
-        self._source = re.compile(rf"{before}(?:{words.according}){gap}\Z")
-        self._says = re.compile(
+        self._source = lazy_pattern(rf"{before}(?:{words.according}){gap}\Z")
+        self._says = lazy_pattern(
             rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?:{words.verb}){after}|{one}(?P<source>{words.after}){after}"
         )
-        self._said = re.compile(rf"{before}{words.verb}{_ROLE}\s?(?:[lL]['’])?\Z")
-        self._spokesman = re.compile(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
+        self._said = lazy_pattern(rf"{before}{words.verb}{_ROLE}\s?(?:[lL]['’])?\Z")
+        self._spokesman = lazy_pattern(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
         # A verb before its speaker follows what it says, and in English nothing else.
         self._inverts = code in ("de", "ru", "uk")
         # A word that says which comes before it in English, and after it in Romance languages.
@@ -146,7 +147,7 @@ class Speech:
             else ("", r"(?:\s[^\W\dA-Z_]{4,20})?")
         )
         body = f"{which}(?i:{words.bodies}){kind}"
-        self._unnamed = re.compile(
+        self._unnamed = lazy_pattern(
             _GERMAN
             if code == "de"
             else rf"(?P<who>{before}(?i:{_THE}){body})\s{_OFTEN}{words.verb}{after}"
@@ -233,4 +234,4 @@ def speech_in(code: str, quoting: bool = False) -> Speech:
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_pattern(pattern, re.IGNORECASE)

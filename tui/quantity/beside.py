@@ -13,19 +13,20 @@ from tui.quantity.number_words import kind_of
 from tui.quantity.quantity import read_at
 from tui.quantity.unit import Units
 from tui.quantity.word_patterns import WORD_END, any_of
+from tui.text.lazy_pattern import lazy_pattern
 
 _GAP = r"(?:\s{1,4}|\s?[-‐‑]\s?)"
-_BEFORE = re.compile(rf"(?:([^\W\d_]+){_GAP})?([^\W\d_]+){_GAP}\Z")
-_AFTER = re.compile(rf"{_GAP}([^\W\d_]+)(?:{_GAP}([^\W\d_]+|\d+))?")
+_BEFORE = lazy_pattern(rf"(?:([^\W\d_]+){_GAP})?([^\W\d_]+){_GAP}\Z")
+_AFTER = lazy_pattern(rf"{_GAP}([^\W\d_]+)(?:{_GAP}([^\W\d_]+|\d+))?")
 _REACH = 60
-_DIGITS_BEFORE = re.compile(r"\d\s{1,4}\Z")
+_DIGITS_BEFORE = lazy_pattern(r"\d\s{1,4}\Z")
 _WITH = ("con", "com", "avec", "mit")
 _CHARACTERS = f"〇零一二三四五六七八九两兩倆半几幾何數数分打{SCALE_CHARACTERS}"
-_BESIDE_CHARACTER = re.compile(rf"(?:[{_CHARACTERS}]|分[之の]|[{_CHARACTERS}\d][点點・])\s{{0,2}}\Z")
+_BESIDE_CHARACTER = lazy_pattern(rf"(?:[{_CHARACTERS}]|分[之の]|[{_CHARACTERS}\d][点點・])\s{{0,2}}\Z")
 # 500余万 leaves digits open.
-_CHARACTER_BESIDE = re.compile(rf"\s{{0,2}}(?:[余餘多来來][{SCALE_CHARACTERS}]|[{_CHARACTERS}]|ダース)")
-_PERCENT_BEFORE = re.compile(r"(?<![^\W_])(?:por|per|pour)\s+\Z", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_CHARACTER_BESIDE = lazy_pattern(rf"\s{{0,2}}(?:[余餘多来來][{SCALE_CHARACTERS}]|[{_CHARACTERS}]|ダース)")
+_PERCENT_BEFORE = lazy_pattern(r"(?<![^\W_])(?:por|per|pour)\s+\Z", re.IGNORECASE)
+_FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
 _HUNDREDS = ("cien", "ciento", "cento", "cent")
 
 
@@ -118,11 +119,11 @@ class _BesidePatterns(NamedTuple):
 def _patterns(language: Language) -> _BesidePatterns:
     below_zero = rf"(?:\s+{language.pattern('degrees')})?\s+(?:{language.pattern('below_zero')})"
     return _BesidePatterns(
-        scale_before=re.compile(rf"(?<![^\W_])({any_of(language.scales)})\s{{1,3}}\Z", re.IGNORECASE),
-        vague=re.compile(rf"(?<![^\W_])(?:{language.pattern('vague')})\s+\Z", re.IGNORECASE),
-        part=re.compile(language.pattern("part")),
-        changed_after=re.compile(rf"(?:{language.pattern('times')}|{below_zero}){WORD_END}", re.IGNORECASE),
-        changed_before=re.compile(rf"(?:{language.pattern('below_zero_before')})\Z"),
+        scale_before=lazy_pattern(rf"(?<![^\W_])({any_of(language.scales)})\s{{1,3}}\Z", re.IGNORECASE),
+        vague=lazy_pattern(rf"(?<![^\W_])(?:{language.pattern('vague')})\s+\Z", re.IGNORECASE),
+        part=lazy_pattern(language.pattern("part")),
+        changed_after=lazy_pattern(rf"(?:{language.pattern('times')}|{below_zero}){WORD_END}", re.IGNORECASE),
+        changed_before=lazy_pattern(rf"(?:{language.pattern('below_zero_before')})\Z"),
     )
 
 

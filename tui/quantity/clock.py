@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import Language
+from tui.text.lazy_pattern import lazy_pattern
 
 _HOURS = 24
 _REACH = 24
@@ -32,7 +33,7 @@ class _ClockPatterns(NamedTuple):
 @cache
 def _patterns(language: Language) -> _ClockPatterns:
     return _ClockPatterns(
-        re.compile(language.pattern("hour_after"), re.IGNORECASE),
-        re.compile(rf"(?:{language.pattern('hour_before')})\Z", re.IGNORECASE),
-        re.compile(language.pattern("hour_alone")),
+        lazy_pattern(language.pattern("hour_after"), re.IGNORECASE),
+        lazy_pattern(rf"(?:{language.pattern('hour_before')})\Z", re.IGNORECASE),
+        lazy_pattern(language.pattern("hour_alone")),
     )

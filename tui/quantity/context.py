@@ -4,7 +4,6 @@ Two tables of patterns, for what follows the words and for what comes before the
 pattern holds: a number that is refused is never misread.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from tui.quantity.lexicon import (
 )
 from tui.quantity.word_patterns import any_of
 from tui.quantity.words import CARDINALS, MONTHS, MULTIPLIER_WORDS, NUMBER_WORDS
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
 REACH = 60
@@ -33,7 +33,7 @@ TIME_OF_DAY = "a time of day"
 OTHER_SIDE = "another side of it"
 RANGE = "the other end of a range, or the rest of a longer number"
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.])")
+YEAR = lazy_pattern(r"(?:1[5-9]|20)\d\d(?![\d,.])")
 """A number that may be a year."""
 
 
@@ -185,8 +185,8 @@ APPROXIMATELY = (
 BETWEEN = rf"\bbetween\s+{APPROXIMATELY}(?:(?:the\s+)?[^\W\d_]+\s+of\s+|an?\s+|ages?\s+)?"
 """What opens a range: between, between just, between a (third and half), between the ages of."""
 
-_FOLLOWING = [(re.compile(pattern), what) for pattern, what in _AFTER.items()]
-_PRECEDING = [(re.compile(rf"(?:{pattern})\Z"), what) for pattern, what in _BEFORE.items()]
+_FOLLOWING = [(lazy_pattern(pattern), what) for pattern, what in _AFTER.items()]
+_PRECEDING = [(lazy_pattern(rf"(?:{pattern})\Z"), what) for pattern, what in _BEFORE.items()]
 
 
 def following(text: str, end: int) -> Iterator[Neighbour]:

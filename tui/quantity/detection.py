@@ -1,10 +1,10 @@
 """Which language a text is in, by its script and its most frequent words."""
 
-import re
 from collections import Counter
 from functools import cache, lru_cache
 
 from tui.quantity.language import LANGUAGES, read_table
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.work import TEXTS_KEPT
 
 _SAMPLE = 2_000
@@ -16,9 +16,9 @@ _LEAST_SHARE = 0.1
 _LEAST_WORDS = 20
 """A text of fewer words may have fewer of them."""
 
-_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~‐-‧«»¿¡।،؛؟۔]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
+_WORD = lazy_pattern(r"[^\s\d!-/:-@\[-`{-~‐-‧«»¿¡।،؛؟۔]+")
+_UNSPACED = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = lazy_pattern(r"[\u3040-\u30ff]")
 _TRADITIONAL = frozenset("萬億們來這個國會時說為對與後過還開關長門問題產業經濟點號")
 _LEAST_KANA = 0.1
 """The part of a Japanese text's characters that are kana, at least."""

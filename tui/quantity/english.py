@@ -8,8 +8,9 @@ from typing import NamedTuple
 from tui.quantity.language import Language
 from tui.quantity.number import Number, trailing_step
 from tui.quantity.word_patterns import GAP, WORD
+from tui.text.lazy_pattern import lazy_pattern
 
-_TIME = re.compile(r"\s+(?:(?:year|month|week|day|hour|minute|decade|centur)\w*|ago)\b", re.IGNORECASE)
+_TIME = lazy_pattern(r"\s+(?:(?:year|month|week|day|hour|minute|decade|centur)\w*|ago)\b", re.IGNORECASE)
 
 _HUNDRED, _DOZEN, _THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
 

@@ -14,17 +14,18 @@ from tui.quantity.language import Language
 from tui.quantity.number import Number, trailing_step
 from tui.quantity.number_words import Token, tokens_of
 from tui.quantity.word_patterns import GAP, WORD
+from tui.text.lazy_pattern import lazy_pattern
 
 _HALF = Decimal("0.5")
 
-_RANK = re.compile(
+_RANK = lazy_pattern(
     r"(?:перв|втор|трет|четверт|четвёрт|пят|шест|седьм|восьм|девят|перш|друг|п['’ʼ]ят|шост|сьом|дев['’ʼ]ят)"
     r"(?:ый|ой|ий|ая|ое|ее|ые|ие|ого|его|ому|ему|ом|ем|ую|ым|им|ых|их|ья|ье|ьего|ьей|ью|а|я|е|є|ої|ій|ому|у|ю|і)",
     re.IGNORECASE,
 )
 """A Slavic ordinal, which the tens and hundreds before it belong to: двадцать первый."""
 
-_GOES_ON = re.compile(r"\s?[-‐‑–]\s?[^\W_]|\s{1,4}\d")
+_GOES_ON = lazy_pattern(r"\s?[-‐‑–]\s?[^\W_]|\s{1,4}\d")
 """What follows a Slavic number that is not whole: a word after a hyphen, or a digit."""
 
 _NOT_ALONE = frozenset(

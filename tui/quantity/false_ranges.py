@@ -10,30 +10,31 @@ from tui.quantity.language import ENGLISH, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.ranges import range_mark
+from tui.text.lazy_pattern import lazy_pattern
 
-_BECOMES = re.compile(r"[^\W\d_]{0,3}?[にへ]")
+_BECOMES = lazy_pattern(r"[^\W\d_]{0,3}?[にへ]")
 _MOST_SHARED = 100
 """How many times the lower end the upper one is at most, where the two may share their thousands."""
-_PHONE = re.compile(r"\d{3}[-‐‑]\d{4}")
-GAME = re.compile(
+_PHONE = lazy_pattern(r"\d{3}[-‐‑]\d{4}")
+GAME = lazy_pattern(
     r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
     re.IGNORECASE,
 )
-_FOREIGN_GAME = re.compile(
+_FOREIGN_GAME = lazy_pattern(
     r"(?<![^\W_])(?:batt[ui]|impos[ée]|victoire|défaite|score|match|nul|égalis|menai|gewann|gewonnen|verlor|sieg|niederlage|spiel"
     r"|gan[óa]|perd[ií]|victoria|derrot|gol|empat|marcador|partido|vinto|vitt|sconfi|pareggi|partita|perso|venc|vit[óo]ria|placar|jogo"
     r"|wedstrijd|verlo|выигр|проигр|побед|поражен|счет|счёт|матч|гол|перемог|пораз|рахун|виграл|програл)\w*[^.\n]{0,40}\Z",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[(,]\s?\Z")
+_IN_BRACKETS = lazy_pattern(r"[(,]\s?\Z")
 # Scores beside each other: 4-6, 6-1 and 6-2.
-_SCORE_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?!\d)")
-_SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
-_AT_HOME = re.compile(r"\s*at home")
-_NAMED = re.compile(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
-_IN_YEAR = re.compile(r"(?<![^\W_])(?:in|en|nel|em|no|sinds|since|dal|desde|depuis|[вву])\s\Z", re.IGNORECASE)
-FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
-RANGED_FROM = re.compile(
+_SCORE_AFTER = lazy_pattern(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?!\d)")
+_SCORE_BEFORE = lazy_pattern(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
+_AT_HOME = lazy_pattern(r"\s*at home")
+_NAMED = lazy_pattern(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
+_IN_YEAR = lazy_pattern(r"(?<![^\W_])(?:in|en|nel|em|no|sinds|since|dal|desde|depuis|[вву])\s\Z", re.IGNORECASE)
+FROM = lazy_pattern(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
+RANGED_FROM = lazy_pattern(
     r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z", re.IGNORECASE
 )
 
@@ -116,7 +117,7 @@ def thousands_shared(found: QuantityInText) -> str | None:
     # An end with a unit of its own is whole: 10 tonnes to 20,000 tonnes.
     joined = range_mark(text, ends.low.end, language, True) or range_mark(text, ends.low.end, language)
     # Also 5- bis 6000, without a mark between the thousands.
-    grouped = re.compile(rf"\d{{1,3}}((?:[{re.escape(language.grouping)}]\d{{3}})+|000)(?!\d)") if joined else None
+    grouped = lazy_pattern(rf"\d{{1,3}}((?:[{re.escape(language.grouping)}]\d{{3}})+|000)(?!\d)") if joined else None
     second = grouped.search(text, joined.end, found.end) if joined and grouped else None
     if second is None:
         return None

@@ -19,65 +19,66 @@ from tui.quantity.signs import ends_hedge
 from tui.quantity.spellings import all_spellings
 from tui.quantity.unit import Units
 from tui.quantity.word_patterns import WORD_END, any_of, ends_word
+from tui.text.lazy_pattern import lazy_pattern
 
 _REACH = 40
-_DAY = re.compile(r"\d{1,2}\.?|(?:1[5-9]|20)\d\d")
-_DECADE = re.compile(r"(?<![^\W_])(?:(?:anni|años|années|anos|jaren)\s+['’‘]?|(?:Jahren?|годы|годов)\s+['’‘])\Z")
-_HAN_HALF = re.compile(
+_DAY = lazy_pattern(r"\d{1,2}\.?|(?:1[5-9]|20)\d\d")
+_DECADE = lazy_pattern(r"(?<![^\W_])(?:(?:anni|años|années|anos|jaren)\s+['’‘]?|(?:Jahren?|годы|годов)\s+['’‘])\Z")
+_HAN_HALF = lazy_pattern(
     r"(?:[かカヶヵケ]月|个|個|年|時間|小时|小時|天|日|週間|周|倍)?半(?![島岛导導分数數径徑年期身球夜世])|代(?![表理替金価价])"
 )
 """A half that is added after a unit, and the tens of an age: 1か月半, 40代."""
 
-_HAN_YEAR = re.compile(r"\s?年(?![間间])")
-_HAN_YEARS = re.compile(r"(?:1\d|20)(?!00)\d\d\s?年[間间]\Z")
+_HAN_YEAR = lazy_pattern(r"\s?年(?![間间])")
+_HAN_YEARS = lazy_pattern(r"(?:1\d|20)(?!00)\d\d\s?年[間间]\Z")
 """The last year of a period: 1402年至1405年间. A round number may be a number of years."""
 
-_HAN_RANK = re.compile(
+_HAN_RANK = lazy_pattern(
     r"世[紀纪]?(?![界帯代])|\s?年度|\s?年代|\d?[^\W\d_]{1,4}目(?![指的標标])|番(?!組)|着(?![の物用陸])|(?<=[05])后(?![来的面])|[号號位](?![置線称称]|人)"
 )
 """What makes a rank, a century, a year or a generation of the number before it: 20世紀, 2例目, 21年度, 90后."""
 
-_HAN_TELEPHONE = re.compile(r"(?:电话|電話|手机|手機|微信|热线|QQ)[^\d。]{0,5}\Z")
-_HAN_MOBILE = re.compile(r"1[3-9]\d{9}")
-_HAN_SCORE = re.compile(r"\s?[対对比]\s?\d|[^\W\d_]{1,2}か\d")
-_HAN_SCORE_BEFORE = re.compile(r"\d\s?[対对比]\s?\Z|\d[^\W\d_]{1,2}か\Z")
-_HAN_REST = re.compile(r"[尺米块塊元斤寸丈]\d")
+_HAN_TELEPHONE = lazy_pattern(r"(?:电话|電話|手机|手機|微信|热线|QQ)[^\d。]{0,5}\Z")
+_HAN_MOBILE = lazy_pattern(r"1[3-9]\d{9}")
+_HAN_SCORE = lazy_pattern(r"\s?[対对比]\s?\d|[^\W\d_]{1,2}か\d")
+_HAN_SCORE_BEFORE = lazy_pattern(r"\d\s?[対对比]\s?\Z|\d[^\W\d_]{1,2}か\Z")
+_HAN_REST = lazy_pattern(r"[尺米块塊元斤寸丈]\d")
 """More of a number after a unit in one character: 2尺5."""
 
-_NAMED_YEAR = re.compile(r"(?:1\d|20)\d\d\s(?:год(?:[ауеы]|ом)?|г\.|р[оі]к(?:у|ом)?|році|р\.)(?![^\W_])")
+_NAMED_YEAR = lazy_pattern(r"(?:1\d|20)\d\d\s(?:год(?:[ауеы]|ом)?|г\.|р[оі]к(?:у|ом)?|році|р\.)(?![^\W_])")
 """A year with the word for it in the singular; 1,279 years would have the plural: до 1279 года."""
 
-_DAY_OR_HOUR = re.compile(r"(?<![^\W_])(?:d[ií]a|giorno|halb|half|пів|пол)\s\Z", re.IGNORECASE)
-_SINGULAR = re.compile(r"\s(?:минут[еу]|секунд[еу]|часу|годин[іу]|хвилин[іу])(?![^\W_])")
+_DAY_OR_HOUR = lazy_pattern(r"(?<![^\W_])(?:d[ií]a|giorno|halb|half|пів|пол)\s\Z", re.IGNORECASE)
+_SINGULAR = lazy_pattern(r"\s(?:минут[еу]|секунд[еу]|часу|годин[іу]|хвилин[іу])(?![^\W_])")
 """Units in the singular after a number that does not end in one: на 90 минуте."""
 
-_LESS = re.compile(r"(?:menos|meno|moins)\s", re.IGNORECASE)
-_THAN = re.compile(r"[^.;:]{0,40}?\b(?:que|qu['’]|rispetto|di\s+quell)", re.IGNORECASE)
+_LESS = lazy_pattern(r"(?:menos|meno|moins)\s", re.IGNORECASE)
+_THAN = lazy_pattern(r"[^.;:]{0,40}?\b(?:que|qu['’]|rispetto|di\s+quell)", re.IGNORECASE)
 """What makes a comparison of “less” before a number: menos 1,2 milhões do que no ano anterior."""
 
-_ONE_TO = re.compile(
+_ONE_TO = lazy_pattern(
     r"(?<![^\W_])(?:une?\s(?:à|ou)|eine?[rmn]?\s(?:bis|oder)|un[ao]?\s[ao]|uma?\s(?:a|ou)|een\s(?:tot|à|of)|од(?:ин|на)\s(?:до|или|или|чи|або))\s\Z",
     re.IGNORECASE,
 )
 """One that is printed as an article, before the other end of a range: un à deux."""
 
-_CENTURY = re.compile(r"(?:القرن|century|siglo|século|secolo)\s\Z")
-_ERA = re.compile(r"(?:令和|平成|昭和|大正|明治|民[国國]|公元|西暦)\s?\Z")
-_WINDS = re.compile(
+_CENTURY = lazy_pattern(r"(?:القرن|century|siglo|século|secolo)\s\Z")
+_ERA = lazy_pattern(r"(?:令和|平成|昭和|大正|明治|民[国國]|公元|西暦)\s?\Z")
+_WINDS = lazy_pattern(
     r"\s+(?:di|a|da|fino|con|che|oltre|tra|fra|molto|fort[ie]|debol[ie]|moderat[ie]|intens[ie]|superiori|gelidi|freddi|caldi"
     r"|occidentali|orientali|settentrionali|meridionali|e)(?![^\W_])|\s*[^\w\s]"
 )
-_WORD = re.compile(r"\s+([^\W\d_]+)")
+_WORD = lazy_pattern(r"\s+([^\W\d_]+)")
 _HINDI_PARTS = "साढ़े सवा पौने डेढ़ ढाई आधा".split()
 _HINDI_NUMBERS = "एक दो तीन चार पांच पाँच छह छः सात आठ नौ दस बारह पंद्रह बीस तीस चालीस पचास साठ सौ".split()
-_CHANGES_NUMBER = re.compile(
+_CHANGES_NUMBER = lazy_pattern(
     rf"(?:{any_of(all_spellings(_HINDI_PARTS))})\s{{1,4}}\Z|(?:{any_of(all_spellings(_HINDI_NUMBERS))})"
     r"\s{1,4}(?:से|या|-)\s{1,4}\Z"
 )
 """Hindi words that belong to the number after them: साढ़े तीन is three and a half, तीन से 4 three to four."""
 
-_ARABIC_PART = re.compile(r"\s{1,4}و(?:ال)?(?:نصف|ربع|ثلث|ثلثي|ثلاثة\s+أرباع)")
-_LETTER = re.compile(r"\s{0,3}[kKMGBbTt](?![^\W_])")
+_ARABIC_PART = lazy_pattern(r"\s{1,4}و(?:ال)?(?:نصف|ربع|ثلث|ثلثي|ثلاثة\s+أرباع)")
+_LETTER = lazy_pattern(r"\s{0,3}[kKMGBbTt](?![^\W_])")
 _POINTS = (
     r"(?:points?\s+de\s+(?:pourcentage|%)|puntos?\s+porcentual\w*|pontos?\s+percentua\w*|punt[oi]\s+percentual\w*"
     r"|процентн\w+\s+пункт\w*|п\.\s?п\.|відсотков\w+\s+пункт\w*|[个個]百分[点點]|ポイント|प्रतिशत\s+अंक|نقاط?ة?\s+مئوية)"
@@ -85,7 +86,7 @@ _POINTS = (
 """Percentage points."""
 
 _LINK = r"(?:\s+d[ei]\s+|\s+d['’]|\s{0,3})"
-_LINKED = re.compile(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
+_LINKED = lazy_pattern(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
 """What comes between a scale word and its unit in Romance languages: millions de tonnes."""
 
 
@@ -276,10 +277,10 @@ def _patterns(language: Language) -> _ForeignPatterns:
         percentage=_compiled(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*|\s{{0,3}}{_POINTS}"),
         joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
         part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),
-        rank=re.compile(language.pattern("rank")),
-        other_money=re.compile(language.pattern("other_money")),
+        rank=lazy_pattern(language.pattern("rank")),
+        other_money=lazy_pattern(language.pattern("other_money")),
     )
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_pattern(pattern, re.IGNORECASE)

@@ -3,7 +3,6 @@
 A number is read from all characters that can belong to it, or not at all.
 """
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -13,15 +12,16 @@ from tui.quantity.language import Language
 from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import FractionPart, Number, trailing_step
 from tui.quantity.numerals import read_digits
+from tui.text.lazy_pattern import lazy_pattern
 
 _VAGUE = frozenset("几数多余幾數餘来來")
 """Characters that leave a digit open: 十几万, 数百."""
 
 _PARTS = ("分之", "分の", "割", "成", "折", "倍")
-_PART = re.compile(r"\s?分\s?[之の]\s?")
-_ADDED = re.compile("又|と|また")
+_PART = lazy_pattern(r"\s?分\s?[之の]\s?")
+_ADDED = lazy_pattern("又|と|また")
 # Not in 2割引 (a discount) and 5成员 (members).
-_TENTHS = re.compile(r"割(?![引れりる合半])|成(?=\Z|[^\w]|[的左以为是在])")
+_TENTHS = lazy_pattern(r"割(?![引れりる合半])|成(?=\Z|[^\w]|[的左以为是在])")
 _LONGEST = 60
 
 

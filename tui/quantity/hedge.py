@@ -10,6 +10,7 @@ from functools import cache
 
 from tui.quantity.language import ENGLISH, language_of
 from tui.quantity.word_patterns import any_of
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|every|is|are|was|were)(?![^\W_]))"
@@ -44,19 +45,19 @@ Hedge = tuple[str, str]
 _OR_WORDS = "|".join(rf"(?P<or{number}>{words})" for number, words in enumerate(_OR.values()))
 _AFTER_WORDS = "|".join(f"(?P<after{number}>{words})" for number, words in enumerate(_AFTER.values()))
 # With a noun between ("10 people or more"), the comparison must end there: "5 metals or more expensive ones" does not.
-_HEDGE_AFTER = re.compile(
+_HEDGE_AFTER = lazy_pattern(
     rf"{_AFTER_WORDS}|(?P<noun>\s+[^\W\d_]+)?,?\s+\(?or\s+(?:{_OR_WORDS})(?![^\W_])(?!\s+(?:than|[a-z]+ly|known|common|likely)(?![^\W_]))(?(noun){_ENDS})",
     re.IGNORECASE,
 )
 _GROUPS = {f"after{i}": modifier for i, modifier in enumerate(_AFTER)} | {
     f"or{i}": modifier for i, modifier in enumerate(_OR)
 }
-_ESTIMATED = re.compile(
+_ESTIMATED = lazy_pattern(
     r"(?:(?:an|the)\s+)?estimated|est\.?|geschätzte?n?|schätzungsweise|une\s+estimation\s+de", re.IGNORECASE
 )
 
 # Verbs and nouns that "over", "under" and so on belong to, and not to the number after them.
-_PARTICLE = re.compile(
+_PARTICLE = lazy_pattern(
     r"\b(?:(?:took|takes?|taken|taking|hand(?:s|ed|ing)?|w[oi]ns?|winning|roll(?:s|ed|ing)?|presid(?:e|es|ed|ing)"
     r"|look(?:s|ed|ing)?|watch\w*|rul(?:e|es|ed|ing)|fl[ey]w?|flies|flying|fought|fights?|argu\w+"
     r"|disput\w+|bridges?|reigns?|control|power)\s+over"
@@ -71,14 +72,14 @@ _PARTICLE = re.compile(
     re.IGNORECASE,
 )
 # “Spread over 11 kilometres” is across them.
-_ACROSS = re.compile(
+_ACROSS = lazy_pattern(
     r"\b(?:spread|scatter(?:s|ed|ing)?|strewn|sprawl(?:s|ed|ing)?|distributed|dispersed|phased|paid|staggered)"
     r"(?:\s+out)?\s+\Z",
     re.IGNORECASE,
 )
-_ANYWHERE = re.compile(r"\banywhere\s+from\s+\Z", re.IGNORECASE)
-_TO = re.compile(r"\sto\s|\d[-–]")
-_FAR_NEGATION = re.compile(
+_ANYWHERE = lazy_pattern(r"\banywhere\s+from\s+\Z", re.IGNORECASE)
+_TO = lazy_pattern(r"\sto\s|\d[-–]")
+_FAR_NEGATION = lazy_pattern(
     r"\b(?:not|never|cannot|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+){1,5}(?:more\s+than|over|above|exceed\w*"
     r"|beyond|less\s+than|fewer\s+than|under|below)\s+\Z",
     re.IGNORECASE,
@@ -90,15 +91,15 @@ _FOREIGN = (
     " около более менее свыше почти примерно до от порядка понад близько майже щонайменше приблизно більше менше"
     " करीब लगभग अधिक कम حوالي نحو أكثر أقل قرابة"
 ).split()
-_FOREIGN_BEFORE = re.compile(
+_FOREIGN_BEFORE = lazy_pattern(
     rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _FOREIGN))})(?:\s+(?:als|de|que|di|dan|чем|من|than|a|à))?"
     r"(?:\s+(?:el|los|las|del|al|il|i|gli|dei|les|des|du|die|der|den|dos|das|um|uma|un|una|ein|een))?\s+\Z"
     r"|(?:约|大约|近|超过|不到|至少|約|およそ|以上|超)\s?\Z",
     re.IGNORECASE,
 )
-_FOREIGN_AFTER = re.compile(r"\s?[^\W\d_]{0,3}?(?:多|余|以上|以下|未満|以内|超|左右|せ|से\s+(?:अधिक|कम|ज़्यादा))")
+_FOREIGN_AFTER = lazy_pattern(r"\s?[^\W\d_]{0,3}?(?:多|余|以上|以下|未満|以内|超|左右|せ|से\s+(?:अधिक|कम|ज़्यादा))")
 
-_UNFINISHED = re.compile(
+_UNFINISHED = lazy_pattern(
     r"\s+or\s+(?:more|greater|higher|larger|less|lower|fewer)\s+than\s*(?:\Z|[.,;:!?])", re.IGNORECASE
 )
 _CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥]|\s*\+)?"
@@ -107,21 +108,21 @@ _ARTICLE = r"(?P<article>\s+(?:an?|the))?"
 # Prepositions that may lead to the noun after the number: talks over a $5 billion deal. With “the”, other hedges may
 # do so as well (up to the 40% mark), while “than the” compares with a number that is exact: more than the 41% of 2020.
 _PREPOSITIONS = frozenset("about above around below beyond over under".split())
-_AT_MOST = re.compile(rf"{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?)?(?:most|least)(?![^\W_])", re.IGNORECASE)
+_AT_MOST = lazy_pattern(rf"{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?)?(?:most|least)(?![^\W_])", re.IGNORECASE)
 """Not read as a hedge where the phrase goes on: 20 tonnes at most sank, 20 tonnes at most mines."""
 
 # “Grew by 5 percent over 12 years” says how long it took; “lasted for over 12 years” is a bound.
-_TIME_AFTER = re.compile(
+_TIME_AFTER = lazy_pattern(
     r"(?<![\s-])[\s-]+(?:second|minute|hour|day|week|month|quarter|season|year|decade)s?(?![^\W_])", re.IGNORECASE
 )
-_BOUND_OVER = re.compile(
+_BOUND_OVER = lazy_pattern(
     r"\b(?:just|well|far|slightly|little|lot|for|of|after|in|with|until|to|at|is|was|are|were|be|been|takes?|took|taken"
     r"|last(?:s|ed|ing)?|spen[dt]s?|needs?|needed|serv(?:e|es|ed|ing))\s+\Z",
     re.IGNORECASE,
 )
 
 # “Probably one of the best” and “he pushed around one defender” are not estimates.
-_ONE = re.compile(
+_ONE = lazy_pattern(
     r"one(?=\s)(?!\s+(?:in|out|and|hundred|[mbtr]+illion|thousand|percent|per|hour|day|week|month|year)(?![^\W_]))",
     re.IGNORECASE,
 )
@@ -129,7 +130,7 @@ _ONE = re.compile(
 _LONGEST = 80
 """Characters before and after a number within which its hedge lies."""
 
-_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
+_PARAGRAPH_END = lazy_pattern(r"\n[^\S\n]*\n")
 
 
 @cache
@@ -144,7 +145,7 @@ def _before() -> re.Pattern[str]:
     # A maximum sentence of one year bounds it; maximum winds of 85 mph are that fast.
     more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of)|(?P<most>(?<=imum)\s+[a-z]{2,20}\s+of))?"
     hedges = rf"(?P<hedge>{hedge})(?:(?:\s+|(?<=\W))(?P<second>{hedge}))?"
-    return re.compile(rf"{negated}{begins}{hedges}{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z", re.IGNORECASE)
+    return lazy_pattern(rf"{negated}{begins}{hedges}{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z", re.IGNORECASE)
 
 
 def folded(words: str) -> str:

@@ -11,6 +11,7 @@ from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, para
 from tui.quantity.language import Language
 from tui.quantity.number_words import is_number_word
 from tui.quantity.word_patterns import COMBINING, NEVER, WORD_END, any_of, ends_word
+from tui.text.lazy_pattern import lazy_pattern
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
@@ -27,10 +28,10 @@ _OTHER_WORDS = {
     "超": "赶趕反高",
 }
 
-_SMALL = re.compile(r"\d{1,3}|[^\W\d_]+")
+_SMALL = lazy_pattern(r"\d{1,3}|[^\W\d_]+")
 """A number that may as well count what is beaten: a dépassé 3 voitures."""
 
-_MANY = re.compile(r"个多(?![月小星钟世])|多(?:功能|媒体|样|元化|边|语)")
+_MANY = lazy_pattern(r"个多(?![月小星钟世])|多(?:功能|媒体|样|元化|边|语)")
 
 # German verbs and nouns that “über” belongs to, as about, of or across: verfügt über, ein Vertrag über. The verb may
 # follow the number as well.
@@ -39,12 +40,12 @@ _ABOUT = (
     r"|streit|stritt|freu|wach|herrsch|kontroll|gebiet|gebot|nachd[ae]|nachge|schreib|schrieb|erzähl|erstreck|verstreu|verteil|führ|sieg|gew[ai]nn|lauf|lief"
     r"|fuhr|fahr|flog|flieg|hinweg)\w*"
 )
-_ABOUT_AFTER = re.compile(
+_ABOUT_AFTER = lazy_pattern(
     r"[^.,;:!?]{0,60}?\b(?:verfüg|berichtet|gesprochen|diskutiert|debattiert|verhandelt|informiert|entsch[ie]|abgestimmt|hinweg|verstreut|verteilt|erstreck)\w*",
     re.IGNORECASE,
 )
 _PARTICLE = {
-    "de": re.compile(
+    "de": lazy_pattern(
         rf"\b(?:{_ABOUT}\b[^.;:!?]{{0,60}}|\w*(?:vertr[aä]g|rechnung|kredit|darlehen|scheck|auftr[aä]g|deal|anleihe|quittung|bürgschaft"
         r"|vereinbarung|gutschein|angebot|debatte|diskussion|gespräch|überblick|gesetz|entscheidung|abkommen|rennen|strecke|meister"
         r"|b[uü]ch|film|roman|artikel|studie|bericht|geschichte|vortr[aä]g|nachricht|lied|serie|aufsatz)\w{0,3}\s+)"
@@ -52,19 +53,19 @@ _PARTICLE = {
         re.IGNORECASE,
     ),
 }
-_OVER = re.compile(r"\büber\s+\Z", re.IGNORECASE)
+_OVER = lazy_pattern(r"\büber\s+\Z", re.IGNORECASE)
 
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億两兩数数几"
-_NEXT = re.compile(r"\s*[$€£¥]?\s?(\d+|[^\W\d_]+)")
+_NEXT = lazy_pattern(r"\s*[$€£¥]?\s?(\d+|[^\W\d_]+)")
 
 
 _ONLY = r"(?:nur|seulement|sol[oa]|solamente|só|apenas|somente|alleen|slechts|только|тільки|лише)(?![^\W_])"
 """What follows a negation that does not concern the bound: nicht nur mehr als 500."""
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CHANGED_BY = re.compile(
+_YEAR = lazy_pattern(r"(?:1[5-9]|20)\d\d")
+_CHANGED_BY = lazy_pattern(
     r"\b(?:на\s+\d[\d.,]*|вдвое|втрое|удвічі|вдвічі|втричі|[ву]\s+\S{1,12}\s+раза?)(?![^\W_])\s?[^.;:\d]{0,15}\Z"
 )
 """By how much something changed, before what it became: на 18,7%, до 685."""
@@ -214,7 +215,7 @@ def _patterns(language: Language) -> _HedgePatterns:
     linked = "[有为為是达達]?" if language.code == "zh" else ""
     # One that a letter touches is part of a word, where the script sets words apart.
     start = r"(?<![^\W_])" if spaced else ""
-    before = re.compile(
+    before = lazy_pattern(
         rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{linked}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z",
         re.IGNORECASE,
     )
@@ -222,7 +223,7 @@ def _patterns(language: Language) -> _HedgePatterns:
     letter = rf"(?:[^\W\d_]|[{COMBINING}])"
     within = rf"\s?(?:(?:(?![{_HAN}])[^\W\d_]){{1,3}}?)??(?P<noun>(?!))?"
     noun = rf"(?P<noun>\s{letter}+(?=\s))?" if spaced else within
-    after = re.compile(
+    after = lazy_pattern(
         rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})",
         re.IGNORECASE,
     )
@@ -234,22 +235,22 @@ def _patterns(language: Language) -> _HedgePatterns:
         hedges,
         before,
         after,
-        re.compile(rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z", re.IGNORECASE),
-        re.compile(rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z", re.IGNORECASE),
-        re.compile(rf"\s(?:{to})\s", re.IGNORECASE),
+        lazy_pattern(rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z", re.IGNORECASE),
+        lazy_pattern(rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z", re.IGNORECASE),
+        lazy_pattern(rf"\s(?:{to})\s", re.IGNORECASE),
         frozenset(all_contracted([word for word in language.unclear if word in language.before], language)),
-        re.compile(
+        lazy_pattern(
             rf"(?<![^\W_])(?:{any_of(all_contracted(language.from_, language))})"
             rf"(?:{with_article})?\s+(?:[^\W\d_]+\s+)?[$€£]?\d[^.;:!?]{{0,30}}\Z|(?<![^\W_])(?:от|від)\s+[^\W\d_]+\s+\Z",
             re.IGNORECASE,
         ),
-        re.compile(
+        lazy_pattern(
             rf"(?<![^\W_])(?:{any_of(language.negations)})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?:{language.pattern('no_hedge')})\Z", re.IGNORECASE),
-        re.compile(language.pattern("unclear_after")),
-        re.compile(language.pattern("far_hedge")),
+        lazy_pattern(rf"(?:{language.pattern('no_hedge')})\Z", re.IGNORECASE),
+        lazy_pattern(language.pattern("unclear_after")),
+        lazy_pattern(language.pattern("far_hedge")),
     )
 
 

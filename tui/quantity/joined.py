@@ -20,18 +20,19 @@ from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import any_of
 from tui.quantity.words import SCALE_POWERS
 from tui.text.fold import UNSPACED
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億两兩"
-_TOKEN = re.compile(rf"(?<![\w.,])(?=[\w.{CURRENCY_SIGNS}−-])|(?<=[{UNSPACED}])(?:(?=\d)|(?<![{_HAN}])(?=[{_HAN}]))")
+_TOKEN = lazy_pattern(rf"(?<![\w.,])(?=[\w.{CURRENCY_SIGNS}−-])|(?<=[{UNSPACED}])(?:(?=\d)|(?<![{_HAN}])(?=[{_HAN}]))")
 
-_IN_YEAR = re.compile(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
+_IN_YEAR = lazy_pattern(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
 # The five years to 2004, 24 hours to 9am.
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"{YEAR.pattern}(?![\w%])|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m|noon|midnight)(?![^\W_])", re.IGNORECASE
 )
-_BETWEEN = re.compile(rf"{BETWEEN}[$€£¥]?\Z", re.IGNORECASE)
-_AND_NUMBER = re.compile(
+_BETWEEN = lazy_pattern(rf"{BETWEEN}[$€£¥]?\Z", re.IGNORECASE)
+_AND_NUMBER = lazy_pattern(
     rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}(?:[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})|(?:an?\s+)?(?:half|third|quarter)\b)",
     re.IGNORECASE,
 )
@@ -40,18 +41,18 @@ _SHORT_TIMES = ("wk", "day", "h", "min", "sec")
 _SHORT_FORMS = {"min": ("m",), "sec": ("s",), "inch": ("in",)}
 """Forms that are units of other kinds, or words, but after a larger unit: 7h 20m, 5ft 6in."""
 
-_MORE = re.compile(
+_MORE = lazy_pattern(
     rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))",
     re.IGNORECASE,
 )
-_SCALE_BEFORE = re.compile(rf"\b({any_of(SCALE_POWERS)}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
-_COMMA_AFTER = re.compile(
+_SCALE_BEFORE = lazy_pattern(rf"\b({any_of(SCALE_POWERS)}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
+_COMMA_AFTER = lazy_pattern(
     rf",\s+{NUMBER_WORD}(?:[\s-]+(?:and\s+)?{NUMBER_WORD}){{0,4}}[\s-]+(?:hundred|thousand|million|billion){WORD_END}",
     re.IGNORECASE,
 )
-_COMMA_BEFORE = re.compile(rf"\b{NUMBER_WORD}\s+(?:thousand|million|billion|trillion),\s+\Z", re.IGNORECASE)
-_CARDINAL_BEFORE = re.compile(rf"(?<![^\W_]){CARDINAL}\s\Z", re.IGNORECASE)
-_CARDINAL_AFTER = re.compile(rf"\s{CARDINAL}(?![^\W_]|-(?!{CARDINAL})[^\W\d_])", re.IGNORECASE)
+_COMMA_BEFORE = lazy_pattern(rf"\b{NUMBER_WORD}\s+(?:thousand|million|billion|trillion),\s+\Z", re.IGNORECASE)
+_CARDINAL_BEFORE = lazy_pattern(rf"(?<![^\W_]){CARDINAL}\s\Z", re.IGNORECASE)
+_CARDINAL_AFTER = lazy_pattern(rf"\s{CARDINAL}(?![^\W_]|-(?!{CARDINAL})[^\W\d_])", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 
 _LONGEST_LIST = 50

@@ -3,6 +3,7 @@
 import html
 import re
 
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.safe import SHAPELESS
 from tui.text.span import Span
 
@@ -11,15 +12,15 @@ WINDOW = 300
 
 # Emphasis, code, an escape, a link's address, the mark of a footnote, a tag, an entity, the start of a quoted line, and
 # what is not drawn.
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"(?P<super><su[pb]>)|</?[a-zA-Z]{1,10}>|\*{1,3}|`+|==|__|(?<![^\W_])_|_(?![^\W_])|\\(?=[^\w\s])"
     r"|(?P<link>\]\([^)\s]{0,200}\)|\](?=\[\w)|\[\^?\d{1,3}\]|\[(?=[^\]\n]{0,80}\][(\[]))"
     rf"|(?P<entity>&#?\w{{2,8}};)|(?<=\n)> ?|[†‡{SHAPELESS}]"
 )
 
-_PART_OF_MARK = re.compile(rf"[*`_\\<>&\[\]=†‡{SHAPELESS}]")
-_FOOTNOTE = re.compile(r"(?<=,\d{3})[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
-_EMPHASIS = re.compile(r"\*{1,3}|__|`+")
+_PART_OF_MARK = lazy_pattern(rf"[*`_\\<>&\[\]=†‡{SHAPELESS}]")
+_FOOTNOTE = lazy_pattern(r"(?<=,\d{3})[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
+_EMPHASIS = lazy_pattern(r"\*{1,3}|__|`+")
 
 
 def without_markup(text: str, span: Span) -> tuple[str, Span]:

@@ -8,9 +8,10 @@ from tui.quantity.lexicon import CURRENCY_WORDS
 from tui.quantity.number import Number, Range
 from tui.quantity.word_patterns import any_of
 from tui.quantity.words import MULTIPLIER_WORDS
+from tui.text.lazy_pattern import lazy_pattern
 
-_FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
-_PRONOUN = re.compile(
+_FRACTION_OF = lazy_pattern(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
+_PRONOUN = lazy_pattern(
     r"\b(?P<always>first|second|third|other|this|that|which|every|each|any|no)\s\Z"
     r"|\b(?:last|next|another|only|old|new|big|small|good|bad|an?\s+(?:[a-z]+\s+){1,3}?[a-z]+)\s\Z",
     re.IGNORECASE,
@@ -18,23 +19,23 @@ _PRONOUN = re.compile(
 """What comes before “one” for a thing that was named: the second one; at the end of a phrase, a large one."""
 
 _BRACKET_REACH = 300
-_EQUALS = re.compile(r"[=<>≤≥~≈]\s?\Z")
-_WITH_DECIMALS = re.compile(r"\d[.,]\d")
-_OF_YEAR = re.compile(r"(?:1[89]|20)\d\d\s(?:(?:US|U\.S\.|[A-Z][a-z]+)\s)?([a-z]+)\Z")
-_IN_MONEY = re.compile(r"\b(?:in|constant|real|current|nominal|of)\s\Z")
+_EQUALS = lazy_pattern(r"[=<>≤≥~≈]\s?\Z")
+_WITH_DECIMALS = lazy_pattern(r"\d[.,]\d")
+_OF_YEAR = lazy_pattern(r"(?:1[89]|20)\d\d\s(?:(?:US|U\.S\.|[A-Z][a-z]+)\s)?([a-z]+)\Z")
+_IN_MONEY = lazy_pattern(r"\b(?:in|constant|real|current|nominal|of)\s\Z")
 """What comes before the money of a year in which prices are given: in 2005 dollars."""
 
-_BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
-_AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
-_BARE_SCALE = re.compile(f"(?:{any_of(MULTIPLIER_WORDS)}){WORD_END}", re.IGNORECASE)
-_BEFORE_SCALE = re.compile(r"\b(?:the|per|every|each|last|first|next|past|this|that|its|their)\s+\Z", re.IGNORECASE)
-_LONG_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
-_THREE_DECIMALS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?P<mark>[.,])(?P<decimals>\d{3})(?![\d.,]?\d)")
-_THREE_AFTER_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d,])")
+_BEFORE_PART = lazy_pattern(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
+_AFTER_PART = lazy_pattern(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
+_BARE_SCALE = lazy_pattern(f"(?:{any_of(MULTIPLIER_WORDS)}){WORD_END}", re.IGNORECASE)
+_BEFORE_SCALE = lazy_pattern(r"\b(?:the|per|every|each|last|first|next|past|this|that|its|their)\s+\Z", re.IGNORECASE)
+_LONG_SCALE = lazy_pattern(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
+_THREE_DECIMALS = lazy_pattern(r"(?<![\d.,])[1-9]\d{0,2}(?P<mark>[.,])(?P<decimals>\d{3})(?![\d.,]?\d)")
+_THREE_AFTER_COMMA = lazy_pattern(r"[1-9]\d{0,2},\d{3}(?![\d,])")
 _FOREIGN_JOIN = r"\s*(?:[-–]|bis|à|a|et|y|e|und|ou|o|ó|oder|tot|en|до|и|й|та|или|або|至|到|から|से|और|و|إلى)\s*"
-_FOREIGN_NUMBER = re.compile(rf"(?:\s[^\W\d_]+)?{_FOREIGN_JOIN}\d|\.\s+[^\W\d_A-Z]")
-_AFTER_FOREIGN_NUMBER = re.compile(rf"\d(?:\s[^\W\d_]+)?{_FOREIGN_JOIN}\Z")
-_FROM_END = re.compile(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b", re.IGNORECASE)
+_FOREIGN_NUMBER = lazy_pattern(rf"(?:\s[^\W\d_]+)?{_FOREIGN_JOIN}\d|\.\s+[^\W\d_A-Z]")
+_AFTER_FOREIGN_NUMBER = lazy_pattern(rf"\d(?:\s[^\W\d_]+)?{_FOREIGN_JOIN}\Z")
+_FROM_END = lazy_pattern(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b", re.IGNORECASE)
 
 
 def otherwise_meant(found: QuantityInText) -> str | None:

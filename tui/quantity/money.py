@@ -13,22 +13,23 @@ from tui.quantity.lexicon import CURRENCY_CODES, DOLLAR_COUNTRIES
 from tui.quantity.unit import Unit
 from tui.quantity.word_patterns import any_of
 from tui.text.fold import is_unspaced
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.sentences import sentences
 from tui.text.work import TEXTS_KEPT
 
 _REACH = 400
 _AMOUNT = r"(?<![\d.,])\d[\d.,]{0,20}(?:\s?(?:[kmbt]n?|[^\W\d_]{1,3}illi[^\W\d_]{1,6}|thousand|crore|lakh))?"
 _OR = r"\s?(?:[(\[]|=\s?|,?\sor\s)(?:(?:or|about|around|roughly|some|nearly|approximately|worth|equivalent\sto)\s){0,3}"
-_OF_RATE = re.compile(
+_OF_RATE = lazy_pattern(
     r"(?<![^\W_])(?:the|le|du|au|der|dem|el|al|del|il|o|do|ao"
     r"|(?:weak|strong|firm|soft|cheap|low|high)(?:er|ening)?|rising|falling)\s\Z",
     re.IGNORECASE,
 )
 """What comes before a currency where its rate is meant: the Canadian dollar, a weaker Canadian dollar."""
 
-_PLURAL = re.compile(r"(?:dollar|peso|pound|franc|rupee|dinar|shilling|riyal|dirham)s\b", re.IGNORECASE)
+_PLURAL = lazy_pattern(r"(?:dollar|peso|pound|franc|rupee|dinar|shilling|riyal|dirham)s\b", re.IGNORECASE)
 _COUNTRIES = any_of(DOLLAR_COUNTRIES)
-_DECLARED = re.compile(
+_DECLARED = lazy_pattern(
     r"\b(?:dollars?|amounts?|figures?|prices?|values?|sums?|currency|funds|money)\W+"
     rf"(?:(?!(?:of|from|to|for|by)\b)[a-z]+\W+){{0,3}}({_COUNTRIES})\b"
     r"(?=[^\S\n]*(?:[^\w\s]|\n|\Z)|\s(?:unless|except|and|or|currency|funds)\b)"
@@ -51,7 +52,7 @@ _NAMES = {
 _NO_CODES = frozenset("ALL TOP TRY CUP MAD SOS PEN BAM COP GEL LAK MOP BOB ANG BND LRD AMD SDG SSP".split())
 """Codes that are words or other abbreviations as well."""
 
-_OTHER = re.compile(
+_OTHER = lazy_pattern(
     rf"(?P<dollars>(?<![^\W\d_])[A-Z]{{1,3}}\$|(?<![^\W_])(?:{_COUNTRIES})\s(?:dollars?|pesos?))"
     rf"|(?P<sign>[{''.join(_SIGNS)}])"
     rf"|(?<![^\W_])(?:(?P<code>{any_of(CURRENCY_CODES - _NO_CODES)})"
@@ -60,7 +61,9 @@ _OTHER = re.compile(
 )
 """A currency wherever it occurs."""
 
-_IN = re.compile(r"(?<![^\W_])(?:in|en|em|в|у)\s(?:(?:[^\W\d_]{2,12}\.?\s)(?:(?:of|de|di)\s|d['’])?)?\Z", re.IGNORECASE)
+_IN = lazy_pattern(
+    r"(?<![^\W_])(?:in|en|em|в|у)\s(?:(?:[^\W\d_]{2,12}\.?\s)(?:(?:of|de|di)\s|d['’])?)?\Z", re.IGNORECASE
+)
 
 
 def other_currency(found: QuantityInText) -> str | None:
@@ -158,12 +161,12 @@ def _rival(text: str, currency: str, tag: str) -> str | None:
 @cache
 def _form(form: str) -> re.Pattern[str]:
     if form in CURRENCY_CODES:
-        return re.compile(
+        return lazy_pattern(
             rf"(?<![^\W_]){form}\s?(?=[\d$])|\d\s?(?:[^\W\d_]+\s)?{form}(?![^\W_])|\bin\s(?:\w+\s(?:of\s)?)?{form}\b"
         )
     begin = r"(?<![^\W\d_])(?<![^\W\d_]\.)" if form[0].isalpha() and not is_unspaced(form[0]) else ""
     end = r"(?![^\W_])" if form[-1].isalpha() and not is_unspaced(form[-1]) else ""
-    return re.compile(begin + re.escape(form) + end, 0 if "$" in form or len(form) <= 3 else re.IGNORECASE)
+    return lazy_pattern(begin + re.escape(form) + end, 0 if "$" in form or len(form) <= 3 else re.IGNORECASE)
 
 
 def _is_amount(found: re.Match[str]) -> bool:

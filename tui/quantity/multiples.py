@@ -8,6 +8,7 @@ from tui.quantity.number import Number
 from tui.quantity.read_number import read_one
 from tui.quantity.spelled import read_words
 from tui.quantity.word_patterns import HYPHEN
+from tui.text.lazy_pattern import lazy_pattern
 
 _VERBS = {
     "halv": "0.5",
@@ -19,17 +20,17 @@ _VERBS = {
     "sextupl": "6",
 }
 _WORDS = {"twice": "2", "thrice": "3"}
-_VERB = re.compile(rf"({'|'.join(_VERBS)})(?:e|es|ed|ing)(?![^\W_])|({'|'.join(_WORDS)})(?![^\W_])", re.IGNORECASE)
-_FOLD = re.compile(rf"(?:(?:\s|{HYPHEN})?fold|[x×])(?![^\W_])", re.IGNORECASE)
-_WORD_FOLD = re.compile(r"([a-z]+)fold(?![^\W_])", re.IGNORECASE)
-_BASE = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)e", re.IGNORECASE)
-_BASE_AFTER = re.compile(
+_VERB = lazy_pattern(rf"({'|'.join(_VERBS)})(?:e|es|ed|ing)(?![^\W_])|({'|'.join(_WORDS)})(?![^\W_])", re.IGNORECASE)
+_FOLD = lazy_pattern(rf"(?:(?:\s|{HYPHEN})?fold|[x×])(?![^\W_])", re.IGNORECASE)
+_WORD_FOLD = lazy_pattern(r"([a-z]+)fold(?![^\W_])", re.IGNORECASE)
+_BASE = lazy_pattern(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)e", re.IGNORECASE)
+_BASE_AFTER = lazy_pattern(
     r"\s*(?:[^\w\s-]|\Z)|\s+(?:the|that|those|what|its|their|his|her|our|in|by|to|from|over|within|since|as)\b",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"(?:(?:doubl|tripl|trebl|quadrupl|halv)\w{1,4}|once|twice|thrice|times)\s+\Z", re.IGNORECASE)
-_OFTEN = re.compile(r"\s+(?:an?|per|each|every|this|last|in\s+a)\s+(?:day|week|month|year|hour|minute|row|decade)\b")
-_MORE = re.compile(
+_TWICE = lazy_pattern(r"(?:(?:doubl|tripl|trebl|quadrupl|halv)\w{1,4}|once|twice|thrice|times)\s+\Z", re.IGNORECASE)
+_OFTEN = lazy_pattern(r"\s+(?:an?|per|each|every|this|last|in\s+a)\s+(?:day|week|month|year|hour|minute|row|decade)\b")
+_MORE = lazy_pattern(
     r"\s+(?:(?:as\s+)?more|less|fewer|higher|lower|larger|smaller|bigger|greater|longer|faster|above|over)\b",
     re.IGNORECASE,
 )

@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.word_patterns import GAP, WORD
+from tui.text.lazy_pattern import lazy_pattern
 
 _MOST_WORDS = 40
 _LONGEST_WORD = 80
 
-_SPACE = re.compile(r"\s{1,4}")
+_SPACE = lazy_pattern(r"\s{1,4}")
 """What comes between the words of one number where a hyphen does not: in Slavic languages, it makes a range."""
 
 _APOSTROPHES = str.maketrans("’ʼ", "''")
-_WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
+_WITH_APOSTROPHE = lazy_pattern(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 """A word of Ukrainian, which may have an apostrophe: п’ять."""
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
+from tui.text.lazy_pattern import lazy_pattern
 
 MAX_DIGITS = 24
 """A longer row of digits is an address or a checksum, and no number; up to here arithmetic is exact."""
@@ -13,9 +14,9 @@ MAX_DIGITS = 24
 _SPACE = "[ \u00a0\u2009\u202f]"
 """White space as a grouping mark: a plain, no-break, thin or narrow space."""
 
-_INDIAN = re.compile(r"(?!0)\d{1,2}(?:,\d\d){1,10},\d{3}")
+_INDIAN = lazy_pattern(r"(?!0)\d{1,2}(?:,\d\d){1,10},\d{3}")
 _MINUS = "-−–"
-_EXPONENT = re.compile(
+_EXPONENT = lazy_pattern(
     rf"[eE](?P<e>[{_MINUS}+]?\d{{1,3}})(?![^\W_]|[.,]\d)"
     rf"|{_SPACE}?[×x*·⋅]{_SPACE}?10(?:\^(?P<power>[{_MINUS}+]?\d{{1,3}})(?![.,]?\d)|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{{1,3}}))"
 )
@@ -59,7 +60,7 @@ def _pattern(decimal: str, grouping: str) -> re.Pattern[str]:
     # A mark of another language is matched as well, so that no part of its numbers is read.
     point, marks = re.escape(decimal), re.escape("".join({*".,", *decimal, *grouping} - set(" \u00a0\u2009\u202f")))
     bare = rf"|(?<!\d)[{point}]\d+" if "." in decimal else ""
-    return re.compile(
+    return lazy_pattern(
         rf"(?!0)\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,7}}(?:[{point}]\d+)?(?!\d)"
         rf"|\d+(?:[{marks}]\d+){{0,9}}(?![{marks}]?\d){bare}"
     )

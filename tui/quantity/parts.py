@@ -12,6 +12,7 @@ from tui.quantity.number import FractionPart
 from tui.quantity.number_words import Token, tokens_of
 from tui.quantity.numerals import read_digits
 from tui.quantity.word_patterns import GAP, WORD, WORD_END, any_of
+from tui.text.lazy_pattern import lazy_pattern
 
 _HALF_NOUNS = frozenset("moitié mitad metà metade hälfte helft".split())
 _PLURALS = {"fr": ("s",), "es": ("s",), "pt": ("s",), "it": ("i", "e")}
@@ -19,22 +20,22 @@ _EITHER = frozenset(("tiers",))
 """Words for a part that are the same for one and for several."""
 
 _MOST_PARTS = 10
-_OF = re.compile(
+_OF = lazy_pattern(
     r"\s*(?:\Z|[^\w\s])|\s+(?:d[eiao]|d[oa]s|des|du|del|dell[aeo]|degli|dei|van|von|der|als|que|che|dan|p[eo]u?r|[%])(?![^\W_])|\s+d['’]",
     re.IGNORECASE,
 )
 """What follows a word for a part that is also a rank."""
 
 
-_NOUN = re.compile(r"\s(?:partes?|part[ei]|част[ьи]|частей|частин[аиу]?)(?![^\W_])", re.IGNORECASE)
+_NOUN = lazy_pattern(r"\s(?:partes?|part[ei]|част[ьи]|частей|частин[аиу]?)(?![^\W_])", re.IGNORECASE)
 """The noun after a word for a part that is also a rank: tres cuartas partes."""
 
 _WITH = {"es": ("con",), "pt": ("com",)}
 """Words that join a fraction to a number beside “and”."""
 
-_PRINTED = re.compile(r"([1-9])/([2-9]|10|12|16)(?![\d/]|[.,]\d)")
+_PRINTED = lazy_pattern(r"([1-9])/([2-9]|10|12|16)(?![\d/]|[.,]\d)")
 _MOST_OF = 1_000_000
-_NO_SHARE = re.compile(r"\s*[-‐‑–]\s*\d|[.,:]?\d")
+_NO_SHARE = lazy_pattern(r"\s*[-‐‑–]\s*\d|[.,:]?\d")
 
 
 def read_part(text: str, start: int, language: Language) -> FractionPart | None:
@@ -131,7 +132,7 @@ def _patterns(language: Language) -> _PartPatterns:
     articles = any_of(language.articles)
     joins = any_of([*language.joins, *_WITH.get(language.code, ())])
     return _PartPatterns(
-        share=re.compile(rf"\s+(?:{any_of(language.shares)})\s+", re.IGNORECASE),
-        joined=re.compile(rf"(?:\s+|-)(?:{joins})(?:\s+|-)", re.IGNORECASE),
-        half=re.compile(rf"(?:(?:{articles})\s+)?(?:{halves}){WORD_END}", re.IGNORECASE),
+        share=lazy_pattern(rf"\s+(?:{any_of(language.shares)})\s+", re.IGNORECASE),
+        joined=lazy_pattern(rf"(?:\s+|-)(?:{joins})(?:\s+|-)", re.IGNORECASE),
+        half=lazy_pattern(rf"(?:(?:{articles})\s+)?(?:{halves}){WORD_END}", re.IGNORECASE),
     )

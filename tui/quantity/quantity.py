@@ -20,6 +20,7 @@ from tui.quantity.spelled import beginnings
 from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
 from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of, first_word
+from tui.text.lazy_pattern import lazy_pattern
 
 _FROM_BELOW = frozenset(
     (
@@ -244,22 +245,22 @@ def _openings(language: Language) -> frozenset[str]:
 
 @cache
 def _percents(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,3}}(?:{any_of(language.percents)}){WORD_END}", re.IGNORECASE)
+    return lazy_pattern(rf"\s{{0,3}}(?:{any_of(language.percents)}){WORD_END}", re.IGNORECASE)
 
 
-_PART_OF = re.compile(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)
-_JOINED_WORD = re.compile(rf"{HYPHEN}[^\W\d_]")
+_PART_OF = lazy_pattern(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)
+_JOINED_WORD = lazy_pattern(rf"{HYPHEN}[^\W\d_]")
 
 
 @cache
 def _of(language: Language) -> re.Pattern[str]:
     """What comes between a scale word and the unit in some languages: millions de tonnes."""
-    return re.compile(language.pattern("of"))
+    return lazy_pattern(language.pattern("of"))
 
 
-_MARKED = re.compile(r"\D{0,4}\d+([.,])\d+(?![\d.,])")
-_SMALLER = re.compile(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IGNORECASE)
-_PER_MILLE = re.compile(r"\s?(?:‰|per\s?mille?(?![^\W_]))", re.IGNORECASE)
+_MARKED = lazy_pattern(r"\D{0,4}\d+([.,])\d+(?![\d.,])")
+_SMALLER = lazy_pattern(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IGNORECASE)
+_PER_MILLE = lazy_pattern(r"\s?(?:‰|per\s?mille?(?![^\W_]))", re.IGNORECASE)
 _SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 100, 1440, 3600)))
 _ALMOST_WHOLE = Decimal("1e-9")
 _TOLD_TO = Decimal("0.05")

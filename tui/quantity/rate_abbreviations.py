@@ -1,12 +1,12 @@
 """Units with their rate in one word: bpd, kb/d, mtpa."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from tui.quantity.rate import TIMES, Rate, RatePart
 from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import any_of
+from tui.text.lazy_pattern import lazy_pattern
 
 _ABBREVIATED = {
     "bpd": ("bbl", "day", 0),
@@ -29,7 +29,7 @@ _ABBREVIATED = {
 }
 """Units with their rate: the unit, the time, and the power of ten. Not Mb/d: a thousand barrels, or a million."""
 
-_ABBREVIATION = re.compile(rf"[\s-]{{0,2}}({any_of(_ABBREVIATED)})(?![^\W_]|/)")
+_ABBREVIATION = lazy_pattern(rf"[\s-]{{0,2}}({any_of(_ABBREVIATED)})(?![^\W_]|/)")
 
 
 def read_abbreviated(text: str, start: int, units: Units) -> tuple[Unit, int] | None:

@@ -11,6 +11,7 @@ from tui.quantity.rate_names import MOST_PARTS, builtin_unit, people, unit_writt
 from tui.quantity.read_number import read_one
 from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import WORD_END, any_of, ends_word
+from tui.text.lazy_pattern import lazy_pattern
 
 _SYMBOLS = {
     "s": "sec",
@@ -29,11 +30,11 @@ _SYMBOLS = {
 
 _MOST_WORDS = 4
 _WORD = r"[^\W\d_][\w²³’'·⋅.\-]{0,29}"
-_DENOMINATOR = re.compile(rf"[%°]?{_WORD}(?:[\s-]{_WORD}){{0,{_MOST_WORDS - 1}}}")
-_FIRST = re.compile(r"[\s-]{0,4}([^\W\d_]{1,30})(?![^\W_])")
-_NOUN = re.compile(r"[^\W\d_]{2,30}(?![^\W_])")
-_SLASH = re.compile(r"\s?/\s?(?=[^\W_])")
-_NOT_SINCE = re.compile(
+_DENOMINATOR = lazy_pattern(rf"[%°]?{_WORD}(?:[\s-]{_WORD}){{0,{_MOST_WORDS - 1}}}")
+_FIRST = lazy_pattern(r"[\s-]{0,4}([^\W\d_]{1,30})(?![^\W_])")
+_NOUN = lazy_pattern(r"[^\W\d_]{2,30}(?![^\W_])")
+_SLASH = lazy_pattern(r"\s?/\s?(?=[^\W_])")
+_NOT_SINCE = lazy_pattern(
     r"[\s-]+(?:ago|earlier|before|later|after|on|old|since|prior|previous\w*|from|into|in\s+advance|in\s+a\s+row|apart"
     r"|away|off|long|wide|deep|high|tall|thick|north|south|east|west|out|ahead|behind|back)(?![^\W_])|-[^\W\d_]",
     re.IGNORECASE,
@@ -44,20 +45,22 @@ _NO_NOUN = frozenset("cent cents mille mil se annum the a an this that one my hi
 """Words after “per” that are nothing to divide by."""
 
 _ARTICLES = frozenset("ein eine einen einem einer een un une uno una um uma".split())
-_SHARE = re.compile(
+_SHARE = lazy_pattern(
     r"(?:(?:fully\s)?diluted|basic|ordinary|common|preferred|preference)\sshare(?![^\W_])", re.IGNORECASE
 )
 
 _PER = ("por", "par", "per", "на")
-_STANDS_ALONE = re.compile(
+_STANDS_ALONE = lazy_pattern(
     r"\s*(?:[^\w\s]|\Z)|\s+(?:in|from|for|by|to|at|on|and|or|since|until|under|over|during|between|through|as|while|but"
     r"|than|with|last|this|if|when|because|after|before)(?![^\W_])",
     re.IGNORECASE,
 )
 """What follows a word like daily where it is not an adjective: not in “$5 billion quarterly profit”."""
 
-_ENDS = re.compile(r"\s*(?:[^\w\s]|\Z)")
-_GAP_WORD = re.compile(r"(?:\s+|-)(?P<word>(?:d['’])?[^\W\d_][^\W\d_’'-]*(?:[-’'][^\W\d_]+)*[₀-₉²³\d]{0,2})(?![^\W_])")
+_ENDS = lazy_pattern(r"\s*(?:[^\w\s]|\Z)")
+_GAP_WORD = lazy_pattern(
+    r"(?:\s+|-)(?P<word>(?:d['’])?[^\W\d_][^\W\d_’'-]*(?:[-’'][^\W\d_]+)*[₀-₉²³\d]{0,2})(?![^\W_])"
+)
 _OF = frozenset("of in worth de d' d’ di do da dos das des du del della von an van der".split())
 _STOPS = frozenset(
     """
@@ -72,7 +75,7 @@ _MOST_GAP, _MOST_GAP_OF = 3, 6
 
 
 _BEFORE_REACH = 20
-_AND = re.compile(r"\s(?:and|und|et|y|e|en|и|та|і)(?=\s)", re.IGNORECASE)
+_AND = lazy_pattern(r"\s(?:and|und|et|y|e|en|и|та|і)(?=\s)", re.IGNORECASE)
 
 
 class RateEnd(NamedTuple):
@@ -166,7 +169,7 @@ def _before(language: Language) -> re.Pattern[str]:
     near = r"[^\W\d]{0,8}\s?"
     unit = rf"(?:{any_of([*rates['before']])})(?P<unit>[^\W\d]{{1,8}}?)(?:当たり|あたり|につき)?约?為?为?約?"
     # 5年間 is how long it took.
-    return re.compile(rf"(?<![\d一二三四五六七八九十数何半])(?:(?:{'|'.join(named)}){near}|{unit})\Z")
+    return lazy_pattern(rf"(?<![\d一二三四五六七八九十数何半])(?:(?:{'|'.join(named)}){near}|{unit})\Z")
 
 
 def _read_part(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
@@ -218,7 +221,7 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
 
 
 def _after_slash(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
-    match = re.compile(r"[^\W\d_][^\W_]*[²³]?").match(text, start)
+    match = lazy_pattern(r"[^\W\d_][^\W_]*[²³]?").match(text, start)
     if match is None:
         return None if text[start - 2 : start - 1].isdecimal() else _amount(text, start, units, language)
     written = match[0]
@@ -244,7 +247,7 @@ def _built_in_id(written: str) -> Unit | None:
 
 def _amount(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
     """So many of something, which a rate is for: 100,000 people, 1,000 live births, 100 km, million."""
-    if scale := re.compile(r"(?:million|thousand|hundred|billion|mille|mil|lakh)(?![^\W_])", re.IGNORECASE).match(
+    if scale := lazy_pattern(r"(?:million|thousand|hundred|billion|mille|mil|lakh)(?![^\W_])", re.IGNORECASE).match(
         text, start
     ):
         size = {"million": 6, "thousand": 3, "mille": 3, "mil": 3, "hundred": 2, "billion": 9, "lakh": 5}
@@ -313,7 +316,7 @@ def _patterns(language: Language) -> _RatePatterns:
     named = {name: rates.get(name, ()) for name in TIMES} | {CAPITA: people}
     phrases = "|".join(rf"(?P<{name}>{_forms(forms)})" for name, forms in named.items() if forms)
     return _RatePatterns(
-        re.compile(rf"(?:\s|-|,\s)?\s{{0,4}}(?:{phrases or '(?!)'})", re.IGNORECASE),
+        lazy_pattern(rf"(?:\s|-|,\s)?\s{{0,4}}(?:{phrases or '(?!)'})", re.IGNORECASE),
         *(_opening(rates.get(key, ())) for key in ("any", "known", "counted")),
     )
 
@@ -332,4 +335,4 @@ def _opening(forms: tuple[str, ...]) -> re.Pattern[str]:
     touched = any_of(touching).replace("'", "['’]")
     parts = [rf"(?:{any_of(spaced)})[\s-]+"] * bool(spaced) + [rf"(?:{touched})\s?"] * bool(touching)
     gap = r"[\s-]\s{0,4}" if spaced else r"\s{0,4}"
-    return re.compile(rf"{gap}(?:{'|'.join(parts) or '(?!)'})", re.IGNORECASE)
+    return lazy_pattern(rf"{gap}(?:{'|'.join(parts) or '(?!)'})", re.IGNORECASE)

@@ -17,14 +17,15 @@ from tui.quantity.spelled import begins_number, read_words
 from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of, ends_word
 from tui.quantity.words import SCALE_LETTERS
 from tui.text.fold import UNSPACED
+from tui.text.lazy_pattern import lazy_pattern
 
 _MOST_MIXED = 1000
-_OF_ONE = re.compile(
+_OF_ONE = lazy_pattern(
     rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=[^\W\d_](?<!(?-i:[{UNSPACED}])))",
     re.IGNORECASE,
 )
-_HUNDREDS = re.compile(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
-_REST = re.compile(
+_HUNDREDS = lazy_pattern(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
+_REST = lazy_pattern(
     r"\s+and\s+(?:(\d{1,3})(?![.,:/]?\d|[^\W_]|%)|(?=[^\W\d_]))(?!\s+(?:hundred|percent|per\s+cent)\b)", re.IGNORECASE
 )
 
@@ -146,7 +147,7 @@ def _without_trailing_zeros(number: Number) -> Number:
 
 @cache
 def _ordinal_endings(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(language.ordinal_endings)}){WORD_END}", re.IGNORECASE)
+    return lazy_pattern(rf"(?:{any_of(language.ordinal_endings)}){WORD_END}", re.IGNORECASE)
 
 
 def _ordinal_end(text: str, end: int, language: Language) -> int | None:

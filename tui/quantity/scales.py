@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.word_patterns import HYPHEN, NEVER, WORD_END, by_script, ends_word
+from tui.text.lazy_pattern import lazy_pattern
 
-_END = re.compile(WORD_END)
+_END = lazy_pattern(WORD_END)
 _METRIC = {"千": "千(?![克米瓦卡伏赫帕焦])"}
 """Scale characters that also begin the names of units: 千克 is a kilogram."""
 
@@ -53,4 +54,4 @@ def _pattern(language: Language) -> re.Pattern[str]:
     words = rf"(?:{spaced}){WORD_END}"
     # A space before a character is only set after digits: 1600 万.
     gap = rf"(?:(?:\s?{HYPHEN})?\s{{0,8}}(?={words})|(?:(?<=\d)\s{{0,2}})?(?={touching}))"
-    return re.compile(rf"{gap}({words}|{touching})", re.IGNORECASE)
+    return lazy_pattern(rf"{gap}({words}|{touching})", re.IGNORECASE)

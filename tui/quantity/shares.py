@@ -5,18 +5,19 @@ import re
 from tui.quantity.context import APPROXIMATELY, NUMBER_WORD, WORD_END
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
+from tui.text.lazy_pattern import lazy_pattern
 
-_OF_MANY = re.compile(rf"\s+(?:out\s+)?of\s+(?:every\s+|the\s+)?(?:\d+|{NUMBER_WORD}{WORD_END})", re.IGNORECASE)
-_PART_OF_UNIT = re.compile(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
-_PART_OF_NUMBER = re.compile(
+_OF_MANY = lazy_pattern(rf"\s+(?:out\s+)?of\s+(?:every\s+|the\s+)?(?:\d+|{NUMBER_WORD}{WORD_END})", re.IGNORECASE)
+_PART_OF_UNIT = lazy_pattern(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
+_PART_OF_NUMBER = lazy_pattern(
     rf"\s+of\s+{APPROXIMATELY}[$€£¥]?(?:\d[\d,.]*\s*(?:%|percent|per\s+cent|point)|{NUMBER_WORD}\s+(?:percent|per\s+cent|point))"
     rf"|[-‐‑][^\W_]",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.IGNORECASE)
+_DATED = lazy_pattern(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.IGNORECASE)
 
-_SET_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})\s?/\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
-_SET_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
+_SET_BEFORE = lazy_pattern(r"(?<![\d.,/])(\d{1,2})\s?/\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
+_SET_AFTER = lazy_pattern(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 """Another set of a match, which cannot be a fraction: 6/4, 6/7 and 7/5."""
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.word_patterns import any_of, ends_word
+from tui.text.lazy_pattern import lazy_pattern
 
 DASHES = r"\-−–—‒‐‑﹣－"
 """Every dash that may be printed for a minus, as a set in a pattern."""
@@ -13,16 +14,16 @@ DASHES = r"\-−–—‒‐‑﹣－"
 _MINUS = r"\-−﹣－"
 """Those that stand for one wherever a number follows; the others more often set words apart."""
 
-_SIGN = re.compile(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.$€£¥A-Z½¼¾])")
+_SIGN = lazy_pattern(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.$€£¥A-Z½¼¾])")
 # After Japanese and Chinese words that a number follows, no space is set.
-_BEFORE = re.compile(r"(?:\A|[はがもをにで为為是\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/…]|\.\.)\Z")
-_ARITHMETIC = re.compile(r"[\d%)]\s+\Z")
-_AFTER_VERB = re.compile(
+_BEFORE = lazy_pattern(r"(?:\A|[はがもをにで为為是\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/…]|\.\.)\Z")
+_ARITHMETIC = lazy_pattern(r"[\d%)]\s+\Z")
+_AFTER_VERB = lazy_pattern(
     r"(?:(?:\b(?:was|were|is|are|be|been|being|of|at|to|by|from|reached|hit|stood|than|and|between|about|around)"
     r"|[:=(\[|<>≤≥~≈])[^\S\n]{0,3})\Z",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"[^\n–‒]{1,60}[^\s\d][–‒](?:[\s,.;:]|\Z)")
+_CLOSED = lazy_pattern(r"[^\n–‒]{1,60}[^\s\d][–‒](?:[\s,.;:]|\Z)")
 """The end of words between dashes that touch them: –5 of them–."""
 
 _REACH = 16
@@ -66,11 +67,11 @@ def ends_hedge(text: str, start: int, language: Language) -> bool:
 def _hedges(language: Language) -> re.Pattern[str]:
     """A hedge that ends with the word for a minus, as a pattern for the words up to the number."""
     hedges = [form for form in language.before if form.endswith(tuple(f" {word}" for word in language.minus))]
-    return re.compile(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z", re.IGNORECASE)
 
 
 @cache
 def _words(language: Language) -> re.Pattern[str]:
     words = language.minus
     gap = r"\s+" if any(map(ends_word, words)) else r"\s*(?=[^\W_])"
-    return re.compile(rf"(?:{any_of(words)}){gap}", re.IGNORECASE)
+    return lazy_pattern(rf"(?:{any_of(words)}){gap}", re.IGNORECASE)

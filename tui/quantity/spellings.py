@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from tui.text.lazy_pattern import lazy_pattern
+
 _DOTTED = {unicodedata.normalize("NFC", chr(code)): chr(code) for code in range(0x958, 0x960)}
 """Letters with a dot of two characters, and of one; Unicode's normal form has two."""
 
 _HAMZA = str.maketrans("أإآ", "ااا")
-_ACCUSATIVE = re.compile("(?:\u064b\u0627|\u0627\u064b)\\Z")
-_MARKS = re.compile("[\u064b-\u0652]")
+_ACCUSATIVE = lazy_pattern("(?:\u064b\u0627|\u0627\u064b)\\Z")
+_MARKS = lazy_pattern("[\u064b-\u0652]")
 _FIRST_ARABIC = "\u0600"
 
 

@@ -8,17 +8,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.work import TEXTS_KEPT
 
-_TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![.,]?\d)")
+_TWO_WAYS = lazy_pattern(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![.,]?\d)")
 """Digits that are a whole number if their mark groups them, and a smaller one if it comes before decimals."""
 
 # Not in dates, times, numbers of sections, addresses, and lists: 12.05.2024, 12.30 Uhr, § 1.2.3, 1,2,3.
-_DECIMAL = re.compile(
+_DECIMAL = lazy_pattern(
     r"(?<![\d.,:/§^-])(?:\d{1,9}([.,])(?:\d{1,2}|\d{4,9})|0([.,])\d+)"
     r"(?=\s?(?:%|[^\W\d_])|\s[-–]|[\s)”\"]|[.,;]\s|\Z)(?!\s?(?:Uhr|uur|[ap]\.?m\b|GMT|h\b|ч\b))"
 )
-_GROUPED = re.compile(
+_GROUPED = lazy_pattern(
     r"(?<![\d.,])[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,}|\.\d{3}(?=,\d{1,2}\b)|,\d{3}(?=\.\d{1,2}\b))"
 )
 

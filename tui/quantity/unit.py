@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.quantity.spellings import spellings
 from tui.quantity.word_patterns import WORD_END, any_of, by_script, first_word
 from tui.quantity.words import SCALE_LETTERS
+from tui.text.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from tui.quantity.rate import Rate
@@ -110,12 +111,12 @@ _SHARES = dict.fromkeys(("%", "percent", "per cent"), Decimal(100)) | dict.fromk
 
 
 _IN_ANY_CASE = frozenset(("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH"))
-_CODE = re.compile("[A-Z]{3}")
+_CODE = lazy_pattern("[A-Z]{3}")
 """A code that may be a word in small letters, unless it is one of `_IN_ANY_CASE`: ALL, TRY, TOP."""
 
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 # N127bn, R45,000; not the road N45, nor the refrigerant R142b.
-_LETTER_SIGN = re.compile(
+_LETTER_SIGN = lazy_pattern(
     r"(?<![^\W_])[NR](?=\d{1,3}(?:,\d{3})+(?![^\W_])|\d+(?:\.\d+)?(?:\s?(?:bn|mn|million|billion|trillion)|m)(?![^\W_]))"
 )
 _FEET = frozenset("'’′")
@@ -193,7 +194,7 @@ class Units:
         spaced, touching = by_script(form for form in forms if form not in _FEET)
         words = spaced.replace(r"\s+", r"[\s-]+")
         signs = f"{touching}|{any_of(form for form in forms if form in _FEET)}"
-        return re.compile(
+        return lazy_pattern(
             rf"(?:\s*|-|\s-(?=\S))((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}|{signs})", re.IGNORECASE
         )
 
@@ -210,13 +211,13 @@ class Units:
 
     @cached_property
     def _sign(self) -> re.Pattern[str]:
-        return re.compile(rf"({any_of(self._before)})\s?(?=[-−–]?[\d½¼¾])")
+        return lazy_pattern(rf"({any_of(self._before)})\s?(?=[-−–]?[\d½¼¾])")
 
     @cached_property
     def _sign_before(self) -> tuple[frozenset[str], re.Pattern[str], int]:
         """The last characters of what may come before a number, its pattern, and its longest length with a space."""
         longest = max(map(len, self._before), default=0) + 1
-        pattern = re.compile(rf"(?<![^\W_])(?:{any_of(self._before)})\s?$")
+        pattern = lazy_pattern(rf"(?<![^\W_])(?:{any_of(self._before)})\s?$")
         return frozenset(form[-1] for form in self._before), pattern, longest
 
     def sign_start(self, text: str, number: int) -> int:

@@ -1,15 +1,14 @@
 """What to write in a catalog for words after a number that are none of its units."""
 
-import re
-
 from tui.quantity.rate import Rate
 from tui.quantity.unit import Unit
+from tui.text.lazy_pattern import lazy_pattern
 
 _DEGREES = frozenset("degree degrees deg deg. ° º".split())
-_FEET = re.compile(r"\s?(['’′])(?:\s?\d+\s?([\"”″]))?")
-_SIGN = re.compile(r"([^\W\d_]{0,4}\.?\s?[^\w\s]|[^\W\d_]{2,4}\.?)\s?(?=\d)")
-_CLOCK = re.compile(r":\d\d\b|h\d\d?\b")
-_MORE = re.compile(r"\s*(?:and\s+)?\d[\d.,]*\s?([^\W\d_]+)")
+_FEET = lazy_pattern(r"\s?(['’′])(?:\s?\d+\s?([\"”″]))?")
+_SIGN = lazy_pattern(r"([^\W\d_]{0,4}\.?\s?[^\w\s]|[^\W\d_]{2,4}\.?)\s?(?=\d)")
+_CLOCK = lazy_pattern(r":\d\d\b|h\d\d?\b")
+_MORE = lazy_pattern(r"\s*(?:and\s+)?\d[\d.,]*\s?([^\W\d_]+)")
 _LEAVE_OUT = "leave the words before it out"
 _SHORT = {"m": "min", "min": "min", "mins": "min", "s": "sec", "sec": "sec", "in": "inch", "ins": "inch"}
 

@@ -49,22 +49,23 @@ from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import COMBINING, any_of
 from tui.quantity.words import SCALE_LETTERS
 from tui.text.fold import is_unspaced
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
-_FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
-_CHANGED_BY = re.compile(r"[^\S\n]?\([+−–-]\d[\d.,]*[^\S\n]?[%％]?\)")
-_GROUPED = re.compile(r"\d,\d{3}\Z")
-_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
-_BETWEEN_AND = re.compile(
+_FOOTNOTE = lazy_pattern(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
+_CHANGED_BY = lazy_pattern(r"[^\S\n]?\([+−–-]\d[\d.,]*[^\S\n]?[%％]?\)")
+_GROUPED = lazy_pattern(r"\d,\d{3}\Z")
+_DAY = lazy_pattern(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
+_BETWEEN_AND = lazy_pattern(
     rf"{BETWEEN}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}(?:an?\s+)?\Z",
     re.IGNORECASE,
 )
-_DIGITS_BEFORE = re.compile(r"(?:\A|(?<=[^\d.,]))(\d+)[^\S\n]\Z")
-_DIGITS_AFTER = re.compile(r"\)?[^\S\n](\d+)(?![\d.,%]|\.\d)")
-_THREE_DIGITS, _FIRST_DIGITS = re.compile(r"\d{3}(?!\d)"), re.compile(r"[^\S\n]\D?\d{1,3}")
-_WRAPPED_BEFORE = re.compile(r"[^\S\n]\d{1,3}[.,]?\n[^\S\n]{0,8}\Z")
-_WRAPPED = re.compile(r"(?:[.,]?\n[^\S\n]{0,8}\d{3}|,\n[^\S\n]{0,8}\d+)(?!\d)")
-_UNIT_AFTER = re.compile(
+_DIGITS_BEFORE = lazy_pattern(r"(?:\A|(?<=[^\d.,]))(\d+)[^\S\n]\Z")
+_DIGITS_AFTER = lazy_pattern(r"\)?[^\S\n](\d+)(?![\d.,%]|\.\d)")
+_THREE_DIGITS, _FIRST_DIGITS = lazy_pattern(r"\d{3}(?!\d)"), lazy_pattern(r"[^\S\n]\D?\d{1,3}")
+_WRAPPED_BEFORE = lazy_pattern(r"[^\S\n]\d{1,3}[.,]?\n[^\S\n]{0,8}\Z")
+_WRAPPED = lazy_pattern(r"(?:[.,]?\n[^\S\n]{0,8}\d{3}|,\n[^\S\n]{0,8}\d+)(?!\d)")
+_UNIT_AFTER = lazy_pattern(
     rf"\s+\d[\d,.]*\s*(?:{any_of(UNIT_WORDS | CURRENCY_WORDS)}){WORD_END}|\s+and\s+\d{{1,2}}\s+(?:cents?|pence)\b"
 )
 _SQUARE_OR_CUBIC = (
@@ -73,24 +74,24 @@ _SQUARE_OR_CUBIC = (
 )
 """Words that turn the length before them into an area or a volume: kilómetros cuadrados, mètres cubes."""
 
-_UNIT_PART = re.compile(
+_UNIT_PART = lazy_pattern(
     r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
     rf"|\s(?:hours?|miles?|kilomet(?:re|er)s?|km|pounds?)\b|[^\S\n]?[²³]|[^\S\n]+{_SQUARE_OR_CUBIC}{WORD_END}"
 )
-_COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)}|(?:Cdn|Can|Aust?)\.|[RCS]|NT)\s\Z")
-_APOSTROPHE = re.compile(r"(?:[^\W\d_]'|’)\Z")
-_SPACED_SIGN = re.compile(r"[^\S\n][-−][^\S\n]\Z")
-_LETTER = re.compile(r"\d([a-zA-Z])\Z")
-_NEXT_WORD = re.compile(
+_COUNTRY_BEFORE = lazy_pattern(rf"\b(?:{any_of(DOLLAR_COUNTRIES)}|(?:Cdn|Can|Aust?)\.|[RCS]|NT)\s\Z")
+_APOSTROPHE = lazy_pattern(r"(?:[^\W\d_]'|’)\Z")
+_SPACED_SIGN = lazy_pattern(r"[^\S\n][-−][^\S\n]\Z")
+_LETTER = lazy_pattern(r"\d([a-zA-Z])\Z")
+_NEXT_WORD = lazy_pattern(
     rf"[^\S\n]{{0,8}}\n?[^\S\n]{{0,8}}[-‐‑(“\"]?([^\W\d_](?:[^\W\d_]|[{COMBINING}]|['’-](?=[^\W\d_])){{0,40}})"
 )
-_ENGLISH = re.compile(
+_ENGLISH = lazy_pattern(
     r"\b(?:the|of|and|to|is|was|were|are|has|had|have|for|with|from|that|at|by|its|it|which|this|sold|as|will|would|says|said|not|but|than|when|after|into|paid|more|between|over|about|last|all|can|no)\b",
     re.IGNORECASE,
 )
 
-_ATTRIBUTE = re.compile(r"[-‐‑][^\W\d_]+\Z")
-_SEVERAL = re.compile(r"\s(?:[a-z]+\s){0,2}?[a-z]+s(?:\s?/|\s)")
+_ATTRIBUTE = lazy_pattern(r"[-‐‑][^\W\d_]+\Z")
+_SEVERAL = lazy_pattern(r"\s(?:[a-z]+\s){0,2}?[a-z]+s(?:\s?/|\s)")
 """What a number as an attribute describes, if there are several: two 30-minute sessions a week."""
 
 _TIMES = ("sec", "min", "h", "day", "wk", "month", "quarter", "yr", "decade", "century")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tui.text.fold import UNSPACED, is_unspaced
+from tui.text.lazy_pattern import lazy_pattern
 
 NEVER = "(?!)"
 """A pattern that matches nothing."""
@@ -11,8 +12,8 @@ NEVER = "(?!)"
 HYPHEN = "[-‐‑]"
 """What joins number words, as a set in a pattern."""
 
-WORD = re.compile(r"[^\W\d_]+")
-GAP = re.compile(rf"\s?{HYPHEN}\s?|\s{{1,8}}")
+WORD = lazy_pattern(r"[^\W\d_]+")
+GAP = lazy_pattern(rf"\s?{HYPHEN}\s?|\s{{1,8}}")
 """What comes between the words of one number."""
 
 COMBINING = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
@@ -25,7 +26,7 @@ WORD_END = rf"(?![^\W_](?<!(?-i:[{UNSPACED}]))|(?-i:[{COMBINING}]))"
 
 def whole_words(words: str) -> re.Pattern[str]:
     """A pattern for any of some patterns of words, in any case, where they are not part of longer words."""
-    return re.compile(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
 
 
 def any_of(forms: Iterable[str]) -> str:
