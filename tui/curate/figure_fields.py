@@ -179,7 +179,11 @@ class FigureFields:
             return "change" if is_change and is_apposed(text, before.span, span, code) else None
         if own and other and own != other and _CONVERTED.fullmatch(text, before.span.end, span.start):
             is_money = {own, other}.issubset(currency_ids())
-            return "same" if is_money and in_brackets(text, max(before.span.start - _LONGEST_BRACKET, 0), span.start) else None
+            return (
+                "same"
+                if is_money and in_brackets(text, max(before.span.start - _LONGEST_BRACKET, 0), span.start)
+                else None
+            )
         was_change = other == "%" and self._numbers.is_change(before.span)
         if own == other or None in (own, other) or was_change:
             return "same" if continues(text, before.span, span, code) else None

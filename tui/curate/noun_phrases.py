@@ -1,0 +1,136 @@
+"""Noun phrases that the subject of a number may be, and what they are without the word for the measure."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tui.curate.clause_syntax import documents
+from tui.curate.drafts import Proposed
+from tui.curate.owners import DETERMINER, OF, PLACED, proposed
+from tui.curate.statements import NamedPlace
+from tui.items.names import is_opener
+from tui.items.statement_words import measures_in, spoken_in_any
+from tui.text.span import Span
+
+_AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
+TIME = (
+    r"(?:quarter|half|year|month|week|day|period|time|decade|season|summer|winter|Quartal|Halbjahr|Jahr|Jahre|Monat|Woche|Tag|Zeit"
+    r"|trimestre|semestre|an|année|año|anno|ano|mois|mes|mês|mese|période|período|periodo|semaine|semana|settimana|году?|день|месяц)"
+)
+_DEFINITE = {
+    "en": r"(?:the|each|every)\s",
+    "de": r"(?:der|die|das|jeder?|jedes)\s",
+    "fr": r"(?:(?:le|la|les|chaque)\s|l['’])",
+    "es": r"(?:el|la|los|las|cada)\s",
+    "it": r"(?:(?:il|lo|la|i|gli|le|ogni)\s|l['’])",
+    "pt": r"(?:[oa]s?|cada)\s",
+}
+"""What a noun phrase begins with that means one thing in particular, in the languages that have an article."""
+_BARE = re.compile(
+    r"[A-Z][a-z]{2,}(?<!ly)(?<!ed)(?<!ing)|(?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]{2,}(?<![sui])s(?:\sof\s.+)?"
+)
+"""An English noun that needs no article: one that a sentence begins with, or a plural."""
+_IN_PHRASE = frozenset(
+    "of in at for de du des del della dei da do di von the la le les el los las der den dem im am en em".split()
+)
+"""The words without a meaning of their own that may be inside of a noun phrase."""
+_NO_THINGS = frozenset(
+    "net total annual gross average overall global new record retail median mean monthly actual economic"
+    " industrial corporate public private foreign consumer domestic world national quarterly weekly daily"
+    " operating sa son ses su sus ihr ihre sein seine".split()
+)
+"""Words before a measure that say which it is, and not of what."""
+_POSSESSIVE = re.compile(r"['’]s?\s")
+
+
+@cache
+def no_subject() -> re.Pattern[str]:
+    """What the subject of a clause does not begin with, and the verbs that it does not have."""
+    return re.compile(
+        r"^(?:(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
+        rf"|(?<![^\W_])(?:{spoken_in_any()})(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+def is_subject(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) -> bool:
+    """Whether the words before a verb are certainly the subject of its clause: a definite noun phrase, or a name."""
+    words = text[slice(*phrase)]
+    article = re.compile(_DEFINITE.get(code, ""), re.IGNORECASE).match(words)
+    is_named = any(
+        name.span.start == phrase.start or (name.span.end == phrase.end and name.kind == "person") for name in names
+    )
+    is_bare = code == "en" and _BARE.fullmatch(words) and not is_opener(words.split()[0], code)
+    if not (is_named or is_bare or (article and (code in _DEFINITE or words[:1].isupper()))):
+        return False
+    noun = words[article.end() :] if article else words
+    parts = re.split(r"\s|(?<=['’])", noun)
+    return not (
+        not noun
+        or re.search(r"[^\w\s’'&.-]|\d{2}", words)
+        or (text[phrase.start - 2 : phrase.start - 1] == "," and _AND.search(words))
+        or (code == "en" and re.match(r"[a-z]+ing(?!\S)", words))
+        or any(part.casefold() not in _IN_PHRASE and is_opener(part, code) for part in parts)
+        or parts[-1] in _IN_PHRASE
+        or re.search(rf"(?<![^\W_]){TIME}(?![^\W_])", noun)
+        or no_subject().search(words)
+        or documents(code).match(parts[0])
+        or (code == "de" and not parts[-1][:1].isupper())
+    )
+
+
+def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, measure: Span | None) -> Proposed:
+    """The name that a subject is, or its words without those for the measure, which are at a place in it."""
+    measured = measures_in(code)
+    inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
+    inside = [name for name in inside if not text.startswith("-", max(name.span.start - 1, 0))]
+    # Where something is does not matter: the works of Orla AG in Skarn.
+    others = [name for name in inside if not PLACED.search(text, max(name.span.start - 5, 0), name.span.start)]
+    inside = others or inside
+    if len(inside) == 1:
+        name = inside[0]
+        # X’s output, the output of X: X. X’s mill, the mill in X: the mill.
+        before, after = text[phrase.start : name.span.start], text[name.span.end : phrase.end].split()
+        is_measure = measure or (measured and after and measured.fullmatch(after[-1]))
+        if after and not is_measure:
+            return Proposed(text[slice(*phrase)], span=phrase)
+        of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before)
+        is_head = measure or not of or (measured is not None and measured.search(before))
+        if is_head and (measure or not re.search(r"\b(?:in|at|near|from|en|à|в)\s(?:the\s)?$", before)):
+            return proposed(name)
+    if len(inside) > 1:
+        return Proposed("")
+    of = OF.match(text, measure.end, phrase.end) if measure else None
+    if of:
+        return Proposed(text[of.end() : phrase.end], span=Span(of.end(), phrase.end))
+    words = text[slice(*phrase)]
+    if measure and not (measured and measured.fullmatch(text, *measure)):
+        # The firm’s attendance: the firm. The jobless rate: nothing.
+        whose = _POSSESSIVE.search(text, phrase.start, measure.start)
+        owner = Span(phrase.start, whose.start() if whose else phrase.start)
+        return Proposed(text[slice(*owner)], span=owner)
+    rest = _without_measure(words, measured, code)
+    # The oil of oil prices is a subject; the tourist of tourist revenues is none.
+    is_adjective = code == "ru" and re.fullmatch(r"[А-ЯЁа-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие)", rest) is not None
+    is_of = rest != words and not is_adjective and (rest[:1].isupper() or " " in rest)
+    return Proposed(rest if (is_of if measure else rest == words) else "", span=phrase)
+
+
+def _without_measure(words: str, measured: re.Pattern[str] | None, code: str) -> str:
+    """A subject without the word for a measure, which is none: oil of oil prices; empty if nothing is left."""
+    bare = re.sub(rf"^{DETERMINER}", "", words, flags=re.IGNORECASE)
+    if measured is None:
+        return words
+    if measured.fullmatch(bare):
+        return ""
+    first, last = bare.split()[0], bare.split()[-1]
+    if measured.fullmatch(first):
+        of = OF.match(bare, len(first))
+        return bare[of.end() :] if of else ""
+    if not measured.fullmatch(last):
+        return words if len(bare) > 2 and bare.casefold() not in _NO_THINGS else ""
+    rest = words.split()[:-1]
+    while rest and (rest[-1].casefold() in _NO_THINGS | _IN_PHRASE or is_opener(rest[-1], code)):
+        rest.pop()
+    # The country’s growth: the country.
+    return re.sub(r"['’]s?$", "", " ".join(rest))

@@ -1,0 +1,67 @@
+"""Whose a number is by the words next to it or to its measure: Greece (25.4%), Brazil’s exports, the price of oil."""
+
+import re
+from collections.abc import Sequence
+
+from tui.curate.drafts import Proposed
+from tui.curate.statements import NamedPlace
+from tui.text.span import Span
+
+DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|as)\s|[lL]['’])?"
+# Between a name and its own number: Greece (25.4%), CBS with 3.1 million.
+_NEXT_TO = re.compile(
+    r"\s?\((?:rund|etwa|about|je)?\s?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
+)
+_SHARE = re.compile(
+    r"%|(?:per|por|pour|pro)\s?cent|Prozent|cento|ciento|процент|half|third|quarter|tercio|tiers", re.IGNORECASE
+)
+_PART_OF = re.compile(r"\s(?:of|de|von|di|do|da)\s(?:the\s)?")
+"""Between a share and the place that it is a part of: 40% of Arizona."""
+PLACED = re.compile(r"(?<![^\W_])(?:in|en|em|à|в|на)\s$")
+_IN = re.compile(
+    r"\s(?:in|en|em|no|na|nel|nella|im|au|aux|à|dans|в)\s(?:(?:the|le|la|les|el|los|las)\s|l['’])?", re.IGNORECASE
+)
+# Between a measure and whose it is: the unemployment rate in Austria.
+OF = re.compile(
+    rf"\s(?:(?:in|at|bei|chez|of|von|de|en|del|da|do|di|in|nel|à|au)\s{DETERMINER}|(?:du|des|der)\s|d['’])",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"['’]s?\s(?:[a-z][a-z-]{2,14}\s){0,2}")
+"""Between a name and its measure: Brazil’s crude output."""
+
+
+def owner_of(
+    text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed | None, code: str
+) -> Proposed | None:
+    """The name next to a number, or joined to its measure by “of” or a possessive."""
+    measured = measure.span if measure else None
+    for name in names:
+        is_next_to = 0 < span.start - name.span.end < 20 and _NEXT_TO.fullmatch(text, name.span.end, span.start)
+        # In Leipzig (500 workers) is of something there; in Sicily (+7%) is of Sicily.
+        is_of_place = "%" in text[slice(*span)] or not PLACED.search(text[: name.span.start][-5:])
+        if is_next_to and is_of_place:
+            return proposed(name)
+        is_share = _SHARE.search(text, *span) is not None
+        if is_share and name.kind in ("place", "country") and _PART_OF.fullmatch(text, span.end, name.span.start):
+            return proposed(name)
+        if measured is None:
+            continue
+        between = text[measured.end : name.span.start]
+        if _HAS.fullmatch(text, name.span.end, measured.start) or (
+            measured.end <= span.start and (OF.fullmatch(between) or (code == "de" and between == " "))
+        ):
+            return proposed(name)
+    return None
+
+
+def place_of(text: str, span: Span, within: Span, names: Sequence[NamedPlace]) -> Proposed | None:
+    """The place of a measure that is no more than its word: in Austria, the jobless rate rose to 5%."""
+    for name in (each for each in names if each.kind in ("place", "country")):
+        after, before = text[span.end : name.span.start], text[within.start : name.span.start]
+        if _IN.fullmatch(after) or (_IN.fullmatch(f" {before}") and name.span.end < span.start):
+            return proposed(name)
+    return None
+
+
+def proposed(name: NamedPlace) -> Proposed:
+    return Proposed(name.text, name.record, name.span)
