@@ -17,6 +17,7 @@ from tui.items.statement_words import words_in
 from tui.quantity.builtin import currency_ids
 from tui.quantity.direction_words import has_level_after
 from tui.quantity.joins import leads_to
+from tui.quantity.language import language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.text.document import Document
@@ -128,7 +129,9 @@ class FigureFields:
 
     def _is_result(self, before: TextItem, span: Span) -> bool:
         """Whether a number is what something became by the change before it: fell by $2 to $40."""
-        leads = leads_to(self._code).match(self._text, before.span.end + self._text.startswith(",", before.span.end))
+        leads = leads_to(language_of(self._code)).match(
+            self._text, before.span.end + self._text.startswith(",", before.span.end)
+        )
         return leads is not None and leads.end() == span.start and self._numbers.is_change(before.span)
 
     def _has_result(self, span: Span, within: Span) -> bool:

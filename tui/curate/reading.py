@@ -21,7 +21,7 @@ from tui.items.statement_words import words_in
 from tui.items.whole_names import whole_names
 from tui.quantity.builtin import currency_ids
 from tui.quantity.joins import leads_to
-from tui.quantity.language import Language, code_of, known_language
+from tui.quantity.language import Language, code_of, known_language, language_of
 from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import Quantity, QuantityError
@@ -107,7 +107,7 @@ class ArticleReading:
         if not isinstance(ends, Range) or self._is_readable(item.span):
             yield item
             return
-        mark = leads_to(self._code).search(self._text, ends.low.end, ends.high.end)
+        mark = leads_to(language_of(self._code)).search(self._text, ends.low.end, ends.high.end)
         # A rate after it is that of its second end: down $1 to $42 a barrel.
         last = self._numbers.at(mark.end()) if mark else None
         if not mark or not last:
