@@ -42,8 +42,10 @@ class SearchedTexts:
                 other = dossier.entities[relation.of]
                 if other.type in _PLACES and entity.type not in _PLACES:
                     self._places[entity.id].append(_forms(other))
-                self._relations[entity.id].append(f"{relation.name} {_forms(other)}")
-                self._relations[other.id].append(f"{dossier.inverse(relation.name)} {_forms(entity)}")
+                # Either side is asked for in the words of both: Putin’s spokesman speaks for Putin.
+                both = f"{relation.name} {dossier.inverse(relation.name)}"
+                self._relations[entity.id].append(f"{both} {_forms(other)}")
+                self._relations[other.id].append(f"{both} {_forms(entity)}")
 
     def of(self, record: Record) -> dict[str, list[str]]:
         """The texts of a record, by field."""
@@ -76,7 +78,7 @@ class SearchedTexts:
                 names = (name for id in (*record.about, record.claimant) for name in self._of(id))
                 # Less than the sentence that prints it: what it is about has an entry of its own.
                 texts["claim"] = [record.what, record.modality, *names]
-                texts["title"] = [*record.also]
+                texts["also"] = [*record.also]
             case Event():
                 texts["label"] = [record.what, *_NATURES.get(record.nature, [])]
                 texts["detail"] = [name for id in record.entities for name in self._of(id)[:1]]

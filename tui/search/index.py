@@ -28,6 +28,7 @@ FIELD_WEIGHTS = {
     "detail": 0.7,
     "passage": 0.6,
     "relation": 0.59,
+    "also": 0.56,
     "claim": 0.55,
     "note": 0.5,
 }

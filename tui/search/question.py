@@ -28,7 +28,7 @@ _ABOUT_THE_ANSWER = """
     account anywhere apart ask bad become believe best better big bigger bring call claim come exactly fewer get
     give go good greater happen high higher keep kept kind know large larger less like long low lower mean mention
     name old only people put regard report say size smaller sort speak state suppose take taken tell think thought
-    took try use used want way word
+    today took try use used want way word
 """
 """Words that carry no weight in a question, nor do their inflections: they are about the answer."""
 
@@ -56,7 +56,7 @@ _POINTS: Mapping[str, Mapping[str, int]] = {
     "when": {"event": 8},
     "where": {"figure": -40, "event": -20, "place": 12, "deposit": 12, "facility": 12, "country": 2},
     "which": {"entity": 6, "article": -12},
-    "who": {"entity": 4, "article": -12},
+    "who": {"person": 6, "company": 5, "government": 5, "organization": 5, "country": 4, "article": -12},
     "why": {"figure": -20},
 }
 """What a question asks for, by its first word: the points, of 100, that entries with a trait gain or lose.
@@ -139,7 +139,7 @@ def asked_by(query: Query) -> Asked:
     measuring = [word for word in adjectives if dimensions.asked(word.keys[0])]
     about = {words[place] for each in found for place in each.places}
     about |= {word for word in words if word.keys[0] in _ABOUT_KINDS}
-    is_about = is_question(words) or bool(about)
+    is_about = is_question(words) or bool(about) or any(is_possessive(word) for word in words[:-1])
     content = [word for word in _without_fillers(words, is_about) if word not in about]
     content += [word for word in adjectives if word not in measuring]
     if found and not content and any(key in _ABOUT_KINDS for key in keys):
@@ -215,6 +215,11 @@ def is_function_word(word: Word) -> bool:
 def is_acronym(word: Word, words: Sequence[Word]) -> bool:
     """Whether a word is written in capitals, in a query that is not: WHO, IT."""
     return len(word.written) > 1 and word.written.isupper() and not all(each.written.isupper() for each in words)
+
+
+def is_possessive(word: Word) -> bool:
+    """Whether a word asks for something of what it names: Putin’s spokesman."""
+    return word.written.lower().endswith(("'s", "’s", "s'", "s’"))
 
 
 def is_question(words: Sequence[Word]) -> bool:

@@ -11,6 +11,9 @@ from tui.search.question import NOTHING_ASKED, Asked
 from tui.search.rows import kind_of
 from tui.search.terms import Notation
 
+ASKED_WITH = 0.7
+"""The weight in a question of a match in the other words for a claim: the curator expects such questions."""
+
 MAX_DISTANCE_LOSS = 8
 """Points that a candidate loses at most where the words are far apart."""
 
@@ -154,6 +157,8 @@ class Ranker:
         print a figure is added.
         """
         fields = _field_matches(candidate.fields, self._matcher)
+        if self._asked.is_about:
+            fields = [*map(_as_asked, fields)]
         if len(fields) > 1:
             own = [field for field in fields if field.weight not in SAID_OF]
             fields = self._with_best(own, [field for field in fields if field.weight in SAID_OF])
@@ -190,11 +195,15 @@ class Ranker:
 
     def _is_only_named(self, fields: Sequence[FieldMatches]) -> bool:
         """Whether an entry is named by the query, which says more than that. With its kind, a name says what it is."""
-        if not any(field.weight in NAMES and field.matches for field in fields):
+        names = [match for field in fields if field.weight in NAMES for match in field.matches]
+        if not any(match.quality >= RESPELT for match in names):
             return False
-        said = (*NAMES, FIELD_WEIGHTS["detail"])
-        named = {match.term for field in fields if field.weight in said for match in field.matches}
-        return len(named) < len(self._weights)
+        said = (
+            *names,
+            *(match for field in fields if field.weight == FIELD_WEIGHTS["detail"] for match in field.matches),
+        )
+        named = {match.term for match in said}
+        return len(named) < len(self._weights) or self._unknown > 0
 
 
 def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float:
@@ -228,6 +237,11 @@ def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float
     most = 1.0 if all(own.values()) else NAME_BESIDE
     scattered = sum(weights[term] * min(points, most) for term, points in anywhere.items()) / whole
     return max(best, 100 * scattered - SCATTERED_LOSS, 0)
+
+
+def _as_asked(field: FieldMatches) -> FieldMatches:
+    """A field with its weight in a question."""
+    return field._replace(weight=ASKED_WITH) if field.weight == FIELD_WEIGHTS["also"] else field
 
 
 def _field_matches(texts: Iterable[WeightedText], matcher: Matcher) -> list[FieldMatches]:
