@@ -19,7 +19,8 @@ import yaml
 from tui.quantity.language import LANGUAGES
 
 _WORDS = frozenset(
-    "in an a am al as at to are po pi nd mn sm dec dec. déc. sec. pte pie pies once ch cd kt mon. m. 世紀".split()
+    "in an a am al as at to are po pi nd mn sm dec dec. déc. sec. pte pie pies once ch cd kt mon. m. 世紀"
+    " cuarto cuartos quarto quarti quartos".split()
 )
 """Names that are words, months, ranks (20世紀), or names of other things."""
 

@@ -20,6 +20,8 @@ from tui.text.structure import ADDRESS
         ("it grew by 5 tons in 2020.", []),
         ("2.1 Mining\n\n2.1. the mine\n\n3.8 million tons\n\n5.5 GW\n\n1.5 Million\n\n2.5 लाख टन", ["2.1", "2.1."]),
         ("they paid N45 billion on N45", ["N45"]),
+        ("from 192.168.1.10 with 1.2.3, 1.068.473 tons and 1.048.152.300 m", ["192.168.1.10", "1.2.3"]),
+        ("R113 764 million and 30 kg/m2 on R113", ["R113"]),
     ],
 )
 def test_codes_are_found(text: str, expected: list[str]) -> None:

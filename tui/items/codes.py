@@ -22,6 +22,7 @@ class Code(NamedTuple):
 _LETTER = rf"(?![{UNSPACED}])[^\W\d_]"
 """A letter of a script that sets words apart."""
 
+_IP = r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _MONTHS_NEAR = r"(?:19|20)\d\d"
 _STREET = (
     r"Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Terrace|Parkway|Highway|Way|Court"
@@ -116,12 +117,16 @@ _RULES: tuple[tuple[CodeKind, str, re.Pattern[str]], ...] = (
         re.compile(
             # QZ8501, CO2, A320, Covid-19, F-16, H1N1, 5G, 4K, v2.1, 1.2.3 – not 5kg, 10th, 5m, 3D is one.
             rf"(?:(?<![\w.,-])|(?<=[{UNSPACED}]))(?!Q[1-4](?!\d)"
-            rf"|[HK][12](?!\w)|[NR]\d+(?:\.\d+)?\s(?:m|b|tr)illion(?![^\W_]))(?:{_LETTER})++(?:[-‐‑–/](?:{_LETTER})++)*+"
+            rf"|[HK][12](?!\w)|[NR]\d+(?:\.\d+)?\s(?:m|b|tr)illion(?![^\W_])"
+            rf"|[NR]\d{{1,3}}(?:[, \u00a0\u202f]\d{{3}})+(?![^\W_])"
+            rf"|(?:[A-Za-zµ]{{1,4}}/)?(?:[cdkm]?m|ft|in)[23](?![^\W_]))(?:{_LETTER})++(?:[-‐‑–/](?:{_LETTER})++)*+"
             r"\d+(?:[-‐‑./]?[A-Za-z]?\d+)*(?:[-‐‑]?[A-Z]{1,3})?(?![^\W_]|[.,]\d)"
             r"|(?<![\w.,-])[^\W\d_a-z]{1,5}[-‐‑]\d{1,4}(?:[A-Z]{0,2})(?![\w]|[-‐‑–]\d|[.,]\d)"
             rf"|(?:(?<![\w.,-])|(?<=[{UNSPACED}]))(?:{_LETTER}){{2,12}}[-‐‑]19(?!\d)"
+            # 1.068.473 is a number in many languages.
             r"|(?<![\w.,])[2-6][GgDdKk](?![\w])|(?<![\w.,])[vV]\d+(?:\.\d+)*(?![\w])"
-            r"|(?<![\w.,])\d{1,3}(?:\.\d{1,4}){2,3}(?![\w]|\.\d)|#\d{1,9}(?!\w)|§{1,2}\s?\d+[a-z]?"
+            rf"|(?<![\w.,])(?:{_IP}|(?!\d{{1,3}}(?:\.\d{{3}})+(?!\.?\d))\d{{1,3}}(?:\.\d{{1,4}}){{2,3}})(?![\w]|\.\d)"
+            r"|#\d{1,9}(?!\w)|§{1,2}\s?\d+[a-z]?"
         ),
     ),
     (

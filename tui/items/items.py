@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0(?:s|er|’s|'s)")
 _YEARS_AFTER = re.compile(r"\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w]|[.,]\d)")
 _YEAR_BEFORE = re.compile(
-    r"(?:^|[(\[–/]|\b(?i:in|since|by|until|till|during|early|late|mid|year|season|seit|bis|ab|jahre?s?|anfang|ende"
+    r"(?:^|[(\[–/]|(?i:jahre?s?|sommers?|winters?)|\b[HKQST][1-4]|\b(?i:in|since|by|until|till|during|early|late|mid|year|season|seit|bis|ab|anfang|ende"
     r"|mitte"
     r"|en|depuis|jusqu['’]en|an|année|desde|hasta|año|в|nel|dal|em|até|sinds))[\s-]{1,2}$"
 )
@@ -42,7 +42,8 @@ _ONE_AFTER = re.compile(
     r"[^\S\n](?!(?:people|men|women|children|staff|police|personnel|sheep|cattle|fish|head)(?![^\W_]))"
     r"[a-z]+(?:(?<!s)|(?<=[iu]s)|(?<=ss))(?![^\W_])"
 )
-_YEAR_WORD = re.compile(r"[^\S\n]{1,3}(?:год|г\.|гг|року|рік)")
+_OR_MORE = re.compile(r"[-‐‑](?:plus|odd|strong)(?![^\W_])|\+")
+_YEAR_WORD = re.compile(r"[^\S\n]{1,3}(?:год|г\.|гг|рок[уи]|роком|років|рік|році)")
 _GROUPED_BEFORE = re.compile(rf"[\d.,]$|[{CURRENCY_SIGNS}]\s?$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{2,19})\s$")
 # In English, no number that begins before another word than these reaches a number after it.
@@ -116,6 +117,9 @@ class _ItemReader:
             item = self._named_date(span) or self._year(span)
             if item is None:
                 whole, quantity = whole_quantity(self._text, span, self._units, self._language)
+                if self._taken.overlaps(whole):
+                    # It reaches into a date or code, so that not all of it can be read.
+                    whole, quantity = span, None
                 item = TextItem("quantity", whole, quantity)
             reached = item.span.end
             yield item
@@ -136,7 +140,7 @@ class _ItemReader:
         if decade and not text[decade.end() : decade.end() + 1].isalnum():
             return TextItem("date", Span(*decade.span()), date=f"{decade[0][:3]}X")
         words = text[span.start : span.end]
-        if not _YEAR.fullmatch(words) or text[span.end : span.end + 1].isalnum():
+        if not _YEAR.fullmatch(words) or text[span.end : span.end + 1].isalnum() or _OR_MORE.match(text, span.end):
             return None
         before = text[max(span.start - 14, 0) : span.start]
         if _GROUPED_BEFORE.search(before):

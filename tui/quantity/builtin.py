@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.quantity.unit import Unit
 
-_WORDS = {"es": {"ha"}, "it": {"ha"}, "en": {"ore"}}
+_WORDS = {"es": {"ha"}, "it": {"ha"}, "en": {"ore"}, "de": {"TL"}, "nl": {"TL"}}
 """Forms that are words of a language: in a dossier that has texts in it, they are not read."""
 
 

@@ -63,6 +63,7 @@ _SCALE = (
     rf"(?:(?i:{any_of((SCALE_WORDS - SHORT_SCALE_WORDS) | MULTIPLIER_WORDS)}){WORD_END}|(?:{_SHORT_SCALE}){_WORD_END})"
 )
 _CODE = rf"(?:{any_of(CURRENCY_CODES)}){WORD_END}"
+_SCALED_CODE = rf"(?:(?:{any_of(CURRENCY_CODES)})(?:[kKmM]|[mb]n|['’]000)?{WORD_END}|[€$£¥](?:[kKmM]|[mb]n){WORD_END})"
 _ABBREVIATION = rf"(?<![^\W_])(?:{any_of(CURRENCY_ABBREVIATIONS)}){WORD_END}"
 # Also "Canadian dollars" and "Hong Kong dollars".
 _MONEY_WORD = rf"(?:{any_of(CURRENCY_WORDS)})"
@@ -101,7 +102,8 @@ _AFTER = {
     rf"(?i:\s+by\s+)(?!{_TIME_LIMIT})\d": OTHER_SIDE,
     r"[²³¹⁰⁴-⁹⁺⁻]|\ufe0f?\u20e3": "an exponent, a key or the mark of a footnote",
     rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[.,]?[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
-    r"[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]\d|['’′][^\S\n]?\d|[\u00a0\u2007\u2009\u202f]\d|\{,\}\d": (MORE),
+    r"[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》。；！？]\d|['’′][^\S\n]?\d"
+    r"|[\u00a0\u2007\u2009\u202f]\d|\{,\}\d": (MORE),
     r"[^\S\n][.,]\d|\n[^\S\n]{0,8}[.,]\d": MORE,
     r"[^\S\n]?(?:\.{2,3}|…)\s?[+−–-]?\d": RANGE,
     rf"[{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?{_BEGIN}|[^\S\n][{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?\d": RANGE,
@@ -110,7 +112,7 @@ _AFTER = {
     rf"(?i:\+|-{{1,2}}plus|-odd|-ish|-some|\s+or\s+(?:so|more|fewer|less)){_GAP}{_SCALE}": "a scale word",
     rf"[”\"’']?{_GAP}[-‐‑(\[“\"]?{_GAP}{_SCALE}\.?|{_GAP}[{SCALE_CHARACTERS}]": "a scale word",
     r"[-‐‑]?[^\S\n]?(?:милли|млн|млрд|тысяч|тыс|мільй|мільяр|тисяч)": "a scale word",
-    rf"[^\S\n](?:(?:[MBKTmbkt]|MM){_WORD_END}|[MBKTmbk](?=[€$£]))": "a scale word",
+    rf"[^\S\n](?:(?:[MBKTmbkt]|MM|Md?E){_WORD_END}|(?:[MBKTmbk]|MM)(?=[€$£¥]|{_CODE}))": "a scale word",
     rf"(?i:[\s{_DASHES}]{{1,4}}{_PARTS}{WORD_END})": "the rest of a fraction",
     rf"(?i:[-‐‑](?:half|third|quarter|fifth){_WORD_END})": "the rest of a fraction",
     rf"(?i:\s+(?:and|or|&)\s+(?:(?:an?|{CARDINAL}|\d{{1,2}})[\s-])?{_FRACTION}{WORD_END})": "the rest of a fraction",
@@ -155,7 +157,7 @@ _BEFORE = {
     rf"(?i:(?:\b(?:was|were|is|are|of|at|to|by|from|reached|hit|be|been|stood)|[:=])\s+)[{_DASHES}][^\S\n]": "a sign",
     r"[^\W\d_][-‐‑]|[A-Z]\.": WORD_NAME,
     rf"(?:\d[^\W_]{{0,4}}[%°]?|\b(?i:{NUMBER_WORD}))(?:[{_DASHES}]{{1,3}}|\s[{_DASHES}]{{1,3}}\s?)": RANGE,
-    r"\d(?:[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]|\{,\}|[\u00a0\u2007\u2009\u202f])": MORE,
+    r"\d(?:[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》。；！？]|\{,\}|[\u00a0\u2007\u2009\u202f])": MORE,
     r"(?:\A|[\s(])·": MORE,
     r"[\d%°CС]\s?(?:\.{2,3}|…)\s?[+−–-]?": RANGE,
     rf"[{SCALE_CHARACTERS}]": MORE,
@@ -173,7 +175,8 @@ _BEFORE = {
     rf"(?i:(?:\d[^\s]*(?<![,;.!?”’])|\b{NUMBER_WORD})\s+(?:(?!(?:and|or|but)\s)[^\W\d_]+\s+)?"
     r"(?:fewer|less|more|higher|lower|greater)\s+than\s+)": ("a difference"),
     rf"{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|to|[-–,])?\s*)?": DATE,
-    rf"\b{_CODE}\s*|{_ABBREVIATION}\.?\s*|[{CURRENCY_SIGNS}]\s*|(?i:\b{_MONEY_WORD})\s+|\bS/\s?": "a currency",
+    rf"(?<![^\W_])[kKMT]?{_SCALED_CODE}\s*|{_ABBREVIATION}\.?\s*|[{CURRENCY_SIGNS}]\s*|(?i:\b{_MONEY_WORD})\s+"
+    r"|\bS/\s?": "a currency",
 }
 
 APPROXIMATELY = (

@@ -44,6 +44,11 @@ def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str
     return told[0] if len({sign for sign, _ in told}) == 1 else None
 
 
+def is_changed_by(text: str, start: int, language: Language) -> bool:
+    """Whether the words directly before `start` say that something rose or fell by the number there."""
+    return _patterns(language).before.search(text, max(start - _REACH, 0), start) is not None
+
+
 def _told(groups: dict[str, str | None]) -> tuple[int, str]:
     if up := groups["up"] or groups.get("rise"):
         return 1, up

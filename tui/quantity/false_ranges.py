@@ -4,9 +4,10 @@ import re
 
 from tui.quantity.context import REACH, YEAR
 from tui.quantity.direction import moving, told_before
+from tui.quantity.direction_words import is_changed_by
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joins import FOREIGN_RANGE, opens_range
-from tui.quantity.language import ENGLISH, language_of
+from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.ranges import range_mark
@@ -44,7 +45,7 @@ def not_a_range(found: QuantityInText) -> str | None:
     ends, written = found.quantity.number, found.written
     if isinstance(ends, Number):
         return None
-    if _goes_from_one(found) or is_change_and_result(found.text, found.start, found.quantity):
+    if _goes_from_one(found) or is_change_and_result(found.text, found.start, found.quantity, found.language):
         return f"“{written}” may go from one number to the other; give the one that is meant"
     # Not in German, which does not date so: in 2000 bis 3000 Metern.
     in_year = found.language.code != "de" and found.before(_IN_YEAR, 10) and not YEAR.search(written, 4)
@@ -84,18 +85,26 @@ def _is_foreign_game(found: QuantityInText) -> bool:
     return bool(enclosed or found.before(_FOREIGN_GAME, REACH))
 
 
+_DIGITS_AND_WORD = lazy_pattern(r"\d\W{0,3}[^\W\d_]")
 _FAR_APART = 20
 _CHANGE_WITHIN = 50
 """Characters before a number in which a word may say that something rose or fell."""
 
 
-def is_change_and_result(text: str, start: int, quantity: Quantity) -> bool:
+def is_change_and_result(text: str, start: int, quantity: Quantity, language: Language) -> bool:
     """Whether “to” may lead from a change to what became of it: down $54 million to $262 million.
 
     Not where both ends share their unit: up 10 to 20 percent.
     """
     ends = quantity.number
-    if isinstance(ends, Number) or " to " not in text[start : quantity.end]:
+    if isinstance(ends, Number):
+        return False
+    if not language.is_english:
+        # Groeide met 12,8 miljoen tot 217,4 miljoen.
+        mark = range_mark(text, ends.low.end, language)
+        own_unit = mark is None or (_DIGITS_AND_WORD.search(text, start, ends.low.end) and not mark.dash)
+        return bool(own_unit) and is_changed_by(text, start, language)
+    if " to " not in text[start : quantity.end]:
         return False
     start -= text[start - 1 : start] in tuple("$€£¥")
     own_unit = text[start] in "$€£¥" or not text.startswith(" to ", ends.low.end)

@@ -42,6 +42,10 @@ _HAN_TELEPHONE = lazy_pattern(r"(?:电话|電話|手机|手機|微信|热线|QQ)
 _HAN_MOBILE = lazy_pattern(r"1[3-9]\d{9}")
 _HAN_SCORE = lazy_pattern(r"\s?[対对比]\s?\d|[^\W\d_]{1,2}か\d")
 _HAN_SCORE_BEFORE = lazy_pattern(r"\d\s?[対对比]\s?\Z|\d[^\W\d_]{1,2}か\Z")
+_HAN_SHARE = lazy_pattern(r"([^\W\d_]{1,2})に\s?[\d一]{1,3}\s?\1")
+_HAN_SHARE_BEFORE = lazy_pattern(r"\d\s?(?:人|世帯|社|件|校|戸|組|台)に\s?\Z")
+"""One of two numbers that make a share: 4人に1人."""
+
 _HAN_REST = lazy_pattern(r"[尺米块塊元斤寸丈]\d")
 """More of a number after a unit in one character: 2尺5."""
 
@@ -85,6 +89,7 @@ _POINTS = (
 )
 """Percentage points."""
 
+_PRINTED_PART = r"(?:[1-9]/[2-9](?![\d/]|[.,]\d)|[½⅓⅔¼¾])"
 _LINK = r"(?:\s+d[ei]\s+|\s+d['’]|\s{0,3})"
 _LINKED = lazy_pattern(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
 """What comes between a scale word and its unit in Romance languages: millions de tonnes."""
@@ -229,6 +234,8 @@ def _han_meaning(found: QuantityInText) -> str | None:
         return "may be a rank or a year"
     if found.after(_HAN_SCORE) or found.before(_HAN_SCORE_BEFORE, 5):
         return "may be part of a score, or one of two numbers"
+    if found.after(_HAN_SHARE) or found.before(_HAN_SHARE_BEFORE, 8):
+        return "may be part of a share"
     if found.after(_HAN_REST) or _HAN_REST.match(text, end - 1) or _HAN_REST.match(text, start - 1):
         return "is one number with the digits at the other side of the unit"
     if not found.after(_HAN_YEAR):
@@ -260,7 +267,8 @@ def _patterns(language: Language) -> _ForeignPatterns:
     end = WORD_END if any(ends_word(form) for form in language.months) else ""
     counted = any_of([*language.cardinals, *language.articles])
     joins = any_of({*language.joins, *language.conjunction})
-    added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}"
+    part = rf"(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}|{_PRINTED_PART}"
+    added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:{part})"
     begin = r"(?<![^\W_])" if any(map(ends_word, language.minus)) else ""
     currencies = {*language.currencies, *map(str.casefold, CURRENCY_WORDS)}
     noun = 0 if "nouns_first" in language.traits else -1

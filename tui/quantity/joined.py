@@ -95,7 +95,7 @@ def _names_two(text: str, start: int, language: Language, whole: Quantity | None
     """
     if whole and isinstance(whole.number, Number):
         return False
-    if whole and is_change_and_result(text, start, whole):
+    if whole and is_change_and_result(text, start, whole, language):
         return True
     before = max(start - REACH, 0)
     if opens_range(language).search(text, before, start):

@@ -90,6 +90,7 @@ CURRENCY_WORDS = frozenset(
 UNIT_WORDS = frozenset(
     all_spellings(
         """
+    mbd bopd kbopd kboe mboe mmboe koz moz dmt wmt
     ton tons tonne tonnes tonner kiloton kilotons kilotonne kilotonnes megaton megatons megatonne megatonnes gram
     grams gramme grammes kilogram kilograms kilogramme kilogrammes kilo kilos kg mg mt kt gt milligram milligrams
     microgram micrograms pound pounds lb lbs ounce ounces oz stone hundredweight carat carats quintal quintals metre

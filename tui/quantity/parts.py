@@ -27,6 +27,16 @@ _OF = lazy_pattern(
 """What follows a word for a part that is also a rank."""
 
 
+_ROOMS = frozenset("cuarto cuartos quarto quartos".split())
+"""Words for quarters that are also rooms, and rounds before a final."""
+
+_OF_ALL = lazy_pattern(
+    r"\s+(?:del|d[oa]s?|d(?:e\s+)?(?:l[ao]s?|el|uma?|un[ao]?|cada|tod[ao]s|est[ea]s?|hora|s[ie]glo|século|mil(?:lón|hão)|litro"
+    r"|kilo|quilo|milla|milha|tonelada))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What follows quarters of something: of the, of an hour."""
+
 _NOUN = lazy_pattern(r"\s(?:partes?|part[ei]|част[ьи]|частей|частин[аиу]?)(?![^\W_])", re.IGNORECASE)
 """The noun after a word for a part that is also a rank: tres cuartas partes."""
 
@@ -67,7 +77,8 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
         return FractionPart(many * value, noun.end())
     # A fifth of the state, but a fifth term; two thirds of it, but two third places.
     is_rank = form in language.ordinals or form.removesuffix("s") in language.ordinals
-    if not added and is_rank and not _OF.match(text, part.end()):
+    after = _OF_ALL if form in _ROOMS else _OF
+    if not added and is_rank and not after.match(text, part.end()):
         return None
     return FractionPart(many * value, part.end())
 

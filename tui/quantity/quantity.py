@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity import ranges, unlisted
+from tui.quantity.amounts import scaled_by_prefix, without_cents
 from tui.quantity.interval import Interval, Value
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.multiples import read_multiple
@@ -25,7 +26,7 @@ from tui.text.lazy_pattern import lazy_pattern
 _FROM_BELOW = frozenset(
     (
         *("près de", "près du", "près des", "près d'", "près d’"),
-        *"nearly almost fast beinahe nahezu annähernd presque casi quasi quase bijna почти майже".split(),
+        *"nearly almost fast beinahe nahezu annähernd presque quasiment casi quasi quase bijna почти майже".split(),
         *"近 将近 將近 几乎 幾乎".split(),
     )
 )
@@ -137,10 +138,15 @@ class _QuantityReader:
         number = read_one(text, start, self.language, letters, joined)
         if number is None:
             return None
-        if not currency and (scaled := self._scaled_by_letter(start, number)):
-            number = scaled
+        if not currency:
+            number = (
+                self._scaled_by_letter(start, number)
+                or scaled_by_prefix(text, number, self.units, self.language)
+                or number
+            )
         if sign and sign.negative:
             number = negative(number)
+        number = without_cents(text, number, self.units, currency is not None)
         if currency:
             return _End(number, currency[0], number.end)
         if written := self._unit(number):

@@ -102,7 +102,9 @@ def _patterns(language: Language) -> _RangePatterns:
     dots = _DOTS if "dotted_ranges" in language.traits else NEVER
     # “8- to 16-ton” and “8-to-16-ton” are ranges too.
     joined = (
-        rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|{touching}|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
+        rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|{touching})\s{{0,8}}"
+        # A dash at the beginning of a line begins an item of a list.
+        rf"|[^\S\n]{{0,8}}(?P<dash>[-‐‑‒–—−])\s{{0,8}}"
         rf"|(?P<wave>[{_WAVES}])(?=\d)"
         rf"|{dots}"
     )

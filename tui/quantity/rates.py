@@ -74,6 +74,9 @@ _STOPS = frozenset(
 _MOST_GAP, _MOST_GAP_OF = 3, 6
 
 
+_WRAPPED = 50
+"""Characters that a line has at least before it is wrapped."""
+
 _BEFORE_REACH = 20
 _AND = lazy_pattern(r"\s(?:and|und|et|y|e|en|и|та|і)(?=\s)", re.IGNORECASE)
 
@@ -136,6 +139,9 @@ def rate_after(text: str, end: int, units: Units, language: Language, has_unit: 
             most = _MOST_GAP_OF
         elif plain in _STOPS and not (count == 0 and plain in _OF):
             return None
+        if "\n" in word[0] and word["word"][0].isupper() and end - text.rfind("\n", 0, end) < _WRAPPED:
+            # A short line is not wrapped: the next one is another row of a table.
+            return None
         place = word.end()
         count += 1
         if plain not in _OF and (found := read_rate(text, place, units, language, apart=True)):
@@ -177,7 +183,7 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
     if (phrase := patterns.phrases.match(text, start)) and (part := _phrase(text, phrase)):
         return part
     if slash := _SLASH.match(text, start):
-        return _after_slash(text, slash.end(), units, language)
+        return _after_slash(text, slash.end(), units, language, apart)
     counted = patterns.counted.match(text, start)
     amount = _amount(text, counted.end(), units, language) if counted else None
     # 30 % sur dix ans: how long it takes.
@@ -220,7 +226,7 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
     return RatePart(Decimal(1), name, builtin_unit(name)), match.end()
 
 
-def _after_slash(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
+def _after_slash(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
     match = lazy_pattern(r"[^\W\d_][^\W_]*[²³]?").match(text, start)
     if match is None:
         return None if text[start - 2 : start - 1].isdecimal() else _amount(text, start, units, language)
@@ -233,7 +239,9 @@ def _after_slash(text: str, start: int, units: Units, language: Language) -> tup
         return RatePart(Decimal(1), unit.id, unit), match.end()
     if written.casefold() in people(language):
         return RatePart(Decimal(1), CAPITA), match.end()
-    # “90/Die” begins a name.
+    # “250 g Butter/Margarine” gives a choice, and “90/Die” begins a name.
+    if apart:
+        return None
     if written[0].isupper() and text[max(start - 4, 0) : start].rstrip(" /")[-1:].isdecimal():
         return None
     return RatePart(Decimal(1), written.casefold()), match.end()
@@ -257,6 +265,9 @@ def _amount(text: str, start: int, units: Units, language: Language) -> tuple[Ra
         return None
     if known := _known(text, number.end, units, language):
         part, end = known
+        if part.unit and part.unit.in_one:
+            # “2016 года на 2%” is no rate.
+            return None
         if part.name != CAPITA:
             return part._replace(amount=number.value), end
     # Rates are for round numbers: “на 3” is not one.
@@ -273,7 +284,9 @@ def _known(
     if of_times:
         return (RatePart(Decimal(1), CAPITA), word.end()) if word and word[1].casefold() in people(language) else None
     if found := units.read(text, start):
-        return RatePart(Decimal(1), found[0].id, found[0]), found[1]
+        # “12 m² por R$ 850” is what it costs.
+        before_number = units.read_sign(text, start + text[start : start + 1].isspace())
+        return None if before_number else (RatePart(Decimal(1), found[0].id, found[0]), found[1])
     start += len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" \n-\u00a0"))
     match = _DENOMINATOR.match(text, start)
     if match is None:

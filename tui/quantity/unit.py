@@ -117,10 +117,14 @@ _CODE = lazy_pattern("[A-Z]{3}")
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 # N127bn, R45,000; not the road N45, nor the refrigerant R142b.
 _LETTER_SIGN = lazy_pattern(
-    r"(?<![^\W_])[NR](?=\d{1,3}(?:,\d{3})+(?![^\W_])|\d+(?:\.\d+)?(?:\s?(?:bn|mn|million|billion|trillion)|m)(?![^\W_]))"
+    r"(?<![^\W_])[NR](?=\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?![^\W_])"
+    r"|\d+(?:\.\d+)?(?:\s?(?:bn|mn|million|billion|trillion)|m)(?![^\W_]))"
 )
 _FEET = frozenset("'’′")
 """Signs of a unit that inches may follow directly: 5'6"."""
+
+_NOT_ELIDED = r"(?!(?<![^\W\d_]{2})['’][^\W\d_])"
+"""No letter of an article or pronoun: the l of “46 milliards l’an dernier” is no litre."""
 
 _System = tuple[str, tuple[int, ...]]
 
@@ -195,7 +199,8 @@ class Units:
         words = spaced.replace(r"\s+", r"[\s-]+")
         signs = f"{touching}|{any_of(form for form in forms if form in _FEET)}"
         return lazy_pattern(
-            rf"(?:\s*|-|\s-(?=\S))((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}|{signs})", re.IGNORECASE
+            rf"(?:\s*|-|\s-(?=\S))((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}{_NOT_ELIDED}|{signs})",
+            re.IGNORECASE,
         )
 
     @cached_property

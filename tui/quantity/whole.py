@@ -40,6 +40,7 @@ from tui.quantity.markup import is_balanced, without_markup
 from tui.quantity.meaning import in_another_style, otherwise_meant, three_decimals
 from tui.quantity.money import other_currency
 from tui.quantity.multiples import objection as multiple_objection
+from tui.quantity.number import Range
 from tui.quantity.quantity import Quantity, QuantityError, parse, read_at
 from tui.quantity.rate import Rate
 from tui.quantity.rates import rate_after, rate_before, read_rate
@@ -53,7 +54,8 @@ from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
 _FOOTNOTE = lazy_pattern(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
-_CHANGED_BY = lazy_pattern(r"[^\S\n]?\([+−–-]\d[\d.,]*[^\S\n]?[%％]?\)")
+_CHANGED_BY = lazy_pattern(r"[^\S\n]?\([+−–-]\d[\d.,]*(?:[^\S\n]?[^\d()\n]{1,20})?\)")
+_CELL_BEFORE, _CELL_AFTER = lazy_pattern(r"\|[^\S\n]{0,8}\(\Z"), lazy_pattern(r"\)[^\S\n]{0,8}\|")
 _GROUPED = lazy_pattern(r"\d,\d{3}\Z")
 _DAY = lazy_pattern(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
 _BETWEEN_AND = lazy_pattern(
@@ -78,6 +80,7 @@ _UNIT_PART = lazy_pattern(
     r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
     rf"|\s(?:hours?|miles?|kilomet(?:re|er)s?|km|pounds?)\b|[^\S\n]?[²³]|[^\S\n]+{_SQUARE_OR_CUBIC}{WORD_END}"
 )
+_CENTS_PER = lazy_pattern(r"[^\S\n]?[cp]/[^\W\d_]")
 _COUNTRY_BEFORE = lazy_pattern(rf"\b(?:{any_of(DOLLAR_COUNTRIES)}|(?:Cdn|Can|Aust?)\.|[RCS]|NT)\s\Z")
 _APOSTROPHE = lazy_pattern(r"(?:[^\W\d_]'|’)\Z")
 _SPACED_SIGN = lazy_pattern(r"[^\S\n][-−][^\S\n]\Z")
@@ -266,6 +269,9 @@ def _is_accounted_for(what: str, found: QuantityInText) -> bool:
         case "a currency of another country":
             # 59 million Canadian are people, but where money is wanted.
             return found.quantity.unit is None and not (found.wanted and found.wanted.kind in CURRENCY_CODES)
+        case "more of the number":
+            # In Chinese and Japanese, this comma is between the items of a list: 38.01%、13.60%.
+            return found.quantity.unit is not None and found.text.startswith("、", found.end)
         case "the rest of a fraction" | "the rest of a share":
             return found.quantity.is_ordinal
     return False
@@ -290,6 +296,8 @@ def _preceded(found: QuantityInText) -> str | None:
         return f"“{country[0].strip()}” before “{written}” makes another currency of it; leave it out"
     if written[-1] == "%" and found.before(_SPACED_SIGN, 5):
         return f"the sign before “{written}” may belong to it; give it with the number, or leave it out"
+    if found.before(_CELL_BEFORE, 20) and found.after(_CELL_AFTER) and not isinstance(found.quantity.number, Range):
+        return f"brackets around “{written}” in a table may make it negative; leave it out"
     if touching == "+" and re.fullmatch(r"\d{9,}", written):
         return f"“+{written}” is a telephone number; leave it out"
     if re.match(r"[0０]\d", written):
@@ -336,6 +344,8 @@ def _without_unit(found: QuantityInText) -> str | None:
     touching = text[found.end : found.end + 1]
     if wanted.exact:
         known = word in UNIT_SYMBOLS
+    elif len(word) == 1 and wanted.kind in CURRENCY_CODES and found.after(_CENTS_PER):
+        known = True
     elif touching and touching in UNIT_CHARACTERS:
         word, known = touching, True
     elif word:

@@ -1,0 +1,40 @@
+"""What is printed between a number and its currency: the letter of 12 MEUR, the dash of 10,- €."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tui.quantity.language import Language
+from tui.quantity.lexicon import CURRENCY_CODES
+from tui.quantity.number import Number, times
+from tui.quantity.scales import Scale
+from tui.quantity.unit import Units
+from tui.text.lazy_pattern import lazy_pattern
+
+_NO_CENTS = lazy_pattern(r"[.,](?:--?|[–—])(?![\w-])|/-(?!\w)")
+_PREFIX = lazy_pattern(r"\s?([kKMT])(?=[A-Z]{3}(?![^\W_])|[€£¥])")
+_PREFIXES = {"k": Decimal(1000), "K": Decimal(1000), "T": Decimal(1000), "M": Decimal(1_000_000)}
+
+
+def scaled_by_prefix(text: str, number: Number, units: Units, language: Language) -> Number | None:
+    """A number with the letter before its currency as scale word: 12 MEUR, 30 k€; in German also 40 TEUR.
+
+    None where there is no such letter.
+    """
+    prefix = None if number.scaled or number.ordinal else _PREFIX.match(text, number.end)
+    if prefix is None or (prefix[1] == "T" and language.code != "de") or not _is_money(text, prefix.end(), units):
+        return None
+    by = _PREFIXES[prefix[1]]
+    return times(number, Scale(by, prefix.end(), (by,)))
+
+
+def without_cents(text: str, number: Number, units: Units, has_currency: bool) -> Number:
+    """An amount with the dash that stands for no cents, if it has one: 10,- €, Rs 5,000/-."""
+    dash = _NO_CENTS.match(text, number.end) if number.step >= 1 else None
+    if dash is None or not (has_currency or _is_money(text, dash.end(), units)):
+        return number
+    return replace(number, end=dash.end())
+
+
+def _is_money(text: str, start: int, units: Units) -> bool:
+    unit = units.read(text, start)
+    return unit is not None and unit[0].kind in CURRENCY_CODES
