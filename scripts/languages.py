@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from tui.quantity.language import LANGUAGES
+from tui.quantity.spellings import all_spellings
 
 ROOT = Path(__file__).parent.parent
 NEWSROOM = ROOT / "scripts" / "newsroom"
@@ -255,6 +256,12 @@ def _patterns(value: Any) -> Any:
     return {key: _patterns(each) for key, each in value.items()} if isinstance(value, dict) else "|".join(value.split())
 
 
+def lexicon() -> dict[str, list[str]]:
+    """The words that belong to a number beside them, in all languages and spellings."""
+    written: dict[str, Any] = yaml.safe_load((NEWSROOM / "lexicon.yaml").read_text(encoding="utf-8"))
+    return {key: all_spellings(forms.split() if isinstance(forms, str) else forms) for key, forms in written.items()}
+
+
 def combined(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     """A table with the entries of another: lists are joined, and a mark of the other replaces its own."""
     added = dict(table)
@@ -315,7 +322,8 @@ def _order(locale: Any) -> str:
 
 def texts() -> dict[str, str]:
     """The tables as their files hold them, by the files' names."""
-    tables = {tag: table(tag) for tag in LANGUAGES} | {"function_words": function_words(), "statements": statements()}
+    tables: dict[str, dict[str, Any]] = {tag: table(tag) for tag in LANGUAGES}
+    tables |= {"function_words": function_words(), "lexicon": lexicon(), "statements": statements()}
     tables |= {f"dates-{tag}": dates(tag) for tag in LANGUAGES}
     return {f"{name}.json": _text(entries) for name, entries in tables.items()}
 

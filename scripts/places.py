@@ -18,7 +18,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from tui.quantity.language import LANGUAGES, read_table
+from tui.quantity.language import LANGUAGES
+from tui.quantity.tables import read_table
 
 ITEMS = Path(__file__).parent.parent / "tui" / "items"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
-from tui.quantity.language import read_table
+from tui.quantity.tables import read_table
 from tui.quantity.words import DAYS, MONTHS
 from tui.text.document import Document
 from tui.text.span import Span, joined

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from tui.quantity.language import read_table
+from tui.quantity.tables import read_table
 
 _table = cache(read_table)
 

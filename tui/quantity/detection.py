@@ -3,7 +3,8 @@
 from collections import Counter
 from functools import cache, lru_cache
 
-from tui.quantity.language import LANGUAGES, read_table
+from tui.quantity.language import LANGUAGES
+from tui.quantity.tables import read_table
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.work import TEXTS_KEPT
 

@@ -1,19 +1,17 @@
 """How a language writes numbers: its marks, scale words, number words, hedges, months and quotation marks.
 
-The tables are in `languages`, one file for each language; `scripts/languages.py` writes them. A table is read when its
-language is first used, and no other with it.
+A table is read when its language is first used, and no other with it.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 from tui.quantity.spellings import all_spellings, spellings
+from tui.quantity.tables import read_table
 from tui.quantity.word_patterns import NEVER
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "hi", "ar")
@@ -21,8 +19,6 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "
 
 ENGLISH = "en"
 """The language of a text that does not name one."""
-
-_TABLES = Path(__file__).with_name("languages")
 
 _Value = TypeVar("_Value")
 
@@ -179,12 +175,6 @@ def language_of(tag: str) -> Language:
         **{name: _listed(table[name]) for name in ("minus", "percents", "shares", "unclear", "negations")},
         **{name: _listed(table[name]) for name in ("exceeding", "prepositions")},
     )
-
-
-def read_table(name: str) -> dict[str, Any]:
-    """The content of a file of `languages`, which is looked for beside this module."""
-    table: dict[str, Any] = json.loads((_TABLES / f"{name}.json").read_bytes())
-    return table
 
 
 def known_language(tag: str | None) -> Language | None:
