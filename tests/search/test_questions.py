@@ -262,3 +262,18 @@ def test_a_question_asks_for_an_amount_its_change_or_its_unit(folder: Callable[.
 @pytest.mark.parametrize("question", ["how many people were killed", "how high is mount everest"])
 def test_what_is_measured_answers_nothing_alone(search: Search, question: str) -> None:
     assert search.find(question).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("wie viele Tonnen hat China", "china-reserves"),
+        ("wann wurde Kommersant gegründet", "kommersant-founded"),
+        ("wie is Piyush Goel", "piyush-goel"),
+        ("quand fut Kommersant", "kommersant-founded"),
+        ("кто это Piyush Goel", "piyush-goel"),
+        ("was there a meeting", "rare-earths-meeting"),
+    ],
+)
+def test_question_words_of_other_languages(search: Search, query: str, expected: str) -> None:
+    assert answer(search.find(query, 3).hits[0]) in expected.split()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search import dimensions
 from tui.search.query import Query, Word
+from tui.search.question_words import in_english
 
 if TYPE_CHECKING:
     from tui.search.superlatives import SortOrder
@@ -128,6 +129,7 @@ NOTHING_ASKED = Asked()
 
 def asked_by(query: Query) -> Asked:
     """What a query asks for."""
+    query = query._replace(words=in_english(query.words))
     words = query.words
     keys = [word.keys[0] for word in words]
     if len(words) < 2:

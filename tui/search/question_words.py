@@ -1,0 +1,42 @@
+"""Questions in other languages than English: *wer leitet den Verband* asks as *who leitet Verband* does."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.search.query import Word
+from tui.search.terms import normalize
+
+_FILE = Path(__file__).with_name("question_words.json")
+
+_ALSO_ENGLISH = frozenset("as co hoe was".split())
+"""Question words that begin an English query more often."""
+
+
+def in_english(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a question with English question words, and without the function words of its language."""
+    if len(words) < 3 or words[0].keys[0] in _ALSO_ENGLISH:
+        return tuple(words)
+    opener = words[0].keys[0]
+    tables = {code: _question_words(table) for code, table in json.loads(_FILE.read_bytes()).items()}
+    codes = [code for code, table in tables.items() if opener in table]
+    if not codes:
+        return tuple(words)
+    from tui.quantity.language import read_table
+
+    keys = [word.keys[0] for word in words]
+    function_words = {code: {*map(normalize, read_table("function_words")[code])} for code in codes}
+    # “Wie” is German for how, and Dutch for who.
+    code = max(codes, key=lambda code: sum(key in tables[code] or key in function_words[code] for key in keys))
+    found: list[Word] = []
+    for word, key in zip(words, keys, strict=True):
+        if english := tables[code].get(key):
+            found += (Word(word.written, (each,)) for each in english)
+        elif key not in function_words[code]:
+            found.append(word)
+    return tuple(found)
+
+
+def _question_words(table: dict[str, str]) -> dict[str, list[str]]:
+    """The English words for each question word of a language."""
+    return {normalize(word): english.split() for english, words in table.items() for word in words.split()}
