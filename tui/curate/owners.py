@@ -64,4 +64,5 @@ def place_of(text: str, span: Span, within: Span, names: Sequence[NamedPlace]) -
 
 
 def proposed(name: NamedPlace) -> Proposed:
+    """A name as it is proposed for a field."""
     return Proposed(name.text, name.record, name.span)
