@@ -1,14 +1,15 @@
 """Verifies who is said to claim something: the words that attribute it must name the claimant."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.catalog import schema
 from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Source
 from tui.items.denial import OTHERS, denial
-from tui.items.speech import speech_in
+from tui.items.speech import Speech, speech_in
 from tui.quantity.language import ENGLISH, code_of
+from tui.text.document import Document
 from tui.text.span import Span
 
 _HEARSAY = re.compile(
@@ -20,7 +21,8 @@ _HEARSAY = re.compile(
 
 
 _APART = re.compile(
-    r"(?<![^\W_])(?:unlike|contrary\s+to(?:\s+what)?|neither|nor|not|told|accus(?:es?|ed)|(?:speaking|talking)\s+to|except|if"
+    r"(?<![^\W_])(?:unlike|contrary\s+to(?:\s+what)?|neither|nor|not|told|accus(?:es?|ed)|(?:speaking|talking|writing)\s+to|(?:interview|conversation|talk)s?\s+with"
+    r"|(?:letter|statement|message|report|email)s?\s+(?:to|for)|except|if"
     r"|instead\s+of|rather\s+than|anders\s+als|entgegen|im\s+gegensatz\s+zu|contrairement\s+à|a\s+diferencia\s+de"
     r"|diversamente\s+da|ao\s+contrário\s+de|in\s+tegenstelling\s+tot|в\s+отличие\s+от|на\s+відміну\s+від)\s+"
     r"(?:(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|o|a|de|het)\s+)?\Z",
@@ -28,6 +30,25 @@ _APART = re.compile(
 )
 """What comes before the name of somebody who does not say what is said."""
 
+_FORMER = re.compile(r"(?<![^\W_])(?:former|ex)[\s-]\Z", re.IGNORECASE)
+"""What comes before the name of a body that somebody has left: a former Alpha manager."""
+
+_PASSES_ON = re.compile(
+    r"\s+(?:(?:was|were|is|are|been|being)\s+(?:[a-z]+ly\s+)?(?:told|informed|advised|notified|briefed|warned|reminded)"
+    r"|(?:quot|cit)e[sd]?(?=\s[^.;\n]{1,60}?\sas\s(?:saying|telling)))(?![^\W_])"
+)
+"""What follows the name of somebody who is told something, or who quotes another."""
+
+_SUBORDINATE = re.compile(
+    r"(?<![^\W_])(?:after|before|when|since|because|although|though|as|if|which|whom?|than)\s+\Z", re.IGNORECASE
+)
+_CITED = re.compile(r"(?<![^\W_])(?:citing|quoting)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^\S\n](?:(?!(?:and|und|et|y|e|и)\s)[^,;:.()\d\n]){0,40}")
+_CLAUSE_AFTER = re.compile(r"[,”\"\s]{1,3}[^,;:.()\d\n]{0,40}")
+_BRACKET = re.compile(r"\([^()\n]{0,200}\)")
+_JOINED = re.compile(
+    r"(?:\s?,|\s(?:and|or|und|sowie|oder|et|ou|ainsi\sque|y|o|e|en|и|или|та|і|або))+\s(?:(?:the|der|die|la|le)\s)?"
+)
 _ASKS = re.compile(r"(?:\s+(?:whether|if|si|se)|,\s+ob)(?![^\W_])", re.IGNORECASE)
 """What is asked, and not said. After a comma, a clause may begin with the same words: según Alfa, se vendieron."""
 _THAT = re.compile(r",?\s+(?:that|dass|daß|que|che|dat|что|що)\s+\Z")
@@ -77,7 +98,7 @@ def link_source(
     modality = None if isinstance(entry, schema.FigureEntry) else entry.modality
     # Statements are often quoted first, and the speaker is named in the next sentence.
     after = modality is not None
-    said = _attribution(entry.claimant, source, quote, context, after, denies=modality == "denies")
+    said = _attribution(entry, source, quote, context, after, number)
     when = context.when(source, quote)
     if None in via or ((source.said or entry.claimant) and not said) or (source.when and not when):
         return None
@@ -85,18 +106,19 @@ def link_source(
 
 
 def _attribution(
-    claimant: str | None,
+    entry: AttributedEntry | schema.FigureEntry,
     source: schema.AttributedQuote,
     quote: Span,
     context: LinkContext,
     after: bool,
-    denies: bool,
+    number: Span | None,
 ) -> Span | None:
-    """The words that attribute a source's claim to a claimant; None if there are none, or if they do not name it.
+    """The words that attribute a source's claim to its claimant; None if there are none, or if they do not name it.
 
-    The words must also name everyone under `via`. With `after`, they may follow the quote in its paragraph;
-    with `denies`, the claimant denies it. What is wrong is reported.
+    The words must also name everyone under `via`. With `after`, they may follow the quote in its paragraph. What is
+    wrong is reported.
     """
+    claimant = entry.claimant
     if source.said is None:
         if claimant:
             message = f"it is given to {claimant}, and nothing says so; give the words in `said`"
@@ -117,36 +139,82 @@ def _attribution(
             named = ", ".join(sorted(context.mentions.named_in(source.article, said)))
             context.report(mark, "misattributed", message, named or None)
             return None
-    if reason := _not_said(claimant, source, said, quote, context, denies):
+    if reason := _not_said(entry, claimant, source, said, quote, context, number):
         context.warn(mark, "attribution", f"{reason}; is {claimant} the one who says it?")
     return said
 
 
 def _not_said(
-    claimant: str, source: schema.AttributedQuote, said: Span, quote: Span, context: LinkContext, denies: bool
+    entry: AttributedEntry | schema.FigureEntry,
+    claimant: str,
+    source: schema.AttributedQuote,
+    said: Span,
+    quote: Span,
+    context: LinkContext,
+    number: Span | None,
 ) -> str | None:
     """Why words that name a claimant may not say that it says what is quoted; None if nothing speaks against it."""
     text, language = context.documents[source.article].text, context.language(source.article)
     mentions = context.mentions.each(source.article, said)
     name = next(span for span, id in mentions if id == claimant)
-    if apart := _APART.search(text, max(name.start - _NEAR, 0), name.start):
-        return f"“{apart[0].strip()}” comes before its name"
-    if others := OTHERS.match(text, name.end):
-        return f"“{others[0]}” follows its name"
+    if apart := _apart(text, name, context.entities[claimant].type != "person"):
+        return f"“{apart}” comes before its name"
+    if others := OTHERS.match(text, name.end) or _PASSES_ON.match(text, name.end):
+        return f"“{others[0].strip()}” follows its name"
     if (asks := _ASKS.match(text, said.end)) and said.end <= quote.start:
         return f"“{asks[0].strip()}” follows the words"
     words = denial(language.tag if language else ENGLISH)
-    before = words.finditer(text, max(said.start - _NEAR, 0), said.start)
-    denied = words.search(text, *said) or next(
-        (each for each in before if _THAT.fullmatch(text, each.end(), said.start)), None
+    stretches = (Span(max(said.start - _NEAR, 0), said.start), Span(said.start, max(said.end, quote.start)))
+    of_clauses = (
+        each
+        for before in stretches
+        for each in words.finditer(text, *before)
+        if _THAT.fullmatch(text, each.end(), before.end)
     )
-    if denied and not denies:
+    denied = words.search(text, *said) or next(of_clauses, None)
+    if denied and getattr(entry, "modality", None) != "denies":
         return f"“{denied[0]}” denies it"
     speech, passing_on = speech_in(code_of(language)), {*source.via, context.articles[source.article].publisher}
-    speaking = {
-        id
-        for span, id in mentions
-        if (found := speech.of(text, span, said)) and found.certain and not text.startswith(("’s", "'s"), span.end)
-    }
-    other = min(speaking - passing_on, default=None) if claimant not in speaking else None
-    return f"the words say that {other} says it" if other else None
+    speaking = {id: span for span, id in mentions if _speaks(text, span, said, speech)}
+    joined = (_JOINED.fullmatch(text, name.end, span.start) for span in speaking.values())
+    if claimant not in speaking and not any(joined) and (speakers := speaking.keys() - passing_on):
+        return f"the words say that {min(speakers)} says it"
+    if _CITED.search(text, max(name.start - _NEAR, 0), name.start):
+        return None
+    own = {claimant, getattr(entry, "subject", None), *passing_on}
+    for stretch in _nearer(text, said, number or quote, context.documents[source.article]):
+        for span, id in context.mentions.each(source.article, stretch):
+            if id not in own and _speaks(text, span, stretch, speech):
+                return f"{id} says it nearer to what is quoted"
+    return None
+
+
+def _apart(text: str, name: Span, is_body: bool) -> str | None:
+    """The words before a name by which somebody else says what is said; None without any."""
+    start = max(name.start - _NEAR, 0)
+    apart = _APART.search(text, start, name.start) or (_FORMER.search(text, start, name.start) if is_body else None)
+    return apart[0].strip() if apart else None
+
+
+def _nearer(text: str, said: Span, quoted: Span, document: Document) -> Iterator[Span]:
+    """What is nearer to something quoted than the words that attribute it, in its sentence and outside brackets."""
+    sentence = document.sentence_around(quoted)
+    is_before = said.end <= quoted.start
+    # After a comma, “Beta said” may begin what is said of another number.
+    directly_after = (_CLAUSE if is_before else _CLAUSE_AFTER).match(text, quoted.end, sentence.end)
+    if directly_after and (is_before or directly_after.end() <= said.start):
+        yield Span(*directly_after.span())
+    if is_before:
+        start = max(said.end, sentence.start)
+        for bracket in _BRACKET.finditer(text, start, quoted.start):
+            yield Span(start, bracket.start())
+            start = bracket.end()
+        yield Span(start, quoted.start)
+
+
+def _speaks(text: str, name: Span, within: Span, speech: Speech) -> bool:
+    """Whether the words around a name certainly make it speak, and not only in a clause that tells when or why."""
+    if text.startswith(("’s", "'s"), name.end) or _SUBORDINATE.search(text, max(name.start - _NEAR, 0), name.start):
+        return False
+    found = speech.of(text, name, within)
+    return found is not None and found.certain
