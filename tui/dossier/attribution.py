@@ -182,9 +182,11 @@ def _not_said(
     if _CITED.search(text, max(name.start - _NEAR, 0), name.start):
         return None
     own = {claimant, getattr(entry, "subject", None), *passing_on}
-    for stretch in _nearer(text, said, number or quote, context.documents[source.article]):
+    quoted = number or quote
+    for stretch in _nearer(text, said, quoted, context.documents[source.article]):
+        verbs_first = stretch.start >= quoted.end or code_of(language) != ENGLISH
         for span, id in context.mentions.each(source.article, stretch):
-            if id not in own and _speaks(text, span, stretch, speech):
+            if id not in own and _speaks(text, span, stretch, speech, verbs_first):
                 return f"{id} says it nearer to what is quoted"
     return None
 
@@ -212,9 +214,16 @@ def _nearer(text: str, said: Span, quoted: Span, document: Document) -> Iterator
         yield Span(start, quoted.start)
 
 
-def _speaks(text: str, name: Span, within: Span, speech: Speech) -> bool:
-    """Whether the words around a name certainly make it speak, and not only in a clause that tells when or why."""
+def _speaks(text: str, name: Span, within: Span, speech: Speech, verbs_first: bool = True) -> bool:
+    """Whether the words around a name certainly make it speak, and not only in a clause that tells when or why.
+
+    With `verbs_first`, a verb may come before the name: “…, said Beta”.
+    """
     if text.startswith(("’s", "'s"), name.end) or _SUBORDINATE.search(text, max(name.start - _NEAR, 0), name.start):
         return False
     found = speech.of(text, name, within)
-    return found is not None and found.certain
+    if found is None or not found.certain:
+        return False
+    # “Alpha, cited by Gamma, puts Beta at 5 tons”: what an English verb comes before is its object.
+    is_object = not verbs_first and found.span.end == name.end
+    return not is_object or any(speech.sources(text, Span(found.span.start, name.start)))
