@@ -9,9 +9,11 @@ from pathlib import Path
 from tui.convert.convert import format_of
 from tui.curate.drafts import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
-from tui.dates.printed import dates_in
+from tui.dates.printed import PrintedDate, dates_in, printed_dates
+from tui.dates.times import without_times
+from tui.dates.words import words_of
 from tui.quantity.detection import detected
-from tui.quantity.language import Language, known_language
+from tui.quantity.language import ENGLISH, Language, known_language, language_of
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError
 from tui.text.quote import find
@@ -34,6 +36,12 @@ _TOLD = re.compile(r"\b(?:by|until|till|before|after|since|due|from|of|for|to|an
 
 _TITLE = 150
 """The longest first line that can be a title, in characters; a longer one is a paragraph."""
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+([^\s#].*)", re.MULTILINE)
+_LINE = re.compile(r"^[^\S\n]*(\S.*)", re.MULTILINE)
+
+_DAY_OR_MONTH = re.compile(r"\d{4}-[01]\d(?:-\d\d)?|XXXX-[01]\d-\d\d")
+"""A date in EDTF that is a day, or the month of a year."""
 
 _URL = re.compile(r"^[ \t]*(https?://[^\s<>\"')\]]+)[ \t\r]*$", re.MULTILINE)
 
@@ -90,41 +98,73 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
 def article_entry(file: str, text: str, taken: Ids) -> dict[str, Value]:
     """The entry of a text: its title, date and address, as far as the text states them. `taken` gets its id."""
     entry: dict[str, Value] = {"id": new_id(f"a {Path(file).stem}", taken), "file": file}
-    entry["title"] = _title(text) or f"[{Path(file).stem}]"
-    entry |= dict(_date(text, known_language(detected(text))))
+    language = known_language(detected(text))
+    entry["title"] = _title(text, language) or f"[{Path(file).stem}]"
+    entry |= dict(_date(text, language))
     url = _URL.search(text)
     if url:
         entry["url"] = url[1].rstrip(".,;:")
     return entry
 
 
-def _title(text: str) -> str | None:
-    """The first heading, or else the first line, as printed."""
+def _title(text: str, language: Language | None) -> str | None:
+    """The first heading, or else the first line, as printed; lines that only date the text are none."""
     text = text.removeprefix("\ufeff")
-    heading = re.search(r"^#{1,6}[ \t]+([^\s#].*)", text, re.MULTILINE)
-    line = heading[1] if heading else text.strip().partition("\n")[0]
-    words = line.strip()
-    if heading and words.rstrip("#")[-1:].isspace():
-        words = words.rstrip("#").rstrip()
-    return words if 0 < len(words) <= _TITLE else None
+    for pattern in (_HEADING, _LINE):
+        for match in pattern.finditer(text):
+            words = match[1].strip()
+            if pattern is _HEADING and words.rstrip("#")[-1:].isspace():
+                words = words.rstrip("#").rstrip()
+            if not _datings(text, Span(*match.span(1)), language):
+                return words if len(words) <= _TITLE else None
+    return None
 
 
 def _date(text: str, language: Language | None) -> Iterator[tuple[str, Value]]:
-    """The first whole date near the beginning that is not part of a sentence, and its words if they occur once."""
+    """The first date near the beginning that is not part of a sentence, and its words if they occur once.
+
+    It is a whole one, or that of a month on a line that only dates the text. Of several dates on such a line, it is the
+    earliest: a text is published before it is changed.
+    """
     for each in dates_in(text, 0, _NEAR, language):
-        words = text[each.span.start : each.span.end]
-        if each.whole and _is_dateline(text, each.span):
-            if find(text, words).spans == (each.span,):
-                yield "published", each.date
+        line = _line_of(text, each.span)
+        datings = _datings(text, line, language)
+        if datings or (each.whole and _is_dateline(text, each.span, line)):
+            date = min(datings or [each], key=lambda dating: (not dating.whole, dating.date or ""))
+            choices = [text[slice(*span)].strip() for span in (date.span, line)[: 2 if datings else 1]]
+            words = next((words for words in choices if len(find(text, words).spans) == 1), None)
+            if words and date.date:
+                yield "published", date.date
                 yield "dated_by", words
             return
 
 
-def _is_dateline(text: str, date: Span) -> bool:
+def _datings(text: str, line: Span, language: Language | None) -> list[PrintedDate]:
+    """The days and months on a line that prints nothing else but times and words such as “updated”; else none."""
+    if line.end - line.start > _SHORT:
+        return []
+    found = list(printed_dates(text, *line, language))
+    kept = [each for each in found if each.choices or (each.date and _DAY_OR_MONTH.fullmatch(each.date))]
+    if not kept:
+        return []
+    ends = [line.start, *(each.span.end for each in found)]
+    starts = [*(each.span.start for each in found), line.end]
+    rest = " ".join(text[start:end] for start, end in zip(ends, starts, strict=True))
+    words = words_of(language or language_of(ENGLISH))
+    rest = re.sub(f"{words.before}{words.any('dateline')}{words.after}", " ", without_times(rest), flags=re.IGNORECASE)
+    return [] if re.search(r"[^\W_]", rest) else kept
+
+
+def _line_of(text: str, span: Span) -> Span:
+    """The line that a stretch of a text begins in, up to where the stretch ends or after it."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+
+
+def _is_dateline(text: str, date: Span, line: Span) -> bool:
     """Whether a date is in a short line that is not a sentence, or at the head of a paragraph, before its text."""
-    start, end = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
-    line = text[start : end if end >= 0 else len(text)].rstrip()
-    if _TOLD.search(text, start, date.start):
+    words = text[line.start : line.end].rstrip()
+    if _TOLD.search(text, line.start, date.start):
         return False
-    short = len(line) <= _SHORT and not line.endswith((".", "!", "?", "…"))
-    return short or (date.start - start <= _HEAD and _AGENCY.match(text, date.end) is not None)
+    short = len(words) <= _SHORT and not words.endswith((".", "!", "?", "…"))
+    return short or (date.start - line.start <= _HEAD and _AGENCY.match(text, date.end) is not None)

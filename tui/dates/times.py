@@ -85,6 +85,18 @@ def times_in(words: str) -> Iterator[PrintedTime]:
         yield PrintedTime(12 * 60 if match[1] else 0, None, False)
 
 
+def without_times(words: str) -> str:
+    """Some words without the times of day and the time zones in them."""
+    for pattern in (_OFFSET, _TIME, _NOON, _ZONE):
+        words = pattern.sub(lambda match: match[0] if _is_bare(match) else " ", words)
+    return words
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    """Whether what may be a time is a number alone."""
+    return match[0].isdecimal()
+
+
 def zones_in(words: str) -> set[int]:
     """The minutes from UTC that the time zones in some words can have."""
     zones = {
