@@ -213,14 +213,14 @@ CASES = {
         "        number: 3.8 million tons\n" + SAID,
         "        number: §12 tons per year\n" + SAID,
         "not-found",
-        "“12 tons per year” is not in the quote (a.txt)",
+        "“12 tons per year” is not in the quote (a.txt), but on line 4; make the quote longer to hold it",
         gone="russia-reserves",
     ),
     "a number that stands twice in its quote": Case(
         "quote: puts Russia at 3.8 million tons\n        number: 3.8 million tons",
         "quote: Russia waits; Norway does not, nor Russia\n        number: §Russia",
         "ambiguous",
-        "“Russia” stands 2 times in the quote (a.txt) (lines 5, 5); give longer words to settle which",
+        "“Russia” stands 2 times in the quote (a.txt) (line 5); give longer words to settle which",
         gone="agency-reserves",
     ),
     "a number without its unit": Case(
@@ -311,7 +311,7 @@ CASES = {
         "said: According to the Survey",
         "said: §Kirill runs the Survey",
         "not-found",
-        "“Kirill runs the Survey” is not in the sentence of the quote or before it (a.txt)",
+        "“Kirill runs the Survey” is not in the sentence of the quote or before it (a.txt), but on line 5; make",
         gone="russia-reserves",
     ),
     "one who is not said to pass it on": Case(
@@ -422,7 +422,7 @@ CASES = {
         "when: in 2024",
         "when: §in May 2019",
         "not-found",
-        "“in May 2019” is not in the paragraph of the quote or before it (a.txt)",
+        "“in May 2019” is not in the paragraph of the quote or before it (a.txt), but on line 5; make the quote longer",
         gone="rusal-deliveries",
     ),
     "a month that the words do not print": Case(
@@ -532,6 +532,26 @@ CASES = {
         f"    sha256: §{64 * '0'}\n    publisher: courier\n",
         "changed",
         "a.txt is no longer the text that `sha256` was taken of; read it again, then renew it",
+    ),
+    "a date whose words stand more than once": Case(
+        "dated_by: March 31, 2025",
+        "dated_by: §Russia",
+        "ambiguous",
+        "“Russia” stands 4 times in the article (a.txt) (lines 3, 4, 5); give longer words to settle which",
+    ),
+    "a form of a unit that multiplies the number": Case(
+        "written: [tons, ton]",
+        "written: [tons, ton, §bn]",
+        "scale-word",
+        "“bn” is read with the number, as 1,000,000,000, before any unit; leave “bn” out",
+        severity="warning",
+    ),
+    "a form of a unit that begins with such a word": Case(
+        "written: [tons, ton]",
+        "written: [tons, ton, §million tons]",
+        "scale-word",
+        "“million” is read with the number, as 1,000,000, before any unit; leave “million tons” out",
+        severity="warning",
     ),
     "an entity that nothing names": Case(
         "  - id: agency\n",

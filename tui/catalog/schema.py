@@ -239,7 +239,9 @@ class FigureEntry(ReviewedEntry):
     claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
     nature: Nature = Field("reported", description="What kind of statement it is.")
     condition: Text | None = Field(None, description="What it depends on, in the text's words.")
-    period: Edtf | None = Field(None, description="The time it is about, only where the text gives it; EDTF.")
+    period: Edtf | None = Field(
+        None, description="The time it is about, only where the text gives it: each source needs `when`; EDTF."
+    )
     resolved: Edtf | None = Field(None, description="The time that the curator infers; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     known: Known = Field(
@@ -297,7 +299,9 @@ class ClaimEntry(ReviewedEntry):
 class EventEntry(RecordEntry):
     """A dated happening, deadline or target."""
 
-    date: Edtf | None = Field(None, description="As printed; EDTF, XXXX where the text gives no year.")
+    date: Edtf | None = Field(
+        None, description="As printed: a source needs `when`; EDTF, XXXX where the text gives no year."
+    )
     resolved: Edtf | None = Field(None, description="What the curator infers; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     nature: Literal["happened", "deadline", "target"] = Field("happened", description="Whether it has happened.")

@@ -81,10 +81,10 @@ def link_article(entry: schema.ArticleEntry, context: LinkContext) -> Article:
     for i, words in enumerate(entry.dated_by):
         span = context.words(entry.mark("dated_by", i), entry.id, words, whole, "the article")
         dated_by += [span] if span else []
-    if entry.published and entry.dated_by:
+    if entry.published and entry.dated_by and len(dated_by) == len(entry.dated_by):
         dating = [DatingWords(document.text, span, context.language(entry.id)) for span in dated_by]
         is_printed(entry.published, dating, entry.mark("published"), context)
-    elif entry.published:
+    elif entry.published and not entry.dated_by:
         message = "nothing says so; give the words of the text in `dated_by`, or leave the date to `resolved`"
         context.report(entry.mark("published"), "undated", message)
     if entry.publisher_by:

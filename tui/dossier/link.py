@@ -20,6 +20,7 @@ from tui.dossier.link_context import LinkContext
 from tui.dossier.mentions import find_mentions
 from tui.dossier.records import Article, Entity, Figure, Record
 from tui.dossier.reuse import Reuse
+from tui.dossier.units import warn_of_scale_words
 from tui.text.digest import digest
 from tui.text.document import Document
 from tui.text.listed import first_of
@@ -102,6 +103,7 @@ def link(
     claims = records.link(catalog.claims, link_claim)
     events = records.link(catalog.events, link_event)
     measures = records.link(catalog.measures, link_measure)
+    warn_of_scale_words(catalog, context)
     checks = records.link(catalog.checks, link_check, figures)
     conflicts = context.attempt_all(catalog.conflicts, link_conflict, figures)
     progress(total, total)

@@ -1,6 +1,6 @@
 """What the entries of a catalog are linked with: its other records, and the words of its articles."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tui.catalog import schema
 from tui.catalog.problem import Mark
@@ -121,12 +121,12 @@ class LinkContext(Diagnostics):
             self.report(mark, "context-changed", message)
             return None
         remedy = "a longer quote" if found.more else "prefix or suffix"
-        return self._only(mark, document, words, found, Span(0, len(document.text)), remedy)
+        return self._only(mark, article, words, found, Span(0, len(document.text)), remedy)
 
     def words(self, mark: Mark, article: str, words: str, within: Span, what: str) -> Span | None:
         """The one place of words inside a stretch of an article, which `what` names."""
         found = self.quotes[article].find_within(words, within)
-        return self._only(mark, self.documents[article], words, found, within, "longer words", what)
+        return self._only(mark, article, words, found, within, "longer words", what)
 
     def near(self, mark: Mark, article: str, words: str, claim: Span, after: bool = False) -> Span | None:
         """The place of the words that attribute or date a claim: in it, in its sentence, or once before it.
@@ -148,18 +148,23 @@ class LinkContext(Diagnostics):
         return self.near(entry.mark("when"), entry.article, entry.when, quote, after=True) if entry.when else None
 
     def _only(
-        self, mark: Mark, document: Document, words: str, found: Matches, within: Span, remedy: str, what: str = ""
+        self, mark: Mark, article: str, words: str, found: Matches, within: Span, remedy: str, what: str = ""
     ) -> Span | None:
         """The one place that was found; else a problem, which says with what `remedy` there would be just one."""
+        document = self.documents[article]
         where = f"in {what} ({document.file})" if what else f"in {document.file}"
         if not found.spans:
+            if what and (elsewhere := self.quotes[article].find(words).spans):
+                message = f"“{words}” is not {where}, but on {_lines(document, elsewhere)}"
+                self.report(mark, "not-found", f"{message}; make the quote longer to hold it, or give other words")
+                return None
             hint = self.hints.of(within.end - within.start, lambda: nearest(document[within], words))
             self.report(mark, "not-found", f"“{words}” is not {where}; copy the words as they are printed", hint)
             return None
         if len(found.spans) > 1:
-            lines = ", ".join(str(document.line(span.start)) for span in found.spans[:5])
             times = f"{len(found.spans)} times" + " or more" * found.more
-            message = f"“{words}” stands {times} {where} (lines {lines}); give {remedy} to settle which"
+            lines = _lines(document, found.spans)
+            message = f"“{words}” stands {times} {where} ({lines}); give {remedy} to settle which"
             self.report(mark, "ambiguous", message)
             return None
         span = found.spans[0]
@@ -167,3 +172,9 @@ class LinkContext(Diagnostics):
             message = f"“{words}” is found only with quotes, dashes or spaces made alike; copy it as printed"
             self.warn(mark, "folded", message, document[span])
         return span
+
+
+def _lines(document: Document, spans: Sequence[Span]) -> str:
+    """The lines of some words, in a message: line 3; lines 3, 5."""
+    lines = [*dict.fromkeys(str(document.line(span.start)) for span in spans)]
+    return f"line{'s' * (len(lines) > 1)} {', '.join(lines[:5])}"

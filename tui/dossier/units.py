@@ -1,8 +1,11 @@
 """The units of a catalog: those that it defines, and the built-in ones that it uses."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from tui.dossier.diagnostics import Diagnostics
+from tui.quantity.language import ENGLISH, known_language
 from tui.quantity.rate_names import rate_named
 from tui.quantity.unit import Unit, Units
 
@@ -61,6 +64,28 @@ def link_units(catalog: "schema.Catalog") -> Units:
     bases = {unit.base for unit in units.values() if unit.base in known} - units.keys()
     # The base of a unit is there to convert into; it is not read.
     return Units([*units.values(), *(base_of(id) for id in sorted(bases))])
+
+
+def warn_of_scale_words(catalog: "schema.Catalog", diagnostics: Diagnostics) -> None:
+    """Warns of forms of units that begin with a scale word, so that they are never read: bn, million euros."""
+    if not any(entry.written or entry.ambiguous for entry in catalog.units):
+        return
+    tags = {article.language or catalog.language or ENGLISH for article in catalog.articles}
+    scales = {word: by for tag in sorted(tags) if (known := known_language(tag)) for word, by in known.scales.items()}
+    for entry in catalog.units:
+        for key in ("written", "ambiguous"):
+            for i, form in enumerate(getattr(entry, key)):
+                first = form.partition(" ")[0]
+                if (by := scales.get(first.casefold())) and not _is_builtin(form, tags):
+                    message = f"“{first}” is read with the number, as {by:,f}, before any unit; leave “{form}” out"
+                    diagnostics.warn(entry.mark(key, i), "scale-word", message)
+
+
+def _is_builtin(form: str, tags: Iterable[str]) -> bool:
+    """Whether a form is that of a built-in unit in one of some languages: mi is a million, and a mile."""
+    from tui.quantity.builtin import form_index
+
+    return any(form in form_index(tag) for tag in tags)
 
 
 def _unit(entry: "schema.UnitEntry") -> Unit:
