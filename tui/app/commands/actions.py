@@ -183,9 +183,9 @@ _BY_HEADING: dict[str, tuple[Action, ...]] = {
                both="Page through the results"),
         Action("results-up", "screen.choose_page(-1)", (SEARCH,), "pageup", "A page of results up"),
         Action("next-kind", "screen.next_kind", (SEARCH,), "tab", "First result of the next kind", hint="next kind"),
-        Action("preview-down", "screen.preview_rows(3)", (SEARCH,), "shift+down", "Scroll the preview down",
+        Action("preview-down", "screen.reader_rows(3)", (SEARCH,), "shift+down", "Scroll the preview down",
                both="Scroll the preview", hint="scroll preview"),
-        Action("preview-up", "screen.preview_rows(-3)", (SEARCH,), "shift+up", "Scroll the preview up"),
+        Action("preview-up", "screen.reader_rows(-3)", (SEARCH,), "shift+up", "Scroll the preview up"),
         Action("open-result", "screen.go", (SEARCH,), "enter", "Go to the result", hint="open"),
     ),
     "Forms": (

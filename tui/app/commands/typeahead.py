@@ -13,7 +13,7 @@ from textual.widget import Widget
 from tui.app.commands.actions import action_keys
 from tui.app.screens.base import LodeScreen
 
-MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose", "preview_rows")
+MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose")
 """The actions that move without changing the focus."""
 
 MAX_DELAY = 0.5

@@ -1,11 +1,12 @@
 """The base class of lode's screens."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
-from textual.screen import ScreenResultType
+from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -16,6 +17,7 @@ from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
+from tui.app.rendering.arrangement import is_narrow, is_tiny, is_wide
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
@@ -31,6 +33,8 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
     """What help calls this screen, or the pane with the focus."""
     help_without: tuple[str, ...] = ()
     """The ids of actions that help leaves out, because they can do nothing here now."""
+    reports_changes = False
+    """Whether it says itself what it changes in the catalog."""
     alert: reactive[str] = reactive("", repaint=False)
     """What is wrong with the dossier's files, in a few words."""
 
@@ -38,6 +42,10 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         main = self.app.screen_stack[0]
         if isinstance(main, LodeScreen):
             self.alert = main.alert
+        _set_size_classes(self, self.app.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        _set_size_classes(self, event.size)
 
     def on_screen_suspend(self) -> None:
         for keys in self.query(Keys):
@@ -46,6 +54,11 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
     def on_screen_resume(self) -> None:
         for keys in self.query(Keys):
             keys.cover(False)
+
+    @property
+    def reader(self) -> Reader:
+        """Its text."""
+        return self.query_one(Reader)
 
     @property
     def where(self) -> str:
@@ -67,11 +80,6 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         """Whether Enter was pressed and still waits for an answer: keys wait with it."""
         return False
 
-    @property
-    def reports_changes(self) -> bool:
-        """Whether it says itself what it changes in the catalog."""
-        return False
-
     def set_workspace(self, workspace: Workspace) -> None:
         """Shows another version of the dossier, because its files have changed."""
 
@@ -91,6 +99,9 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
             region = pressed.content_region
             x, y = min(max(x, region.x), region.right - 1), min(max(y, region.y), region.bottom - 1)
         return super().get_widget_and_offset_at(x, y)
+
+    def action_reader_rows(self, rows: int) -> None:
+        self.reader.scroll_by(rows)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -205,3 +216,10 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
 
         if (place := self.cited_place) is not None:
             self.app.push_screen(CopyScreen(self.workspace, place, self.show_message))
+
+
+def _set_size_classes(screen: Screen[Any], size: Size) -> None:
+    """Tells the style sheet what the terminal has room for."""
+    screen.set_class(is_wide(size), "wide")
+    screen.set_class(is_narrow(size), "narrow")
+    screen.set_class(is_tiny(size), "tiny")

@@ -38,7 +38,7 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
         self.rows.set_cursor(self.first)
         self._fill()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         self._fill()
 
     def _fill(self) -> None:

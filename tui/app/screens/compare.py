@@ -10,12 +10,11 @@ from textual.widget import Widget
 
 from tui.app.commands.action import COMPARE
 from tui.app.commands.actions import bindings
-from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
 from tui.app.screens.split import SplitScreen
-from tui.app.widgets.rows import PaneRows
+from tui.app.widgets.rows import PaneRows, ScrolledRows
 from tui.dossier.claim_pairs import related_to
 from tui.dossier.compare import Group
 from tui.dossier.records import Claim, Event, Figure, Record
@@ -31,14 +30,8 @@ PRINTED = "times printed"
 """The heading of the last column before the axis."""
 
 
-class Claims(PaneRows):
-    """A few rows to choose from, with much text below them: paging scrolls, and the cursor stays."""
-
-    def action_page(self, direction: int) -> None:
-        self.scroll_rows(direction * max(self.content_size.height - 1, 1))
-
-    def action_half_page(self, direction: int) -> None:
-        self.scroll_rows(direction * max(self.content_size.height // 2, 1))
+class Claims(ScrolledRows, PaneRows):
+    """A few rows to choose from, with much text below them."""
 
 
 class CompareScreen(SplitScreen):
@@ -49,14 +42,8 @@ class CompareScreen(SplitScreen):
     title_word = "compare"
     help_title = "Compare"
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        navigation: Navigation,
-        place: Place,
-        anchor: int | None,
-    ) -> None:
-        super().__init__(workspace, navigation, place, anchor)
+    def on_mount(self) -> None:
+        # Textual calls the handler of the base class afterwards.
         self.regroup()
 
     def upper(self) -> Widget:

@@ -13,7 +13,7 @@ from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.box import BoxScreen
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import Rows, UnfocusedRows
 from tui.text.safe import visible
 from tui.view.citation import CitationError
 from tui.view.styled_text import StyledText
@@ -22,16 +22,13 @@ ShowMessage = Callable[[str, str], None]
 """Shows a message, and a hint beside it."""
 
 
-class Forms(Rows, can_focus=False):
-    """Rows without the focus: letters choose a form, rather than move the cursor."""
-
-
 class CopyScreen(BoxScreen[None]):
     """A row for each form, with its beginning. Once it is closed, `show_message` tells the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPY)]
     where = COPY
-    rows_type = Forms
+    # Letters choose a form, rather than move the cursor.
+    rows_type = UnfocusedRows
 
     def __init__(self, workspace: Workspace, place: Place, show_message: ShowMessage) -> None:
         super().__init__("Copy", "")

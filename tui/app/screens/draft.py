@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -21,14 +20,13 @@ from tui.app.model.background import run_in_thread
 from tui.app.model.place import Place
 from tui.app.model.verification import Verification, place_of
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.arrangement import is_narrow
 from tui.app.rendering.draft_rows import DraftLayout, reason_rows
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
 from tui.app.widgets.file_field import FileField
-from tui.app.widgets.reader import Reader
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.reader import SideReader
+from tui.app.widgets.rows import Rows, UnfocusedRows
 from tui.text.folders import from_home
 from tui.text.safe import visible
 from tui.verify.report import summary
@@ -58,22 +56,15 @@ class DraftScreen(LodeScreen[Place]):
         yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
         with Horizontal(id="verified"):
             with Vertical(id="drafted"):
-                for rows in (Rows(id="draft"), Rows(id="reason")):
-                    rows.can_focus = False
-                    yield rows
-            reader = Reader(self._workspace, id="passage", title_prefix="Source ·")
-            reader.can_focus = False
-            yield reader.data_bind(cls.place)
+                yield UnfocusedRows(id="draft")
+                yield UnfocusedRows(id="reason")
+            yield SideReader(self._workspace, id="passage", title_prefix="Source ·").data_bind(cls.place)
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
         title = visible(self.verification.path.name)
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, title, "screen.leave")
-        self.set_class(is_narrow(self.size), "narrow")
         self.check()
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(is_narrow(event.size), "narrow")
 
     def on_rows_resized(self) -> None:
         """Wraps the draft again: with a source beside it, it has another width."""
@@ -88,7 +79,7 @@ class DraftScreen(LodeScreen[Place]):
 
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self.query_one("#passage", Reader).set_workspace(workspace)
+        self.reader.set_workspace(workspace)
         self.check()
 
     # Checking
@@ -133,7 +124,7 @@ class DraftScreen(LodeScreen[Place]):
         reason.display = True
         reason.styles.height = len(rows) + 2
         self._fill(reason, f"{finding.kind.capitalize()} · {finding.status}", "", rows, None)
-        passage = self.query_one("#passage")
+        passage = self.reader
         # Without a source, its pane keeps its room: the draft would be wrapped again.
         passage.display, passage.visible = True, place is not None
         if place is not None:
@@ -169,9 +160,6 @@ class DraftScreen(LodeScreen[Place]):
             self.show_message("No record has this item: it has no source to open.")
         else:
             self.dismiss(place)
-
-    def action_reader_rows(self, rows: int) -> None:
-        self.query_one("#passage", Reader).scroll_by(rows)
 
     def action_choose_draft(self) -> None:
         self.dismiss(None)

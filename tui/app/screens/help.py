@@ -15,21 +15,15 @@ from tui.app.rendering.rows import Row
 from tui.app.screens.box import BoxScreen
 from tui.app.settings.config import VARIABLE, config_file
 from tui.app.widgets.query_field import QueryField
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import ScrolledRows
 from tui.text.folders import shown_from_home
 
 
-class ReadOnlyRows(Rows):
+class ReadOnlyRows(ScrolledRows):
     """Rows without a cursor: the keys scroll."""
 
     def action_cursor(self, by: int) -> None:
         self.scroll_rows(by)
-
-    def action_page(self, direction: int) -> None:
-        self.scroll_rows(direction * max(self.content_size.height - 1, 1))
-
-    def action_half_page(self, direction: int) -> None:
-        self.scroll_rows(direction * max(self.content_size.height // 2, 1))
 
     def action_edge(self, direction: int) -> None:
         self.scroll_rows(direction * len(self.rows))

@@ -110,11 +110,6 @@ class MainScreen(PlaceScreen[None]):
     def _open_search(self) -> None:
         self.workspace.in_thread(self.workspace.open_search)
 
-    @property
-    def reader(self) -> Reader:
-        """The text."""
-        return self.query_one(f"#{TEXT}", Reader)
-
     # What the app uses of every screen
 
     @property
@@ -264,9 +259,6 @@ class MainScreen(PlaceScreen[None]):
     def action_sort(self) -> None:
         if self.panes.focused in LISTS:
             self.panes.list_pane(self.panes.focused).sort()
-
-    def action_reader_rows(self, rows: int) -> None:
-        self.reader.scroll_by(rows)
 
     def action_highlights(self) -> None:
         self.reader.mode = MODES[(MODES.index(self.reader.mode) + 1) % len(MODES)]

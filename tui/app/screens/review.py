@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -21,14 +20,13 @@ from tui.app.model.background import run_in_thread
 from tui.app.model.place import Place
 from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.arrangement import is_narrow
 from tui.app.rendering.form_rows import form_rows
 from tui.app.rendering.rows import wrapped_rows
 from tui.app.screens.base import LodeScreen
 from tui.app.screens.filling import NONE_LEFT, FormFilling
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.form_pane import FormPane
-from tui.app.widgets.reader import Reader
+from tui.app.widgets.reader import SideReader
 from tui.catalog.problem import START
 from tui.curate.draft_reading import DraftReading
 from tui.curate.editor import editor_command, why_no_editor
@@ -52,6 +50,7 @@ class ReviewScreen(LodeScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
     AUTO_FOCUS = ""
     help_title = "Review"
+    reports_changes = True
 
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """The words of the current draft."""
@@ -86,9 +85,7 @@ class ReviewScreen(LodeScreen[str]):
         cls = ReviewScreen
         yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
         with Horizontal(id="reviewed"):
-            reader = Reader(self._workspace, id="passage", title_prefix="Text ·")
-            reader.can_focus = False
-            yield reader.data_bind(cls.place)
+            yield SideReader(self._workspace, id="passage", title_prefix="Text ·").data_bind(cls.place)
             yield FormPane(id="record")
         yield Keys(id="keys", wraps=True)
 
@@ -99,13 +96,9 @@ class ReviewScreen(LodeScreen[str]):
 
     def on_mount(self) -> None:
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, "review", "screen.leave")
-        self.set_class(is_narrow(self.size), "narrow")
         self.place = self._opened_at
         self._read_drafts()
         self.show_draft()
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(is_narrow(event.size), "narrow")
 
     def on_form_pane_resized(self) -> None:
         self.show_draft()
@@ -126,14 +119,9 @@ class ReviewScreen(LodeScreen[str]):
             return ()
         return ("leave", "previous", "suspend") if self._reading else None
 
-    @property
-    def reports_changes(self) -> bool:
-        # What is written from here is reported here.
-        return True
-
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self.query_one("#passage", Reader).set_workspace(workspace)
+        self.reader.set_workspace(workspace)
         self._outdated = True
         if not self._writing:
             self._read_drafts()
@@ -353,9 +341,6 @@ class ReviewScreen(LodeScreen[str]):
         if self.review is not None and not self.review.next_group():
             self.show_message("All drafts left are of this kind and article.")
         self.show_draft()
-
-    def action_reader_rows(self, rows: int) -> None:
-        self.query_one("#passage", Reader).scroll_by(rows)
 
     def action_leave(self) -> None:
         if self.pane.open:

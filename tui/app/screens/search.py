@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
@@ -22,15 +20,14 @@ from tui.app.model.place import Place, search_origin
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.arrangement import is_narrow, is_tiny, is_wide
 from tui.app.rendering.query_rows import advice, query_of, query_row, query_rows
 from tui.app.rendering.rows import LazyRows, Row, heading_row, targets_of, wrapped_rows
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
 from tui.app.widgets.query_field import QueryField
-from tui.app.widgets.reader import Reader
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.reader import SideReader
+from tui.app.widgets.rows import Rows, UnfocusedRows
 from tui.dossier.occurrence import Occurrence
 from tui.search.index import COUNT_LIMIT
 from tui.search.query import QueryError
@@ -92,43 +89,35 @@ class SearchScreen(LodeScreen[Place | None]):
         return self._entered
 
     @property
+    def _rows(self) -> Rows:
+        """The results."""
+        return self.query_one(Rows)
+
+    @property
     def cursor_widget(self) -> Rows | None:
         # The focus stays in the field.
-        return self.query_one("#results", Rows) if self._choosing else None
+        return self._rows if self._choosing else None
 
     def compose(self) -> ComposeResult:
         cls = SearchScreen
         yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
         yield QueryField(self._text, placeholder=HINT, id="query", select_on_focus=False)
         with Container(id="found"):
-            rows = Rows(id="results")
-            rows.can_focus = False
-            yield rows
-            preview = Reader(self._workspace, id="preview")
-            preview.can_focus = False
-            yield preview.data_bind(cls.place)
+            yield UnfocusedRows(id="results")
+            yield SideReader(self._workspace, id="preview").data_bind(cls.place)
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, "search", "screen.leave")
         self.query_one(Keys).show_keys(SEARCH, "cancel")
         self.query_one("#query").border_title = "Search everything"
-        self._arrange(self.size)
         self._progress = self.set_interval(PROGRESS_INTERVAL, self._show_progress, pause=True)
         self._search(self._text)
 
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self.query_one("#preview", Reader).set_workspace(workspace)
+        self.reader.set_workspace(workspace)
         self._search(self.query_one("#query", Input).value)
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._arrange(event.size)
-
-    def _arrange(self, size: Size) -> None:
-        self.set_class(is_wide(size), "wide")
-        self.set_class(is_narrow(size), "narrow")
-        self.set_class(is_tiny(size), "tiny")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choosing = self._entered = False
@@ -154,7 +143,7 @@ class SearchScreen(LodeScreen[Place | None]):
         else:
             message, self._result = self._summary(result) if text.strip() else "", result
         self._searched = self._workspace
-        results = self.query_one("#results", Rows)
+        results = self._rows
         hits = self._result.hits
         numbers: list[int | None] = list(range(len(hits)))
         if self._result.first_with_some is not None:
@@ -223,7 +212,7 @@ class SearchScreen(LodeScreen[Place | None]):
         first = hit.marks[0].start if hit.marks else 0
         number = dossier.documents[entry.article].line(entry.span.start)
         name, line_number = article_name(entry.article, dossier), StyledText(f" l.{number}", "dim")
-        whole = self.query_one("#results", Rows).row_width - KIND_WIDTH - cells([line_number]) - len("… ")
+        whole = self._rows.row_width - KIND_WIDTH - cells([line_number]) - len("… ")
         room = whole - cell_len(cut(name, NAME_WIDTH))
         # From the beginning of a word; from an earlier one if there is room for all that follows.
         start = hit.text.rfind(" ", 0, first - 12) + 1 if first > 30 else 0
@@ -245,7 +234,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     @property
     def _chosen(self) -> Hit | None:
-        row = self.query_one("#results", Rows).row
+        row = self._rows.row
         return self._result.hits[int(row.target)] if row and row.target and self._result.hits else None
 
     def _find_place(self, hit: Hit, then: Callable[[Place], object]) -> None:
@@ -280,7 +269,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def _schedule_preview(self) -> None:
         """Previews the chosen result once the results are drawn."""
-        results = self.query_one("#results", Rows)
+        results = self._rows
         row = results.row
         if self._result.hits and row and row.target:
             results.border_subtitle = f"{int(row.target) + 1:,} of {self._result.total:,}"
@@ -292,7 +281,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def _preview(self) -> None:
         hit = self._chosen
-        self.query_one("#preview").set_class(hit is None, "empty")
+        self.reader.set_class(hit is None, "empty")
         if hit is not None and not self._entered:
             self._find_place(hit, self._show_place)
 
@@ -301,7 +290,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def on_rows_resized(self) -> None:
         # How much of a sentence is shown before its first match depends on the width.
-        results = self.query_one("#results", Rows)
+        results = self._rows
         if isinstance(results.rows, LazyRows) and self._searched is self._workspace:
             results.set_rows(results.rows.again(), results.cursor, results.top)
 
@@ -317,7 +306,7 @@ class SearchScreen(LodeScreen[Place | None]):
         if by < 0 and not query.value and self._workspace.queries:
             self._fill_in(self._workspace.queries[-1])
             return
-        self.query_one("#results", Rows).action_cursor(by)
+        self._rows.action_cursor(by)
 
     def _fill_in(self, text: str) -> None:
         query = self.query_one("#query", Input)
@@ -325,10 +314,10 @@ class SearchScreen(LodeScreen[Place | None]):
         query.cursor_position = len(text)
 
     def action_choose_page(self, direction: int) -> None:
-        self.query_one("#results", Rows).action_page(direction)
+        self._rows.action_page(direction)
 
     def action_next_kind(self) -> None:
-        results = self.query_one("#results", Rows)
+        results = self._rows
         hits = self._result.hits
         if not hits:
             self.action_go()
@@ -339,11 +328,8 @@ class SearchScreen(LodeScreen[Place | None]):
         number = next(i for i, hit in enumerate(hits) if hit.entry.kind == following)
         results.go_to(results.targets.index(str(number)))
 
-    def action_preview_rows(self, rows: int) -> None:
-        self.query_one("#preview", Reader).scroll_by(rows)
-
     def action_go(self) -> None:
-        hit, row = self._chosen, self.query_one("#results", Rows).row
+        hit, row = self._chosen, self._rows.row
         if row and row.target and not self._result.hits and not self._answers.pending:
             self._fill_in(query_of(row.target))
             return

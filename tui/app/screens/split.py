@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.reactive import reactive
@@ -14,10 +13,9 @@ from tui.app.model.navigation import Navigation, carried_over
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.arrangement import is_wide
 from tui.app.screens.base import PlaceScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
-from tui.app.widgets.reader import Reader
+from tui.app.widgets.reader import SideReader
 from tui.app.widgets.rows import Rows
 
 
@@ -30,13 +28,7 @@ class SplitScreen(PlaceScreen[bool]):
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """What the text shows."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        navigation: Navigation,
-        place: Place,
-        anchor: int | None,
-    ) -> None:
+    def __init__(self, workspace: Workspace, navigation: Navigation, place: Place, anchor: int | None) -> None:
         super().__init__()
         self.workspace, self.navigation = workspace, navigation
         self._place = place
@@ -50,12 +42,10 @@ class SplitScreen(PlaceScreen[bool]):
         yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
         with Container(id="split"):
             yield self.upper()
-            yield Reader(self.workspace, id="lower", title_prefix="Text ·").data_bind(cls.place)
+            yield SideReader(self.workspace, id="lower", title_prefix="Text ·").data_bind(cls.place)
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
-        self.set_class(is_wide(self.app.size), "wide")
-        self.query_one("#lower", Reader).can_focus = False
         self.query_one(Breadcrumb).show_screen(self.workspace.dossier, self.title_word, "screen.close")
         self.update_keys()
         self.set_focus(self.rows)
@@ -107,7 +97,7 @@ class SplitScreen(PlaceScreen[bool]):
             self.dismiss(self._kept)
             return
         self.workspace, self._place = workspace, place
-        self.query_one("#lower", Reader).set_workspace(workspace)
+        self.reader.set_workspace(workspace)
         self.regroup()
         self.update_keys()
         self.fill()
@@ -118,9 +108,6 @@ class SplitScreen(PlaceScreen[bool]):
 
     def regroup(self) -> None:
         """Finds the groups of rows in another version of the dossier."""
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(is_wide(event.size), "wide")
 
     def on_rows_resized(self) -> None:
         self.fill()
@@ -148,9 +135,6 @@ class SplitScreen(PlaceScreen[bool]):
             if count:
                 self.place = Place(self.place.target, occurrence=(self.place.occurrence + by) % count)
 
-    def action_reader_rows(self, rows: int) -> None:
-        self.query_one("#lower", Reader).scroll_by(rows)
-
     # Moving to other places
 
     @property
@@ -160,7 +144,7 @@ class SplitScreen(PlaceScreen[bool]):
 
     def _keep(self) -> int | None:
         """Adds this to the history as it is now. Returns how far the text is scrolled."""
-        anchor = self.query_one("#lower", Reader).scrolled_to
+        anchor = self.reader.scrolled_to
         row, occurrence = (self.place.record, self.place.occurrence) if self.place else (None, 0)
         self.navigation.go(replace(self._place, row=row, occurrence=occurrence, anchor=anchor), self._anchor)
         return anchor

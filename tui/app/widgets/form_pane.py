@@ -12,7 +12,7 @@ from textual.message import Message
 from tui.app.model.question import Question
 from tui.app.rendering.form_rows import choice_row
 from tui.app.rendering.rows import LazyRows, Row
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import Rows, UnfocusedRows
 from tui.curate.choice import Choice, numbered
 
 if TYPE_CHECKING:
@@ -40,16 +40,14 @@ class FormPane(Vertical):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._form, self._values = Rows(id="form"), Rows(id="values")
+        # Letters choose fields here, rather than move a cursor.
+        self._form, self._values = UnfocusedRows(id="form"), UnfocusedRows(id="values")
         self._question = Question("", lambda typed: (), bool, bool)
         self._choices: Sequence[Choice] = ()
         self._typed: str | None = None
         """What the values are shown for."""
 
     def compose(self) -> ComposeResult:
-        for rows in (self._form, self._values):
-            # Letters choose fields here, rather than move a cursor.
-            rows.can_focus = False
         yield self._form
         yield self._values
 

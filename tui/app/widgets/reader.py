@@ -388,6 +388,10 @@ class Reader(ThemedWidget, can_focus=True):
         self.refresh()
 
 
+class SideReader(Reader, can_focus=False):
+    """A reader that never has the focus: it shows where the rows beside it lead, and the screen scrolls it."""
+
+
 def _ruler_cells(frame: Frame, shown: Shown) -> list[str]:
     current = shown.current.span.start if shown.current else None
     return frame.ruler.cells(current, (other.start for other in shown.others))

@@ -334,6 +334,20 @@ class Rows(ThemedWidget, can_focus=True):
         return Strip(segments).adjust_cell_length(width, ground)
 
 
+class UnfocusedRows(Rows, can_focus=False):
+    """Rows that never have the focus: all keys are those of the screen."""
+
+
+class ScrolledRows(Rows):
+    """Rows that paging scrolls, while the cursor stays: there are few to choose from, or none."""
+
+    def action_page(self, direction: int) -> None:
+        self.scroll_rows(direction * max(self._height - 1, 1))
+
+    def action_half_page(self, direction: int) -> None:
+        self.scroll_rows(direction * max(self._height // 2, 1))
+
+
 class PaneRows(Rows, inherit_bindings=False):
     """Rows in a pane of the main screen, in compare or in the timeline."""
 
