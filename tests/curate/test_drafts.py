@@ -288,6 +288,8 @@ Ada Moss met Ben Hall. It lost 403 tons, he said.
 
 “It lost 404 tons. The mill made 405 tons more,” said Ada Moss. “We sold 406 tons.” The mine made 407 tons.
 
+Orla Steel said: "It lost 420 tons. "We made 421 tons. Ada Moss said: "Yes." Ben Hall said so.
+
 “It lost 408 tons,” said Ada Moss. “It was 409 tons,” said Ben Hall. “We sold 410 tons.”
 
 According to the ministry’s own figures, 411 tons were lost. Orla Steel revealed it made 412 tons.
@@ -304,6 +306,8 @@ SPEAKERS = {
     "409": "Ben Hall",
     "410": None,
     "412": "Orla Steel",
+    "420": "Orla Steel",
+    "421": "Orla Steel",
 }
 """Who says each number of the paragraphs; nobody where two people could have said it."""
 
@@ -311,6 +315,23 @@ SPEAKERS = {
 def test_who_speaks_is_the_only_one_who_can(linked: Linked) -> None:
     told = {draft.exact.split()[0]: draft.text("claimant") for draft in _figures(linked, PARAGRAPHS)}
     assert {number: told[number] for number in SPEAKERS} == SPEAKERS
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Orla Steel AG is old. The company said it sold 5 tons.", "Orla Steel AG"),
+        ("The World Bank pays. Ada Moss met the bank. It lost 5 tons, the bank said.", "World Bank"),
+        ("The World Bank and the Bank of Chile pay. It lost 5 tons, the bank said.", "the bank"),
+        ("Orla Steel AG and Selinus Ltd are old. The company said it sold 5 tons.", "The company"),
+        ("Orla Steel AG is old. A mill of Zentra burned. Later, Zentra has a new one. The company said it sold 5 tons.", "The company"),
+        ("Orla Steel AG is old. The mining company said it sold 5 tons.", "The mining company"),
+        ("The company said it sold 5 tons. Orla Steel AG is old.", "The company"),
+    ],
+)
+def test_a_noun_means_the_only_body_that_was_named(linked: Linked, text: str, claimant: str) -> None:
+    [draft] = _figures(linked, text)
+    assert draft.text("claimant") == claimant
 
 
 def test_a_figure_with_unit_and_claimant_comes_first(linked: Linked) -> None:

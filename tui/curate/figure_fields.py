@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from tui.curate import statements
 from tui.curate.clause_syntax import continues, is_apposed, is_directly_told, is_rise, rises
@@ -10,6 +12,7 @@ from tui.curate.drafts import Proposed
 from tui.curate.measures import measure_of, of_economy, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
+from tui.curate.references import References
 from tui.curate.statements import NamedPlace, in_brackets
 from tui.curate.subjects import subject_of
 from tui.items.items import TextItem
@@ -48,6 +51,10 @@ class FigureFields:
         self._document, self._text, self._code = document, document.text, code
         self._numbers, self._items, self._names = numbers, items, names
 
+    @cached_property
+    def _references(self) -> References:
+        return References(self._text, self._names, self._code)
+
     def sentence(self, span: Span) -> Span:
         """The sentence of a number, no farther than is near."""
         return near(self._document.sentence_around(span), span)
@@ -71,7 +78,8 @@ class FigureFields:
         within = statements.segment(text, sentence, span)
         names = [name for name in self.named_in(sentence) if within.covers(name.span)]
         if found := statements.claimant_of(text, span, within, names, code):
-            return found
+            named_before = self._references.meant_by(found.claimant) if found.claimant not in names else None
+            return replace(found, claimant=named_before) if named_before else found
         paragraph = near(Span(*self._document.lines_around(span)), span)
         named = self.named_in(paragraph)
         people = [name for name in named if name.kind == "person"]

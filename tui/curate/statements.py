@@ -4,10 +4,11 @@ Simple rules on the words around it. Where they do not settle a field, it stays 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.curate.drafts import Proposed
+from tui.items.denial import denies
 from tui.items.items import TextItem
 from tui.items.speech import Said, speech_in
 from tui.text.span import Span
@@ -71,12 +72,6 @@ class Claimed:
     span: Span
 
 
-# Whoever denies a number, or is asked for it, does not claim it.
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refus\w{1,20}|dement\w{1,20}|dément\w{0,20}|desmint\w{1,20}|опроверг\w{0,20}|did\snot"
-    r"|never)\b",
-    re.IGNORECASE,
-)
 # What was only said while, before or after something was so does not state it.
 _MEANWHILE = re.compile(
     r"(?<![^\W_])(?:after|as|when|because|since|before|until|although|though|while|aunque|cuando|mientras"
@@ -103,37 +98,64 @@ def spoken_by_pronoun(text: str, number: Span, within: Span, people: Sequence[Na
     """Whom “he said” in a stretch means: the only person that is named before it in a paragraph."""
     said = speech_in(code).by_pronoun(text, within)
     before = [name for name in people if said and name.span.end <= said.span.start]
-    if said is None or len({name.text for name in before}) != 1 or _DENIED.search(text, *within):
+    if said is None or len({name.text for name in before}) != 1 or _is_denied(text, within, code):
         return None
     return Claimed(before[0], said.span) if _states(text, number, within, said) else None
 
 
-_MARKS = re.compile(r"[“”„«»\"]")
+def _is_denied(text: str, within: Span, code: str) -> bool:
+    """Whether a stretch denies something: whoever denies a number, or is asked for it, does not claim it."""
+    return denies(code).search(text, *within) is not None
+
+
+_MARKS = re.compile(r"[“„«]|(?<![^\s(\[])\"(?=\S)|(?P<closing>[”»\"])")
+_LEADS_IN = re.compile(r"\s?[:,]?\s?")
+"""What is between who says something and a quotation of it."""
 
 
 def quoted_of(text: str, number: Span, paragraph: Span, names: Sequence[NamedPlace], code: str) -> Claimed | None:
-    """Who says a number that is inside a quotation, where only one speaks in all of its paragraph."""
-    marks = [match[0] for match in _MARKS.finditer(text, paragraph.start, number.start)]
-    is_open = marks and (marks[-1] in "“„«" or (marks[-1] == '"' and marks.count('"') % 2))
-    # After the number, the quotation ends before another one begins.
+    """Who says a number that is inside a quotation: who opens it, or the only one who speaks in its paragraph."""
+    marks = [*_MARKS.finditer(text, paragraph.start, number.start)]
+    # After the number, the quotation is closed, or opened once more. German closes with the mark that opens elsewhere.
     closed = _MARKS.search(text, number.end, paragraph.end)
-    if not is_open or closed is None or closed[0] not in '”»"“' or _DENIED.search(text, *paragraph):
+    if not marks or marks[-1]["closing"] or closed is None or not (closed["closing"] or closed[0] in ("“", marks[-1][0])):
         return None
     found = [said for said in speech_in(code).each(text, paragraph, [name.span for name in names]) if said.certain]
     known = {name.span: name for name in names}
+    opening = _opened(text, marks)
+    for said in found:
+        if said.span.end <= opening and _LEADS_IN.fullmatch(text, said.span.end, opening):
+            return None if _is_denied(text, said.span, code) else _claimed(text, said, known)
+    if _is_denied(text, paragraph, code):
+        return None
     speakers = [known[said.who] for said in found if said.who in known]
     if len(speakers) != len(found) or len({name.record or name.text for name in speakers}) != 1:
         return None
     return Claimed(speakers[0], found[0].span)
 
 
+def _opened(text: str, marks: list[re.Match[str]]) -> int:
+    """Where a quotation begins that is open after some marks; it may be closed and opened again between sentences."""
+    opening = marks[-1]
+    for before in reversed(marks[:-1]):
+        if before["closing"] and text[before.end() : opening.start()].strip():
+            break
+        if not before["closing"]:
+            opening = before
+    return opening.start()
+
+
+def _claimed(text: str, said: Said, known: Mapping[Span, NamedPlace]) -> Claimed:
+    return Claimed(known.get(said.who) or NamedPlace(said.who, text[slice(*said.who)], None, None), said.span)
+
+
 def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlace], code: str) -> Claimed | None:
     """Who a stretch of a text certainly names as the source of its number; None if nobody, or more than one."""
-    if _DENIED.search(text, *within):
+    if _is_denied(text, within, code):
         return None
     known = {name.span: name for name in names}
     found = [
-        Claimed(known.get(said.who) or NamedPlace(said.who, text[slice(*said.who)], None, None), said.span)
+        _claimed(text, said, known)
         for said in speech_in(code).each(text, within, [*known])
         if said.certain and _states(text, number, within, said) and not _GOES_ON.match(text, said.who.end)
     ]

@@ -114,7 +114,7 @@ def subject_of(
         subject = _name_at(text, begin, span, names, code, measure)
         subject = subject or _phrase_at(text, begin, span, names, code, measure)
         if subject is not None:
-            spoken = said is not None and subject.span is not None and said.claimant.span.overlaps(subject.span)
+            spoken = said is not None and subject.span is not None and said.span.overlaps(subject.span)
             if not spoken:
                 is_alone = subject.span is None or not _has_rival(text, Span(subject.span.end, span.start), names)
                 found = subject if subject.text else place_of(text, span, within, others)

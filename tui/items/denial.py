@@ -22,6 +22,12 @@ OTHERS = re.compile(
 
 
 @cache
+def denies(tag: str) -> re.Pattern[str]:
+    """The verbs of denial in the language of a tag."""
+    return whole_words(language_of(tag).pattern("denial"))
+
+
+@cache
 def denial(tag: str) -> re.Pattern[str]:
     """The negations and the verbs of denial in the language of a tag."""
     language = language_of(tag)

@@ -45,9 +45,19 @@ _ROLE = _DAY + (
     r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|les|el|los|las|il|o|a|the"
     r"|[A-Z]?\w{1,20}minister\w{0,20}|\w{1,20}chef\w{0,20}|(?:Mr|Mrs|Ms|Dr|Sir|Herr|Frau|Mme|M|Sra?)\.?))?"
 )
+_PREPOSITION = (
+    r"(?:of|in|for|from|at|on|to|with|by|about|and|or|than|that|which|when|as|de|du|des|dans|par|pour|et|ou|que|von|vom|für|mit"
+    r"|und|oder|del|por|para|con|y|di|da|per|e|em|на|в|о|об|за|из|от|для|по|к|с|и|или|что)\s"
+)
+# What a source is, before its name: according to the broker Orla.
+_TITLES = rf"(?:(?!{_PREPOSITION})[^\W\d_A-ZА-ЯЁÀ-Þ][\w-]{{2,20}}\s){{0,3}}"
 _CAPITAL_AFTER = lazy_pattern(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
 _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
+# A speaker that has more words before: the world’s second biggest insurer.
+_GOES_BACK = lazy_pattern(r"['’]s\s(?:[\w-]{1,20}[\s-]){0,3}\Z")
+# Who asked somebody for what he says: analysts polled by Reuters said.
+_ASKED = r"(?:\s(?:polled|surveyed|questioned|contacted)\sby\s[^,.;:]{2,30}?)?"
 # German writes every noun with a capital, so that few names are recognized by their form; here, the words around help.
 _NOUNS = r"[A-ZÄÖÜ][\w.&-]{1,40}(?:\s[A-ZÄÖÜ][\w.&-]{1,40}){0,4}?"
 _GERMAN = (
@@ -125,13 +135,16 @@ class Speech:
         leads = NEVER if code == "en" else verb
         self._before = _pattern(rf"(?:{leads}|{source}|{before}(?:{words.by}){after}){space}{few}")
         self._attributes = _pattern(source)
+        self._leads = _pattern(rf"{source}\s\Z")
         self._to_others = _pattern(rf"\b{_TO_OTHERS}\s+{few}")
         self._quoted = _pattern(rf"\W{{0,4}}{near}{{0,60}}?(?:{verb}|{source}|{postposed}|{words.topic})")
         self._pronoun = _pattern(pronoun)
         self._document = _pattern(f"{before}{words.documents}{after}")
         self._pronoun_after = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
         document = rf"{words.documents}\s(?:(?!{_OF}\s)[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
-        gap, one = (rf"\s{_THE}(?:{document})?", r"\s") if spaced else ("", "")
+        # A Russian noun before a name may be that of somebody else: the head of Orla. A quoted name is the noun’s own.
+        titles = rf"(?:{_TITLES}[«“\"])?" if code in ("ru", "uk") else rf"{_TITLES}[«“\"]?"
+        gap, one = (rf"\s{_THE}(?:{document})?{titles}", r"\s") if spaced else ("", "")
         self._source = lazy_pattern(rf"{before}(?:{words.according}){gap}\Z")
         self._says = lazy_pattern(
             rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?:{words.verb}){after}|{one}(?P<source>{words.after}){after}"
@@ -150,7 +163,7 @@ class Speech:
         self._unnamed = lazy_pattern(
             _GERMAN
             if code == "de"
-            else rf"(?P<who>{before}(?i:{_THE}){body})\s{_OFTEN}{words.verb}{after}"
+            else rf"(?P<who>{before}(?i:{_THE}){body}){_ASKED}\s{_OFTEN}{words.verb}{after}"
             rf"|{before}(?:{words.according})\s(?:{_THE}{document})?(?P<other>{_THE}{body}){after}"
             rf"|(?<=[,”»\"]\s){words.verb}{_DAY}\s(?P<after>{_THE}{which}(?i:{words.bodies})){after}"
         )
@@ -166,7 +179,8 @@ class Speech:
         for match in self._unnamed.finditer(text, *within):
             who = Span(*match.span(match.lastgroup or 0))
             # “The Federation” may be the beginning of a name.
-            if not any(span.overlaps(who) for span in taken) and not _CAPITAL_AFTER.match(text, who.end):
+            is_part = _CAPITAL_AFTER.match(text, who.end) or _GOES_BACK.search(text, max(who.start - 80, 0), who.start)
+            if not is_part and not any(span.overlaps(who) for span in taken):
                 yield Said(who, Span(*match.span()), certain=True)
 
     def by_pronoun(self, text: str, within: Span) -> Said | None:
@@ -187,8 +201,9 @@ class Speech:
         if lead := self._source.search(before):
             return Said(name, Span(start + lead.start(), name.end), certain=True)
         # “The minister, Ada Moss, said”: the comma is that of the name.
-        end = name.end + (before.endswith(", ") and text.startswith(",", name.end))
-        if after := self._says.match(text, end, within.end):
+        is_aside = before.endswith(", ") and text.startswith(",", name.end)
+        after = self._says.match(text, name.end, within.end)
+        if after := after or (self._says.match(text, name.end + 1, within.end) if is_aside else None):
             spoken_for = self._spokesman.search(before)
             is_object = _OBJECT.search(before) or (not after["source"] and _TOLD.search(before))
             if spoken_for or not is_object:
@@ -197,8 +212,10 @@ class Speech:
         if not to_others and (lead := self._said.search(before)):
             # “The mine said Ada Moss …” would be another claim: a comma or a quotation comes before the verb.
             ahead = text[max(start + lead.start() - 2, 0) : start + lead.start()].strip()
-            if self._inverts or ahead[-1:] in (",", "”", "»", '"', "“"):
-                return Said(name, Span(start + lead.start(), name.end), certain=True)
+            first = start + lead.start()
+            as_said = self._leads.search(text, max(first - _NEAR, within.start), first)
+            if self._inverts or as_said or ahead[-1:] in (",", "”", "»", '"', "“"):
+                return Said(name, Span(as_said.start() if as_said else first, name.end), certain=True)
         if after := self._after.match(text, name.end, within.end):
             return Said(name, Span(name.start, after.end()), certain=False)
         if not to_others and (lead := self._before.search(before)):
