@@ -277,3 +277,20 @@ def test_what_is_measured_answers_nothing_alone(search: Search, question: str) -
 )
 def test_question_words_of_other_languages(search: Search, query: str, expected: str) -> None:
     assert answer(search.find(query, 3).hits[0]) in expected.split()
+
+
+def test_how_long_asks_for_years_too(folder: Callable[..., Path]) -> None:
+    catalog = """\
+units: [count]
+measures:
+  - {id: construction, name: construction time, unit: yr}
+  - {id: homes, name: homes to build, unit: count}
+articles: [{id: a, file: a.txt, title: "[A]"}]
+entities: [{id: runway, name: runway, kind: facility}]
+figures:
+  - {id: years, measure: construction, subject: runway, sources: [{article: a, quote: takes seven years, number: seven years}]}
+  - {id: houses, measure: homes, subject: runway, sources: [{article: a, quote: 300 homes, number: 300}]}
+"""
+    text = "Construction of the runway takes seven years. Then 300 homes are built beside the runway."
+    search = search_in_memory(open_dossier(folder(catalog, a=text)))
+    assert search.find("how long would it take to build the runway", 1).hits[0].entry.id == "years"

@@ -47,14 +47,14 @@ _ASKED_WITH = {
 }
 """The words that people ask with for what has a mark."""
 
-_MARK_OF_KIND = {
+_MARKS_OF_KIND = {
     "m": "length0",
     "m²": "area0",
     "kg": "mass0",
     "t": "mass0",
     "L": "volume0",
     "sec": "time0",
-    "month": "age0",
+    "month": "age0 time0",
     "km/h": "speed0",
     "°C": "temperature0",
     "%": "share0",
@@ -74,8 +74,8 @@ def marks(unit: "Unit", changes: bool = False) -> Iterator[str]:
         yield "money0"
     elif unit.kind == "m" and in_time:
         yield "speed0"
-    elif unit.kind in _MARK_OF_KIND and not (unit.kind in _TIMES and in_time):
-        yield _MARK_OF_KIND[unit.kind]
+    elif unit.kind in _MARKS_OF_KIND and not (unit.kind in _TIMES and in_time):
+        yield from _MARKS_OF_KIND[unit.kind].split()
     elif unit.exact:
         yield COUNT
     if changes:

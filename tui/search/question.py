@@ -54,11 +54,11 @@ _AMOUNT = {"figure": 12, "entity": -12, "article": -12, dimensions.CHANGE: -8}
 """How much was spent: not by how much it rose."""
 
 _POINTS: Mapping[str, Mapping[str, int]] = {
-    "when": {"event": 8},
-    "where": {"figure": -40, "event": -20, "place": 12, "deposit": 12, "facility": 12, "country": 2},
+    "when": {"event": 8, "article": -12},
+    "where": {"figure": -40, "event": -20, "article": -12, "place": 12, "deposit": 12, "facility": 12, "country": 2},
     "which": {"entity": 6, "article": -12},
     "who": {"person": 6, "company": 5, "government": 5, "organization": 5, "country": 4, "article": -12},
-    "why": {"figure": -20},
+    "why": {"figure": -20, "article": -12},
 }
 """What a question asks for, by its first word: the points, of 100, that entries with a trait gain or lose.
 
