@@ -99,7 +99,7 @@ _MAPPINGS = """
 """.split()
 _LISTS = """
     ordinal_endings articles determiners joins points minus percents shares unclear exceeding prepositions negations
-    quotes units function_words traits
+    units function_words traits
 """.split()
 
 
@@ -121,10 +121,7 @@ def newsroom(tag: str) -> dict[str, Any]:
 def _listed(value: Any) -> Any:
     """The entries of a file with each text split at its white space, and each key as text."""
     if isinstance(value, dict):
-        return {
-            str(key): entry if key in ("decimal", "grouping", "groups") else _listed(entry)
-            for key, entry in value.items()
-        }
+        return {str(key): entry if key in ("decimal", "grouping") else _listed(entry) for key, entry in value.items()}
     return list(dict.fromkeys(form.casefold() for form in (value.split() if isinstance(value, str) else value)))
 
 
@@ -136,7 +133,6 @@ def cldr(tag: str) -> dict[str, Any]:
     return {
         "decimal": _marks(locale, "decimal"),
         "grouping": _marks(locale, "group"),
-        "groups": _groups(locale),
         "scales": _scales(locale),
         "months": _dated(locale.months),
         "weekdays": {str(int(day) + 1): forms for day, forms in _dated(locale.days).items()},
@@ -151,10 +147,6 @@ def _marks(locale: Any, which: str) -> str:
     systems = ["latn", *(["arab"] if locale.language == "ar" else [])]
     marks = "".join(locale.number_symbols[system][which] for system in systems).strip("\u061c\u200e")
     return "".join(mark for mark in marks.replace("'", "'’") if mark not in _SPACES)
-
-
-def _groups(locale: Any) -> list[int]:
-    return list(locale.decimal_formats[None].grouping)
 
 
 def _scales(locale: Any) -> dict[str, list[str]]:
@@ -214,7 +206,7 @@ def _units(locale: Any) -> list[str]:
 
 
 def _regions(locale: Any) -> dict[str, Any]:
-    """The regions whose marks or groups differ from the language's own.
+    """The regions whose marks differ from the language's own.
 
     English stays as it is wherever it is printed: CLDR gives English in Germany the marks of German.
     """
@@ -225,8 +217,9 @@ def _regions(locale: Any) -> dict[str, Any]:
         other = Locale.parse(identifier)
         if other.language != locale.language or not other.territory or locale.language == "en":
             continue
-        own = {"decimal": _marks(other, "decimal"), "grouping": _marks(other, "group"), "groups": _groups(other)}
-        common = {"decimal": _marks(locale, "decimal"), "grouping": _marks(locale, "group"), "groups": _groups(locale)}
+        own, common = (
+            {"decimal": _marks(each, "decimal"), "grouping": _marks(each, "group")} for each in (other, locale)
+        )
         if different := {key: value for key, value in own.items() if value != common[key]}:
             regions[other.territory] = different
     return dict(sorted(regions.items()))
@@ -269,7 +262,7 @@ def combined(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
         old = added.get(key)
         if isinstance(value, dict) and isinstance(old, dict):
             added[key] = combined(old, value)
-        elif isinstance(value, list) and isinstance(old, list) and key != "groups":
+        elif isinstance(value, list) and isinstance(old, list):
             added[key] = [*old, *(form for form in value if form not in old)]
         else:
             added[key] = value

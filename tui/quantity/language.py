@@ -1,4 +1,4 @@
-"""How a language writes numbers: its marks, scale words, number words, hedges, months and quotation marks.
+"""How a language writes numbers: its marks, scale words, number words, hedges and months.
 
 A table is read when its language is first used, and no other with it.
 """
@@ -47,8 +47,6 @@ class Language:
     """The marks before decimals: each character is one."""
     grouping: str
     """The marks between groups of digits, white space included: each character is one."""
-    groups: tuple[int, int]
-    """The digits of the last group and of those before it: (3, 3), and (3, 2) in India."""
     letters: Mapping[str, Decimal]
     """Letters that are scale words where they touch the digits: k, m, b."""
     scales: Mapping[str, Decimal]
@@ -106,8 +104,6 @@ class Language:
     changes: Mapping[str, tuple[str, ...]]
     """The words of changes: verbs (`up`, `down`; a star is any ending) with `by` before the number, nouns (`rise`,
     `fall`) with `of`, and what follows it (`more`, `less`)."""
-    quotes: tuple[tuple[str, str], ...]
-    """Opening and closing quotation marks."""
     patterns: Mapping[str, str]
     """Parts of patterns, for what no list of words can hold; `scripts/languages.py` says what each finds."""
 
@@ -143,37 +139,25 @@ def language_of(tag: str) -> Language:
     table = read_table(first.lower())
     for part in parts:
         table = _merged(table, table["regions"].get(part.upper(), {}))
+    ranges = table["ranges"]
+    words: dict[str, Any] = {name: _listed(table[name]) for name in _LISTS}
+    words |= {name: _flipped(table[name], kind) for name, kind in _VALUES.items()}
     return Language(
         tag=tag,
-        decimal=table["decimal"],
-        grouping=table["grouping"] + _SPACES,
-        groups=(table["groups"][0], table["groups"][1]),
-        letters=_flipped(table["letters"], _factor),
-        scales=_flipped(table["scales"], _factor),
-        cardinals=_flipped(table["cardinals"], int),
-        ordinals=_flipped(table["ordinals"], int),
-        fractions=_flipped(table["fractions"], Fraction),
-        between=_listed(table["ranges"].get("between", ())),
-        conjunction=_listed(table["ranges"].get("and", ())),
-        from_=_listed(table["ranges"].get("from", ())),
-        to=_listed(table["ranges"].get("to", ())),
-        before=_flipped(table["before"], str),
-        after=_flipped(table["after"], str),
-        months=_flipped(table["months"], int),
-        weekdays=_flipped(table["weekdays"], int),
-        currencies=_flipped(table["currencies"], str),
-        contractions={word: tuple(forms) for word, forms in table["contractions"].items()},
-        quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
-        units=frozenset(_listed(table["units"])),
-        halves=_flipped(table["halves"], str),
-        patterns=table["patterns"],
         grammar=table["grammar"],
         traits=frozenset(table["traits"]),
+        decimal=table["decimal"],
+        grouping=table["grouping"] + _SPACES,
+        between=_listed(ranges.get("between", ())),
+        conjunction=_listed(ranges.get("and", ())),
+        from_=_listed(ranges.get("from", ())),
+        to=_listed(ranges.get("to", ())),
+        contractions={word: tuple(forms) for word, forms in table["contractions"].items()},
+        units=frozenset(_listed(table["units"])),
         rates={name: _listed(forms) for name, forms in table["rates"].items()},
         changes={name: _listed(forms) for name, forms in table["changes"].items()},
-        **{name: _listed(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},
-        **{name: _listed(table[name]) for name in ("minus", "percents", "shares", "unclear", "negations")},
-        **{name: _listed(table[name]) for name in ("exceeding", "prepositions")},
+        patterns=table["patterns"],
+        **words,
     )
 
 
@@ -188,6 +172,20 @@ def known_language(tag: str | None) -> Language | None:
 def _factor(written: str) -> Decimal:
     """A factor without an exponent: products of it are printed as whole numbers."""
     return Decimal(f"{Decimal(written):f}")
+
+
+_VALUES: Mapping[str, Callable[[str], Any]] = {
+    "fractions": Fraction,
+    **dict.fromkeys(("letters", "scales"), _factor),
+    **dict.fromkeys(("cardinals", "ordinals", "months", "weekdays"), int),
+    **dict.fromkeys(("halves", "before", "after", "currencies"), str),
+}
+"""The parts of a table that list the forms of each value, and what the values are."""
+
+_LISTS = """
+    ordinal_endings articles determiners joins points minus percents shares unclear exceeding prepositions negations
+""".split()
+"""The parts of a table that are lists of words."""
 
 
 def _listed(forms: Iterable[str]) -> tuple[str, ...]:
