@@ -22,7 +22,7 @@ def in_english(words: Sequence[Word]) -> tuple[Word, ...]:
     codes = [code for code, table in tables.items() if opener in table]
     if not codes:
         return tuple(words)
-    from tui.quantity.language import read_table
+    from tui.quantity.tables import read_table
 
     keys = [word.keys[0] for word in words]
     function_words = {code: {*map(normalize, read_table("function_words")[code])} for code in codes}
