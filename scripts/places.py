@@ -1,7 +1,8 @@
 """Writes the tables of `tui/items/places`: the names of countries, regions and cities in each language, from CLDR.
 
 Large cities, capitals and the larger towns of the countries of a language are from GeoNames (CC BY 4.0), states and
-provinces from Faker. It also writes `tui/items/given_names.json`: first names of people, from Faker.
+provinces from Faker, more places in German from its Wiktionary (CC BY-SA 4.0). It also writes
+`tui/items/given_names.json`: first names of people, from Faker.
 
     python -m scripts.places          writes them
     python -m scripts.places --check  says which differ from what would be written; then the exit status is 1
@@ -18,6 +19,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from scripts import german_nouns
 from tui.quantity.language import LANGUAGES
 from tui.quantity.tables import read_table
 
@@ -62,12 +64,12 @@ LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’]+(?:[ -](?:[A-ZÀ-Þ][a-zß-ÿ’]+|
 
 AMBIGUOUS = frozenset(
     """
-    Aalen Agata Ain Archway Aube Aude Aue Bad Baden Barking Barra Bogen Borken Brand Buffalo Bulle Burg Central
-    Centre Centro Cher Ciudad Como Creuse Cypress Delta Eisenerz Enna Essen Eure Fermo Forst Gard Geldern Guerrero
-    Haag Hamm Hidalgo Hof Honda Imperia Jura Kamen Kreuz Landes Latina Loiret Lot Male Manche Massa Maur Mayen
-    Mission Mitte Mobile Namen Nice Nord Norden Orange Orne Pest Plan Potenza Prato Queens Reading Reforma Regen
-    Retiro Roth Rust Salt Salto Sens Siegen Singen Sitten Springs Tarn Teni Tours Trieben Turbo Union Var Vienne
-    Wald Wangen Waren Wedding Weiden Werder Wiesen Wil Witten Worms Zug
+    Aalen Agata Ain Archway Aube Aude Aue Bad Baden Barking Barra Bogen Borken Brand Buffalo Bulle Burg Central Centre
+    Centro Cher Ciudad Como Creuse Cypress Delta Eisenerz Enna Essen Eure Favoriten Fermo Forst Gard Geldern Guerrero
+    Haag Hamm Hidalgo Hof Honda Imperia Jura Kamen Kreuz Landes Latina Loiret Lot Löwen Male Manche Marken Massa Maur
+    Mayen Mission Mitte Mobile Namen Nice Nord Norden Orange Orne Pest Plan Potenza Prato Queens Reading Reforma Regen
+    Retiro Roth Rust Salt Salto Sens Siegen Singen Sitten Springs Tarn Teni Tours Trieben Turbo Union Var Vienne Wald
+    Wangen Waren Wedding Weiden Werder Wiesen Wil Witten Worms Zug
     """.split()
 )
 """Places that are words as well."""
@@ -178,6 +180,8 @@ def table(tag: str) -> dict[str, object]:
         places |= {zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and zone[:3] != "Etc"}
         places |= {name for listed in STATES for name in _listed("address", listed)}
     places |= {name for listed in CITIES.get(tag, ()) for name in _listed("address", listed)} | {*_cities(tag)}
+    if tag == "de":
+        places |= german_nouns.places() - _people()
     places = {name for name in places if len(name) > 3 and name not in AMBIGUOUS and "(" not in name}
     adjectives = {name for name in locale.languages.values() if name.isalpha()} if tag == "en" else set()
     return {

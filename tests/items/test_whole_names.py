@@ -75,6 +75,25 @@ NAMES = [
         "The Securities and Exchange Commission Wednesday agreed.",
         {"Securities and Exchange Commission": "organization"},
     ),
+    # A German word that is no noun is a name where nothing shows that it may be a noun or the part of a longer name.
+    (
+        "de",
+        "Von Barack Obama stammt der Satz. Dem Bericht zufolge kaufte Orla das Werk.",
+        {"Barack Obama": None, "Orla": None},
+    ),
+    ("de", "Die Beschüsse der Zukunftswege und ein Skarnia halfen den Beteiligten beim Aufnehmen im Familienrat.", {}),
+    (
+        "de",
+        "Der 1. FC Orlatal fuhr nach Freiburg im Breisgau.",
+        {"1. FC Orlatal": None, "Freiburg im Breisgau": "place"},
+    ),
+    ("de", "Er sah die Initiative Women on Twenties.", {"Women on Twenties": None}),
+    # A numeral belongs to a king and a war.
+    (
+        "en",
+        "It fell in World War II. King Pedro I then sold the other ships there.",
+        {"World War II": "war", "Pedro I": "person"},
+    ),
 ]
 
 

@@ -1,13 +1,14 @@
 """Names among the nouns of German, which begin with a capital as well: only those that their form or setting shows."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
+from tui.items.german_nouns import is_noun
 from tui.items.name_contexts import NOUNS
 from tui.items.name_forms import ECONOMIC
-from tui.items.name_kinds import is_country, is_given_name, is_place, kind_of
+from tui.items.name_kinds import is_country, is_given_name, is_place, is_title, kind_of
 from tui.items.names import is_opener
-from tui.text.span import Span, without_overlaps
+from tui.text.span import Span, joined, without_overlaps
 
 _WORD = r"[A-ZÄÖÜ][\w&’'-]{1,40}"
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_a-zß-öø-ÿ][\w&-]{0,40}")
@@ -27,17 +28,32 @@ _BODIES = re.compile(
     r"|(?<![\w-])(?:(?:Technischen?|Freien?)\s)?(?:Universität|Hochschule|Fachhochschule|Flughafen|Landgericht|Amtsgericht"
     r"|Oberlandesgericht|Bezirksgericht|Staatsanwaltschaft|Handelskammer|Wirtschaftskammer|Arbeiterkammer|IG)\s"
     rf"{_WORD}"
-    r"|(?<![\w-])(?:FC|SV|SC|SK|TSV|VfB|VfL|Austria|Borussia|Eintracht)\s(?:Austria\s)?[A-ZÄÖÜ][\w-]{2,40}"
+    r"|(?<![\w-])(?:1\.\s)?(?:FC|SV|SC|SK|TSV|VfB|VfL|Arminia|Austria|Bayer|Borussia|Eintracht|Fortuna|Hertha|Werder)\s(?:Austria\s)?[A-ZÄÖÜ][\w-]{2,40}"
     r"|(?<![\w-])(?:EU|UN|UNO)-(?:Kommission|Parlament|Rat|Sicherheitsrat|Vollversammlung)(?![\w-])"
     r"|(?<![\w-])[A-ZÄÖÜ]\w{2,30}(?:ministerium|bundesamt|zentralbank|gerichtshof)(?:e?s)?(?![\w-])"
     r"|(?<![\w-])(?:Weltbank|Bundesbank|Nationalbank|Bundestag|Bundesrat|Bundesregierung|Bundeskanzleramt"
     r"|Bundesnetzagentur|Bundesverfassungsgericht|Nationalrat)(?:e?s)?(?![\w-])"
 )
+_ENGLISH = re.compile(
+    r"(?<![\w-])(?P<head>(?:[A-Z][\w’-]{1,40}\s){1,4})(?:of|for|on)\s(?:the\s)?[A-Z][\w’-]{1,40}"
+    r"(?:\s(?:and\s)?[A-Z][\w’-]{1,40}){0,3}(?![\w-])"
+)
+"""A name in English with a small word inside: University of British Columbia."""
 _COMPANY = re.compile(rf"(?<![\w-])(?:{_WORD}\s){{1,3}}(?:AG|GmbH|SE|KG)(?![\w-])")
 _ADJECTIVE = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ]\w{2,30}er\s)?(?:[A-ZÄÖÜ]\w{1,30}(?:sch|lich|ig|al|iv|eint|eiwillig)"
     r"|Rot|Neu|Frei|Groß)e[nrsm]?\s(?P<noun>[A-ZÄÖÜ][\w-]{2,40})(?![\w-])"
 )
+_ADJECTIVAL = re.compile(
+    r"[A-ZÄÖÜ]\w{1,30}(?:sch|lich|ig|iv|[^aeiou]al|bar|sam|los|haft|end|ier|gt|tet|nt|rt|[^o]st|en|är)e[nrsm]?"
+    r"|(?:Ab|An|Auf|Aus|Be|Durch|Ein|Ent|Er|Ge|Her|Hin|Los|Mit|Nach|Über|Um|Unter|Ver|Vor|Weg|Wieder|Zer|Zu|Zurück)"
+    r"[a-zäöüß]{2,30}(?:en|ern|eln)s?"
+)
+"""An adjective, a participle or a verb that is used as a noun: die Abgeordneten, beim Aufnehmen."""
+_BETWEEN = re.compile(
+    r"(?:\s(?:de|da|di|du|la|del|della|dos|van|bin|al|el)){0,2}[^\S\n]|\s&\s|(?<=\b[A-Z])\.\s|(?<=\bSt)\.\s"
+)
+"""What is between two words of a name."""
 _NO_ADJECTIVE = frozenset(
     "die eine keine seine ihre diese jede viele neue alle erste beide lange große mehrere".split()
 )
@@ -50,34 +66,29 @@ _TITLE = (
 )
 _TITLED = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?(?P<name>{_WORD}(?:{_PARTICLES})?(?:\s{_WORD})?)(?![\w-])")
 _TITLE_BEFORE = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?$")
-_SPOKE = re.compile(rf"(?<![\w-])(?:sagte|erklärte|so)\s(?P<name>{_WORD}\s{_WORD})(?=[,.;:]|\s\()")
-# Who is given as a source without an article has a name: laut Greenpeace, but laut Polizei.
-_SOURCE = re.compile(
-    r"(?<![\w-])(?:[Ll]aut|[Nn]ach\sAngaben\svon)\s(?!(?:Angaben|Polizei|Bericht\w{0,30}|Studien?|Gesetz|Vertrag|Plan"
-    r"|Behörden|Medien\w{0,30}|Experten|Umfragen?|Statistik|Staatsanwaltschaft|Gericht|Feuerwehr|Zeugen|Prognosen?"
-    r"|Schätzungen|\w{1,30}(?:angaben|kreisen?|berichte?n?|quellen|recht)|Verordnung|Analysten?|Regierung|Staatskanzlei|Unternehmen|\w{1,30}(?:ung|heit|keit|schaft|tion))"
-    r"(?![^\W_]))(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,30})(?=\s[a-zäöüß])"
-)
 _CALLED = re.compile(
     rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')})\s[„»\"]?"
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
 _SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{3,10}(?:\s[A-ZÄÖÜ][\w&]{1,40}(?![\w-]))?|EU|UN)(?![\w-])")
 _NUMBER = re.compile(r"\d\s$")
-_MIXED = re.compile(r"(?<![\w-])[A-Z][a-z]{1,20}[A-Z]\w{0,20}(?![\w-])")
+_LOCATED = re.compile(r"\s(?:am|im|(?:an|ob|vor)\sder)\s(?P<by>[A-ZÄÖÜ]\w{2,20})(?![\w-])")
+"""What tells one city from others of its name: am Main, im Breisgau."""
 _BEFORE_CITY = re.compile(rf"(?<![\w-])(?P<body>{_WORD}(?:\s{_WORD}){{0,2}})\s$")
 """What a city is after without a small word: Staatsgalerie Stuttgart, Bayer Leverkusen."""
-_NO_BODY = re.compile(
-    rf"(?:{NOUNS['place']}|{NOUNS['person']}|\w{0, 30}(?:[Rr]aum|[Ss]tadt|[Tt]eil|[Oo]rt|tag|abend|republik"
-    r"|gebiet|kreis))"
-    r"|Landes?|Kantons?|Bezirks?|Land(?:es)?kreis\w{0,2}|Département|Amt|Gründer|Sommer|Winter|Herbst|Frühling"
-    r"|Millionen|Milliarden|Euro|Dollar|Prozent|Uhr|Richtung|Studie|Ex|Foto"
-)
 _DETERMINED = re.compile(
     r"(?<![^\W_])(?:[Ee]ine?[mnrs]?|[Mm]eine?[mnrs]?|[Ss]eine?[mnrs]?|[Ii]hre?[mnrs]?|[Dd]iese[mnrs]?|[Jj]ede[mnrs]?|beiden"
     r"|viele|alle|zwei|drei|mehrere)\s(?:[a-zäöü]{3,20}\s)?$"
 )
 """What is before a noun, and before no name of somebody."""
+_DEFINED = re.compile(
+    r"(?<![^\W_])(?:der|die|das|de[mns]|[aiv]m|[iv]om|[zb]u?[mr]|beim|ins|\d+|(?:k?ein|[mds]ein|ihr|unser|dies|jed|jen|welch|solch|all|beid)e?[mnrs]?"
+    r"|viele|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|mehrere|einige|andere[nr]?)\s(?:[a-zäöüß-]{2,30}\s){0,2}$",
+    re.IGNORECASE,
+)
+"""An article, and what may be between it and its noun."""
+_NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{1,40})\s$")
+_SAYS_WHAT = re.compile(rf"(?<![\w-])(?:{'|'.join(NOUNS.values())})\s$|{_TITLE}$")
 _NUMERAL = re.compile(r"[IVX]+")
 _TRAILING = re.compile(
     r"(?:^|\s)(?:Anfang|Mitte|Ende|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -103,28 +114,37 @@ def has_title(text: str, start: int) -> bool:
     return _TITLE_BEFORE.search(text, max(start - 50, 0), start) is not None
 
 
-def german_names(text: str, lower_case: Container[str]) -> Iterator[Span]:
+def german_names(text: str, lower_case: Container[str], opens: Callable[[Span], bool]) -> Iterator[Span]:
     """The names of a German text, in order; a word that is in `lower_case` is no city.
 
-    `lower_case` are words that the texts print without a capital: “Waren” begins a sentence, and is a town.
+    `lower_case` are words that the texts print without a capital: “Waren” begins a sentence, and is a town. `opens`
+    tells whether a sentence begins with a span.
     """
-    found = [*_found(text, lower_case)]
+    found = [*_found(text, lower_case), *_no_nouns(text, lower_case, opens)]
     found += _surnames(text, [span for span in found if is_given_name(text[slice(*span)].split()[0])])
     # Of two that overlap, the longer one.
     yield from sorted(without_overlaps(span for span in found if span.end > span.start))
 
 
 def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
-    for pattern in (_TITLED, _SPOKE, _SOURCE, _CALLED):
+    for pattern in (_TITLED, _CALLED):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             # Dem Präsidenten Panamas Ada Moss.
             of = _TOKEN.match(text, start) if pattern is _TITLED else None
+            if pattern is _CALLED and text[start - 1].isspace() and is_noun(text[start:end]):
+                # Das Unternehmen Rücksicht nehmen lassen.
+                continue
             if of and is_country(of[0], "de") and of.end() < end:
                 start = of.end() + 1
             yield _trimmed(text, Span(start, end))
     for match in _BODIES.finditer(text):
         yield Span(*match.span())
+    for match in _ENGLISH.finditer(text):
+        # What it is comes before it in German: die Initiative Women on Twenties.
+        *before, _ = re.finditer(r"\S+", match["head"])
+        nouns = [word.end() + 1 for word in before if is_noun(word[0])]
+        yield Span(match.start() + max(nouns, default=0), match.end())
     for match in _ADJECTIVE.finditer(text):
         first = match[0].split()[0].casefold()
         body = match["noun"] in _BODIES_OF_STATE or kind_of(match["noun"], "de") in _KINDS_OF_BODIES
@@ -139,9 +159,9 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
             yield Span(*match.span())
         elif is_place(word, "de") and word.casefold() not in lower_case:
             # A genitive is no name of a body: Gebiete Afrikas.
-            yield Span(
-                match.start() if word.endswith("s") else _body_before(text, match.start(), lower_case), match.end()
-            )
+            start = match.start() if word.endswith("s") else _body_before(text, match.start(), lower_case)
+            located = _LOCATED.match(text, match.end())
+            yield Span(start, located.end() if located and is_place(located["by"], "de") else match.end())
         elif (
             is_given_name(word)
             and not _NUMBER.search(text, max(match.start() - 2, 0), match.start())
@@ -152,12 +172,59 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
             last = rest["last"]
             end = rest.end() if rest["more"] and (is_given_name(last) or last[-1] != "s") else rest.end("last")
             yield _trimmed(text, Span(match.start(), end))
-    for pattern in (_SHORT, _MIXED):
-        for match in pattern.finditer(text):
-            first = match[0].split()[0]
-            if not (_NUMERAL.fullmatch(first) or first in ECONOMIC):
-                known = is_country(first, "de") or kind_of(first, "de")
-                yield Span(match.start(), match.start() + len(first)) if known else _trimmed(text, Span(*match.span()))
+    for match in _SHORT.finditer(text):
+        first = match[0].split()[0]
+        if not (_NUMERAL.fullmatch(first) or first in ECONOMIC):
+            known = is_country(first, "de") or kind_of(first, "de")
+            yield Span(match.start(), match.start() + len(first)) if known else _trimmed(text, Span(*match.span()))
+
+
+def _no_nouns(text: str, lower_case: Container[str], opens: Callable[[Span], bool]) -> Iterator[Span]:
+    """The runs of words with a capital that are no nouns; one that only begins a sentence may be any word."""
+    words = [
+        Span(*match.span())
+        for match in _TOKEN.finditer(text)
+        if not (
+            _is_common(match[0])
+            or is_opener(match[0], "de")
+            or match[0].casefold() in lower_case
+            or _NUMBER.search(text, max(match.start() - 2, 0), match.start())
+        )
+    ]
+    runs = [*joined(words, lambda run, word: _BETWEEN.fullmatch(text, run.end, word.start) is not None)]
+    # A word beside a noun may be a part of a name: Atherton Tableland. One that opens a sentence may be any word.
+    whole = {text[slice(*run)] for run in runs if _is_bare(text, run)}
+    inside = {text[slice(*run)] for run in runs if not opens(run)}
+    for run in runs:
+        name = text[slice(*run)]
+        if name in whole and (name in inside or " " in name):
+            yield run
+
+
+def _is_bare(text: str, run: Span) -> bool:
+    """Whether words are beside no other noun, and a single one has no article: a noun mostly has one."""
+    if _OWNED.match(text, run.end):
+        return False
+    if " " in text[slice(*run)]:
+        return True
+    around = text[max(run.start - 60, 0) : run.start]
+    if _DEFINED.search(around):
+        return False
+    before = _NOUN_BEFORE.search(around)
+    return before is None or is_opener(before[1], "de") or is_title(before[1]) or _SAYS_WHAT.search(around) is not None
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is a noun, an adjective or only capitals."""
+    if (
+        word.rpartition("-")[2].removesuffix("s").isupper()
+        or word[-1] == "-"
+        or is_noun(word)
+        or _ADJECTIVAL.fullmatch(word)
+    ):
+        return True
+    place = word.removesuffix("n").removesuffix("er")
+    return place != word and (is_place(place, "de") or is_country(place, "de"))
 
 
 def _body_before(text: str, start: int, lower_case: Container[str]) -> int:
@@ -169,13 +236,7 @@ def _body_before(text: str, start: int, lower_case: Container[str]) -> int:
     # A word that begins a sentence may be any: Nur Wien.
     kept = [word for word in words if not is_opener(word, "de") and word.casefold() not in lower_case]
     named = any(is_country(word, "de") or is_place(word, "de") or is_given_name(word) for word in kept)
-    if (
-        not kept
-        or len(kept) < len(words)
-        or named
-        or _NO_BODY.fullmatch(kept[-1])
-        or _TITLE_BEFORE.search(f"{kept[-1]} ")
-    ):
+    if not kept or len(kept) < len(words) or named or (is_noun(kept[-1]) and not kind_of(kept[-1], "de")):
         return start
     return before.start("body")
 

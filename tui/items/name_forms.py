@@ -160,6 +160,8 @@ ROMANCE_VERB = {
     "pt": re.compile(r"\s(?:tem|têm|é|foi|era)\s\w"),
 }
 NUMBER_AFTER = re.compile(r"(?<=\d|[A-Z])(?<![a-z][A-Z])[-‐‑]\d+[A-Z]?(?![^\W_])")
+NUMERAL_AFTER = re.compile(r"\s[IVX]{1,5}(?![^\W_]|['’.][^\W_])")
+"""A numeral after the name of a king, pope or war."""
 HYPHEN_AFTER = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
 KOREAN = re.compile(r"-(?:un|il|in|hye|moon|bak|jong|sik|soo|ho|hyun|kyu|jin|hee|young)(?![^\W_])")
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""

@@ -91,7 +91,7 @@ _FORMS = (
         "facility",
         r"(?:Airport|Plant|Dam|Mine|Station|Bridge|Stadium|Hospital|Refinery|Reactor|Terminal|Factory|Mill|Prison"
         r"|Museum|Library|Observatory|Laboratory|Theatre|Theater"
-        r"|Flughafen|\w{0,30}kraftwerk|\w{0,30}brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital"
+        r"|Flughafen|\w{0,30}[Gg]alerie|\w{0,30}[Bb]ibliothek|\w{0,30}[Tt]heater|\w{0,30}[Kk]linikum|\w{0,30}kraftwerk|\w{0,30}brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital"
         r"|Planta|Завод\w{0,30}|Road|Highway|Motorway|Tunnel|Canal|Pipeline|Windpark"
         r"|Palacio|Palácio|Palazzo|Palais|Palace|Castle|Castillo|Château|Tower|Estadio|Stadion|Stade|Stadio|Estádio"
         r"|Teatro|Théâtre|Museo|Musée|Museu|Arena|Aeroporto|Aéroport|Ospedale"
@@ -299,8 +299,13 @@ def _among(key: str, name: str, code: str) -> str | None:
     return _by_stem(key, code).get(_stems(name, code)) if code in ("ru", "uk") and len(name) > 3 else None
 
 
+_TAIL = re.compile(r"\s(?:[IVX]{1,5}|(?:am|im|(?:an|ob|vor)\sder)\s\w{3,30})$")
+"""What tells one king, war or city from others of its name."""
+
+
 def kind_of(name: str, code: str) -> str | None:
     """The kind of a name by its form; None if that does not settle it."""
+    name = _TAIL.sub("", name)
     if is_country(name, code):
         return "country"
     if is_place(name, code):

@@ -65,7 +65,11 @@ class _NameReader:
 
     def names(self) -> list[WholeName]:
         """The names with their kinds and other forms."""
-        found = german_names(self._text, self._lower_case) if self._code == "de" else sorted(self._runs.spans())
+        found = (
+            german_names(self._text, self._lower_case, self._runs.opens)
+            if self._code == "de"
+            else sorted(self._runs.spans())
+        )
         spans = [span for span in found if not self._is_closed(span)]
         by_name: dict[str, WholeName] = {}
         inside = {word for span in spans if not self._runs.opens(span) for word in self._text[slice(*span)].split()}
@@ -111,8 +115,11 @@ class _NameReader:
         return with_aliases(kept, self._code)
 
     def _numbered(self, span: Span) -> re.Match[str] | None:
-        """The number that belongs to a name: U.S. Route 93."""
+        """The number that belongs to a name: U.S. Route 93, Charles VI."""
         last = self._text[slice(*span)].rpartition(" ")[2]
+        if numeral := forms.NUMERAL_AFTER.match(self._text, span.end):
+            counted = len(numeral[0]) > len(" I") or is_given_name(last) or kind_of(last, self._code) == "war"
+            return numeral if counted else None
         return (
             re.compile(r"\s\d{1,4}(?![\w.,])|\s\d{1,4}(?=[.,]\s)").match(self._text, span.end)
             if last in forms.NUMBERED
