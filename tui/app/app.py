@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -33,6 +33,8 @@ from tui.app.settings.config import Config
 from tui.app.settings.remembered import recall, remember
 from tui.app.settings.session import Session, first_session
 from tui.app.widgets.bars import Keys
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -49,24 +51,6 @@ def _record_provider() -> "type[Provider]":
     from tui.app.commands.palette import RecordProvider
 
     return RecordProvider
-
-
-@runtime_checkable
-class HasCursor(Protocol):
-    """A widget that tells where on the screen its cursor is, as Textual's fields do."""
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """The cell of the cursor."""
-
-
-@runtime_checkable
-class HasCaret(Protocol):
-    """A field that tells whether its caret is after the last character."""
-
-    @property
-    def cursor_at_end(self) -> bool:
-        """Whether the caret is after the last character."""
 
 
 class LodeApp(App[None]):
@@ -145,11 +129,10 @@ class LodeApp(App[None]):
             return Offset(0, 0)
         screen = self.screen
         widget = (screen.cursor_widget if isinstance(screen, LodeScreen) else None) or self.focused
-        if not isinstance(widget, HasCursor):
-            return Offset(0, 0)
-        # A field counts a cell too many if its caret is after the last character.
-        at_end = isinstance(widget, HasCaret) and widget.cursor_at_end
-        return widget.cursor_screen_offset - Offset(int(at_end), 0)
+        if isinstance(widget, Input):
+            # It counts a cell too many if its caret is after the last character.
+            return widget.cursor_screen_offset - Offset(int(widget.cursor_at_end), 0)
+        return widget.cursor_screen_offset if isinstance(widget, Rows | Reader) else Offset(0, 0)
 
     @cursor_position.setter
     def cursor_position(self, at: Offset) -> None:

@@ -61,14 +61,14 @@ def plain(line: Iterable[StyledText]) -> str:
     return "".join(piece.text for piece in line)
 
 
-def marked(text: str, marks: Iterable[Span], style: str = "match") -> Line:
-    """A text with the marked spans in a style; of two that overlap, the first is marked."""
+def marked(text: str, marks: Iterable[Span]) -> Line:
+    """A text with some spans marked; of two that overlap, the first."""
     line: Line = []
     position = 0
     for mark in sorted(marks):
         if mark.start < position:
             continue
-        line += [StyledText(text[position : mark.start]), StyledText(text[mark.start : mark.end], style)]
+        line += [StyledText(text[position : mark.start]), StyledText(text[mark.start : mark.end], "match")]
         position = mark.end
     line.append(StyledText(text[position:]))
     return [piece for piece in line if piece.text]

@@ -16,16 +16,7 @@ from textual.filter import LineFilter
 
 from tui.app.rendering.contrast import READABLE, contrast, linear
 
-_STEPS = (0, 95, 135, 175, 215, 255)
-PALETTE = {
-    **{
-        16 + 36 * r + 6 * g + b: Color(_STEPS[r], _STEPS[g], _STEPS[b])
-        for r in range(6)
-        for g in range(6)
-        for b in range(6)
-    },
-    **{232 + i: Color(8 + 10 * i, 8 + 10 * i, 8 + 10 * i) for i in range(24)},
-}
+PALETTE = {number: Color.from_rich_color(RichColor.from_ansi(number)) for number in range(16, 256)}
 """The colours by their numbers. The first 16 are left out: every user has others."""
 
 DISTINCT = 1.08

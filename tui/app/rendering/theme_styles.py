@@ -4,7 +4,8 @@ Each attribute has one meaning, so that the styles of overlapping spans can be a
 names, a background for other occurrences and hits, reverse for the current one. They also work without colour.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rich.style import Style
@@ -25,29 +26,29 @@ BASE_HUES = {
 
 @dataclass(frozen=True)
 class ThemeStyles:
-    """The styles of a theme, which can be added to each other."""
+    """The styles of a theme, which can be added to each other; by default those that do without colours."""
 
-    ground: Style
-    dim: Style
-    families: dict[str, Style]
-    hues: dict[str, Style]
+    ground: Style = Style.null()
+    dim: Style = Style(dim=True)
+    families: dict[str, Style] = field(default_factory=lambda: dict.fromkeys(BASE_HUES, Style(underline=True)))
+    hues: dict[str, Style] = field(default_factory=lambda: dict.fromkeys(BASE_HUES, Style.null()))
     """The colours of families without other attributes, for background records and lists."""
-    number: Style
-    event: Style
-    artefact: Style
-    sentence: Style
-    cursor: Style
+    number: Style = Style(bold=True)
+    event: Style = Style(bold=True, underline=True)
+    artefact: Style = Style(dim=True)
+    sentence: Style = Style.null()
+    cursor: Style = Style(reverse=True)
     """The row under the cursor of the list with the focus."""
-    sibling: Style
-    hit: Style
-    uncaptured: Style
-    current: Style
-    letter: Style
-    """A label over the text that is typed to jump."""
-    accent: Style
-    warning: Style
-    error: Style
-    selection: Style
+    sibling: Style = Style(bold=True, underline=True)
+    hit: Style = Style(bold=True, underline=True)
+    uncaptured: Style = Style(underline=True)
+    current: Style = Style(reverse=True, bold=True)
+    letter: Style = Style(reverse=True, bold=True, underline=True)
+    """A label over the text that is typed to jump. The underline tells it from the current occurrence below it."""
+    accent: Style = Style(bold=True)
+    warning: Style = Style(bold=True)
+    error: Style = Style(bold=True)
+    selection: Style = Style(reverse=True)
 
     def of(self, style: str) -> Style:
         """The style with a name, as `StyledText` has it; none for an unknown name."""
@@ -73,69 +74,45 @@ class ThemeStyles:
 def theme_styles_for(theme: Theme, variables: dict[str, str], colour: bool) -> ThemeStyles:
     """The styles of a theme. ANSI themes, and all themes without `colour`, use attributes instead of colours."""
     if theme.ansi or not colour:
-        return _plain_styles()
-    ground = Color.parse(variables["background"])
-    accent = Color.parse(variables["accent"])
-    warning = Color.parse(variables["warning"])
-    error = Color.parse(variables["error"])
+        return ThemeStyles()
+    ground, foreground, primary, accent, warning, error = (
+        Color.parse(variables[name]) for name in ("background", "foreground", "primary", "accent", "warning", "error")
+    )
     tint = ground.blend(accent, 0.18)
-    hit = ground.blend(warning, 0.35)
-    text = _readable(Color.parse(variables["foreground"]), [ground, tint])
-    hues = {
-        family: Style(color=_rich(_readable(Color.parse(hue), [ground, tint]))) for family, hue in BASE_HUES.items()
-    }
-    on_tint = Style(color=_rich(_black_or_white(tint)), bgcolor=_rich(tint))
+    text = _readable(foreground, [ground, tint])
+    dim = text.blend(ground, 0.4)
+    hues = {family: _text(Color.parse(hue), ground, tint) for family, hue in BASE_HUES.items()}
     return ThemeStyles(
-        ground=Style(color=_rich(text), bgcolor=_rich(ground)),
-        dim=Style(color=_rich(_readable(text.blend(ground, 0.4), [ground]))),
+        ground=Style(color=text.rich_color, bgcolor=ground.rich_color),
+        dim=_text(dim, ground),
         families={family: hue + Style(underline=True) for family, hue in hues.items()},
         hues=hues,
-        number=Style(bold=True),
-        event=Style(bold=True, underline=True),
-        artefact=Style(color=_rich(_readable(text.blend(ground, 0.4), [ground, tint]))),
-        sentence=Style(bgcolor=_rich(tint)),
-        cursor=Style(bgcolor=_rich(tint)),
-        sibling=on_tint + Style(bold=True, underline=True),
-        hit=Style(color=_rich(_black_or_white(hit)), bgcolor=_rich(hit), bold=True, underline=True),
-        uncaptured=Style(color=_rich(_readable(warning, [ground, tint])), underline=True),
-        current=Style(color=_rich(_black_or_white(accent)), bgcolor=_rich(accent), bold=True),
-        letter=Style(color=_rich(ground), bgcolor=_rich(text), bold=True),
-        accent=Style(color=_rich(_readable(accent, [ground, tint])), bold=True),
-        warning=Style(color=_rich(_readable(warning, [ground]))),
-        error=Style(color=_rich(_readable(error, [ground]))),
-        selection=Style(
-            color=_rich(_black_or_white(Color.parse(variables["primary"]))),
-            bgcolor=_rich(Color.parse(variables["primary"])),
-        ),
+        artefact=_text(dim, ground, tint),
+        sentence=Style(bgcolor=tint.rich_color),
+        cursor=Style(bgcolor=tint.rich_color),
+        sibling=_block(tint) + Style(bold=True, underline=True),
+        hit=_block(ground.blend(warning, 0.35)) + Style(bold=True, underline=True),
+        uncaptured=_text(warning, ground, tint) + Style(underline=True),
+        current=_block(accent) + Style(bold=True),
+        letter=Style(color=ground.rich_color, bgcolor=text.rich_color, bold=True),
+        accent=_text(accent, ground, tint) + Style(bold=True),
+        warning=_text(warning, ground),
+        error=_text(error, ground),
+        selection=_block(primary),
     )
 
 
-def _plain_styles() -> ThemeStyles:
-    underline = Style(underline=True)
-    return ThemeStyles(
-        ground=Style.null(),
-        dim=Style(dim=True),
-        families=dict.fromkeys(BASE_HUES, underline),
-        hues=dict.fromkeys(BASE_HUES, Style.null()),
-        number=Style(bold=True),
-        event=Style(bold=True, underline=True),
-        artefact=Style(dim=True),
-        sentence=Style.null(),
-        cursor=Style(reverse=True),
-        sibling=Style(bold=True, underline=True),
-        hit=Style(bold=True, underline=True),
-        uncaptured=Style(underline=True),
-        current=Style(reverse=True, bold=True),
-        # The underline distinguishes it from the current occurrence, which may be below it.
-        letter=Style(reverse=True, bold=True, underline=True),
-        accent=Style(bold=True),
-        warning=Style(bold=True),
-        error=Style(bold=True),
-        selection=Style(reverse=True),
-    )
+def _text(hue: Color, *grounds: Color) -> Style:
+    """Text of a hue that can be read on every background."""
+    return Style(color=_readable(hue, grounds).rich_color)
 
 
-def _readable(hue: Color, grounds: list[Color]) -> Color:
+def _block(color: Color) -> Style:
+    """A background, and text on it."""
+    return Style(color=_black_or_white(color).rich_color, bgcolor=color.rich_color)
+
+
+def _readable(hue: Color, grounds: Sequence[Color]) -> Color:
     """A colour mixed with white or black, in steps of 5%, until its contrast is high enough on every background."""
     end = _black_or_white(grounds[0])
     for step in range(21):
@@ -148,7 +125,3 @@ def _readable(hue: Color, grounds: list[Color]) -> Color:
 def _black_or_white(ground: Color) -> Color:
     black, white = Color(0, 0, 0), Color(255, 255, 255)
     return black if contrast(black, ground) >= contrast(white, ground) else white
-
-
-def _rich(color: Color) -> str:
-    return f"#{color.r:02x}{color.g:02x}{color.b:02x}"

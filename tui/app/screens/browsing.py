@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.action import DRAFT
 from tui.app.model.navigation import Navigation
-from tui.app.model.place import ARTICLES, DETAILS, KINDS, LISTS, TEXT, Place
+from tui.app.model.place import ARTICLES, DETAILS, FIGURES, KINDS, LISTS, TEXT, Place
 from tui.app.model.shown import article_of
 from tui.app.model.target import NO_TARGET, CompareTarget, RecordTarget, TextTarget, target_of
 from tui.app.rendering.rows import Row
@@ -61,9 +61,9 @@ class Browser:
         if pane in LISTS:
             self._screen.panes.list_pane(pane).choose_row()
 
-    def preview_tab(self, pane: str) -> None:
-        """Previews the row of a tab that was current there last, else the first, once the tab is shown."""
-        listed = self._screen.panes.list_pane(pane)
+    def preview_tab(self) -> None:
+        """Previews the row of the tab that was current there last, else the first, once the tab is shown."""
+        listed = self._screen.panes.list_pane(FIGURES)
         if listed.filter_query and not listed.count:
             preferred = listed.rows.target
             listed.rows.set_cursor(None)
@@ -71,7 +71,7 @@ class Browser:
         elif listed.rows.row is None:
             listed.choose_row()
         elif listed.rows.target != self._navigation.shown.record:
-            self.preview_row(listed.rows.row, pane)
+            self.preview_row(listed.rows.row, FIGURES)
 
     def list_of(self, record: str) -> str | None:
         """The list that a record is in."""

@@ -16,7 +16,7 @@ from tui.app.commands.actions import action_keys, bindings
 from tui.app.commands.first_run import FirstRun, first_hints
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import Navigation, carried_over
-from tui.app.model.place import DETAILS, FIGURES, LISTS, TEXT, Place
+from tui.app.model.place import DETAILS, LISTS, TEXT, Place
 from tui.app.model.target import TimelineTarget
 from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
@@ -227,11 +227,11 @@ class MainScreen(PlaceScreen[None]):
     def on_click(self, event: events.Click) -> None:
         if TAB in event.style.meta:
             self.panes.show_list(event.style.meta[TAB])
-            self.browser.preview_tab(FIGURES)
+            self.browser.preview_tab()
 
     def action_next_tab(self, by: int) -> None:
         if self.panes.show_next_list(by):
-            self.browser.preview_tab(FIGURES)
+            self.browser.preview_tab()
         else:
             self.show_message("The catalog has no claims and no events.")
 
