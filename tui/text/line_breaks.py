@@ -6,11 +6,12 @@ vowel and a consonant that has its own, and before a Burmese consonant that is n
 zero-width spaces that its texts have between words.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from unicode_segmentation_rs import graphemes, line_break_units
+
+from tui.text.lazy_pattern import lazy_pattern
 
 _WORD_JOINER = "\u2060"
 
@@ -18,11 +19,11 @@ _WORD_JOINER = "\u2060"
 _NO_BREAK_SPACES = "\u00a0\u2007\u202f\u2060\ufeff"
 
 # A soft hyphen is not shown: a word that broke there would read as two. Lone surrogates are not Unicode.
-_NO_BREAK = re.compile("[\u00ad\ud800-\udfff]")
+_NO_BREAK = lazy_pattern("[\u00ad\ud800-\udfff]")
 
 # Unicode 15.1, LB15a and LB15b: quotation marks that stand off from the words by spaces, as in French.
-_QUOTED = re.compile(r"(?:(?<![^\s(\[{«‹“‘])[«‹“‘‛‟]\s+(?=\S))|(?<=\S)\s+(?=[»›”’](?![^\s.,;:!?…)\]}»›”’]))")
-_QUOTES = re.compile("[«»‹›“”‘’‛‟]")
+_QUOTED = lazy_pattern(r"(?:(?<![^\s(\[{«‹“‘])[«‹“‘‛‟]\s+(?=\S))|(?<=\S)\s+(?=[»›”’](?![^\s.,;:!?…)\]}»›”’]))")
+_QUOTES = lazy_pattern("[«»‹›“”‘’‛‟]")
 
 _FIRST_VOWELS, _LAST_VOWELS = "\u0e40-\u0e44\u0ec0-\u0ec4", "\u0e30\u0e33\u0e46\u0eb0\u0eb3\u0ec6"
 _LATER = "\u0e01-\u0e3a\u0e45-\u0e4e\u0e81-\u0ebd\u0ec6-\u0ece"
@@ -31,16 +32,16 @@ _CONSONANTS = "\u0e01-\u0e2e\u0e81-\u0eae\u0edc-\u0edf"
 # short i or u.
 _OPEN_THAI = "(?:(?<=[\u0e32\u0e35\u0e39])|(?<=[\u0e35\u0e39][\u0e48-\u0e4b]))"
 _THAI_ONSET = "[\u0e01-\u0e2e](?:[\u0e48-\u0e4b]?[\u0e32\u0e33]|[\u0e31\u0e35-\u0e37\u0e39])"
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_pattern(
     f"(?<=[{_LATER}])(?=[{_FIRST_VOWELS}])"
     f"|(?<=[{_LAST_VOWELS}])(?=[{_CONSONANTS}])"
     f"|{_OPEN_THAI}(?={_THAI_ONSET})"
     "|(?<=[\u1000-\u1038\u103a-\u104f])(?=[\u1000-\u102a\u103f\u104e](?!\u1037?[\u1039\u103a]))"
 )
-_SOUTHEAST_ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f]")
+_SOUTHEAST_ASIAN = lazy_pattern("[\u0e00-\u0eff\u1000-\u109f]")
 
-_STARTS_SYLLABLE = re.compile(f"[{_FIRST_VOWELS}]")
-_ENDS_SYLLABLE = re.compile("[\u0e2f-\u0e33\u0e45\u0e46\u0eaf-\u0eb3\u0ebd\u0ec6]")
+_STARTS_SYLLABLE = lazy_pattern(f"[{_FIRST_VOWELS}]")
+_ENDS_SYLLABLE = lazy_pattern("[\u0e2f-\u0e33\u0e45\u0e46\u0eaf-\u0eb3\u0ebd\u0ec6]")
 _VIRAMA = 9
 """The combining class of the marks that join consonants."""
 

@@ -6,15 +6,16 @@ Marks are found line by line, and of those that come in pairs only whole pairs: 
 import re
 from collections.abc import Iterator
 
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 from tui.text.structure import LONGEST_LINE, lines_between
 
 # A line that is nothing but a mark: the fence of a code block, a line below a heading, a rule.
-_WHOLE = re.compile(r"[^\S\n]*+(?:(?:```|~~~).*|=++|([-*_])(?:[^\S\n]*+\1)*+)[^\S\n]*$", re.MULTILINE)
-_QUOTE = re.compile(r"[^\S\n]*+(>(?:[^\S\n]*+>)*+)")
-_START = re.compile(r"[^\S\n]*+(#{1,6}(?=\s|$)|(?:[-*+]|\d{1,9}[.)])(?=\s))")
+_WHOLE = lazy_pattern(r"[^\S\n]*+(?:(?:```|~~~).*|=++|([-*_])(?:[^\S\n]*+\1)*+)[^\S\n]*$", re.MULTILINE)
+_QUOTE = lazy_pattern(r"[^\S\n]*+(>(?:[^\S\n]*+>)*+)")
+_START = lazy_pattern(r"[^\S\n]*+(#{1,6}(?=\s|$)|(?:[-*+]|\d{1,9}[.)])(?=\s))")
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<escape>\\(?:[!-/:-@\[-`{-~]|$))|(?P<code>`+)|(?P<around>\*+|_+|~~)|(?P<open>!?\[)"
     r"|(?P<close>\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s\"[^\"\n]*\")?\)|\[[^\[\]\n]*\]))",
 )

@@ -6,6 +6,7 @@ word decides: a small letter never begins a sentence, and “The” hardly ever 
 
 import re
 
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
 _CLOSING = "\"'”’“‘»«›‹)\\]"
@@ -15,14 +16,14 @@ _ROW = f"[{_MARKS}{_MARKS_WIDE}]"
 _FIRST = f"[{_MARKS}{_STROKES}{_MARKS_WIDE}]"
 # From the first of a row of points only, and taken whole: a long row that ends nothing is read once. It begins with a
 # set of characters, which is looked for fastest.
-_END = re.compile(
+_END = lazy_pattern(
     rf"{_FIRST}(?<!{_FIRST}{_ROW}){_ROW}*+[{_CLOSING}{_CLOSING_WIDE}]*+"
     rf"(?:(?:[ \u00a0\u202f][»›])?(?=\s)|(?<=[{_STROKES}{_MARKS_WIDE}{_CLOSING_WIDE}])|(?<=[{_MARKS_WIDE}][”’]))"
 )
 # After a Japanese quotation these go on with the sentence: 「遅い。」と彼は言った。
 _GOES_ON = tuple("とのがをにはもでへや、，")
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_INITIALS = lazy_pattern(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 _TITLES = frozenset(
     """
@@ -66,7 +67,7 @@ _OPENERS = frozenset(
 """Words that begin a sentence with a capital, and are hardly ever names."""
 
 _ABBREVIATIONS = _TITLES | _NUMBERED | _OTHERS
-_NEXT = re.compile(r"\s*[“\"«„‘(]?([^\W\d_]*)(\d?)")
+_NEXT = lazy_pattern(r"\s*[“\"«„‘(]?([^\W\d_]*)(\d?)")
 
 
 def sentences(text: str, start: int, stop: int) -> list[Span]:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
 HEADING, CREDIT, LINK, MARK = "heading", "credit", "link", "mark"
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,:;!?'’”)\]]", re.IGNORECASE)
+ADDRESS = lazy_pattern(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,:;!?'’”)\]]", re.IGNORECASE)
 """An address of the web, without the punctuation after it."""
 
 _TITLE_LENGTH = 60
@@ -26,13 +27,13 @@ _WRAPPED = 100
 """A line longer than this is a paragraph, not a part of a wrapped one."""
 
 # A possessive quantifier: the white space before the words is matched once.
-_LINE = re.compile(r"^[^\S\n]*+\S.*", re.MULTILINE)
-_MARKED = re.compile(r"#{1,6}\s+\S")
-_ITEM = re.compile(r"(?:[-*•–]|\d+[.)])\s")
-_SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’)\]」』]*$")
-_TITLE = re.compile(r"[^\W_](?:(?!\d{4}|[.!?…] |://)[^|/©•#*<>\[\]])*[\w\"'”’)]\??$")
-_CREDIT = re.compile(r"(?!\|).* [|/] |.*©|(?:photo|image|picture|credit|source)s?\s*:", re.IGNORECASE)
-_BY = re.compile(r"(?:by|via|from|photo|image|picture|credit|source)s?\b", re.IGNORECASE)
+_LINE = lazy_pattern(r"^[^\S\n]*+\S.*", re.MULTILINE)
+_MARKED = lazy_pattern(r"#{1,6}\s+\S")
+_ITEM = lazy_pattern(r"(?:[-*•–]|\d+[.)])\s")
+_SENTENCE_END = lazy_pattern(r"[.!?…:。！？][\"'”’)\]」』]*$")
+_TITLE = lazy_pattern(r"[^\W_](?:(?!\d{4}|[.!?…] |://)[^|/©•#*<>\[\]])*[\w\"'”’)]\??$")
+_CREDIT = lazy_pattern(r"(?!\|).* [|/] |.*©|(?:photo|image|picture|credit|source)s?\s*:", re.IGNORECASE)
+_BY = lazy_pattern(r"(?:by|via|from|photo|image|picture|credit|source)s?\b", re.IGNORECASE)
 
 
 class Part(NamedTuple):

@@ -1,11 +1,10 @@
 """Names, dates and counts in words, for all outputs."""
 
-import re
-
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Event, Figure, Relation, ReviewStatus
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.listed import listed
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
@@ -28,7 +27,7 @@ def claimant_as_speaker(id: str, dossier: Dossier) -> tuple[str, bool]:
     return (f"the {name}" if entity.type == "government" and not is_bare else name), False
 
 
-_SPOKEN_AS_WORD = re.compile(r"(?=.{4})[^AEIOU]?(?:[AEIOU]+[^AEIOU]?)+")
+_SPOKEN_AS_WORD = lazy_pattern(r"(?=.{4})[^AEIOU]?(?:[AEIOU]+[^AEIOU]?)+")
 """Abbreviations that take no article: NASA and FEMA, not USGS and EPA."""
 
 
@@ -97,7 +96,7 @@ def article_as_speaker(article: str, dossier: Dossier) -> str:
     return f"the article “{title}”" + (f" {date if date.startswith('[') else f'({date})'}" if date else "")
 
 
-_STRAIGHT_OPENING = re.compile(r"(?<![^\s(\[—–-])\"")
+_STRAIGHT_OPENING = lazy_pattern(r"(?<![^\s(\[—–-])\"")
 
 
 def in_quotes(words: str) -> str:

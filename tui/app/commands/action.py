@@ -47,7 +47,7 @@ class Action:
         """Textual's names of its keys."""
         return [binding.key for binding in Binding.make_bindings([self.binding])]
 
-    @property
+    @cached_property
     def keys_shown(self) -> str:
         """Its keys as they are shown to the user, separated by spaces."""
         return self.shown or " ".join(map(display_key, self.key_list))

@@ -1,17 +1,17 @@
 """What a place of the app is about."""
 
-import re
 from dataclasses import dataclass
 
 from tui.dossier.occurrence import Occurrence
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
-_POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
+_POSITION = lazy_pattern(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 _HITS = "hits:"
 _FOUND = "find:"
 _WORDS = "words:"
 _UNCAPTURED = "left-out:"
-_WORDS_AT = re.compile(rf"{_WORDS}(?P<article>[^:]+):(?P<start>\d{{1,9}}):(?P<end>\d{{1,9}})")
+_WORDS_AT = lazy_pattern(rf"{_WORDS}(?P<article>[^:]+):(?P<start>\d{{1,9}}):(?P<end>\d{{1,9}})")
 
 
 @dataclass(frozen=True)

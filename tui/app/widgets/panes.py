@@ -206,7 +206,8 @@ class Details(PaneRows):
 
     def _fill(self) -> None:
         place = self.place
-        if place is None:
+        # Before it is laid out, it has no width to fill.
+        if place is None or not self.size:
             return
         width = self.row_width
         key = (place.target, place.article, place.occurrence, width)
