@@ -64,6 +64,13 @@ async def test_what_had_a_letter_stays_where_it_was(sample_dossier: Dossier) -> 
         assert driver.text_lines() == before
 
 
+async def test_a_letter_that_no_highlight_has_is_named(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("f", "m")
+        assert driver.jump_labels == []
+        assert driver.footer.startswith("No highlight has “m”.")
+
+
 @pytest.mark.slow
 async def test_any_other_key_leaves_all_as_it_was(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:

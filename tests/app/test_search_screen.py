@@ -174,6 +174,13 @@ async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Doss
 # FilterField
 
 
+async def test_a_filter_that_names_an_article_points_to_its_filter(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("3", "\\")
+        await driver.type_text("The  Herald")
+        assert driver.footer.startswith("No figure matches “The  Herald”. article:a-herald shows those in The Herald.")
+
+
 async def test_a_list_is_filtered_while_typing(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")

@@ -52,16 +52,22 @@ def with_ids(query: str, dossier: Dossier) -> tuple[str, str]:
     return (best.query, best.name) if best and last and last["value"] else (query, "")
 
 
+def article_named(words: str, dossier: Dossier) -> tuple[str, str] | None:
+    """The filter by the article that some words name, and its name; None if they name none."""
+    asked = fold_words(" ".join(words.split()))
+    ranked = [
+        (rank, name, id)
+        for name, id, others in _values("article", dossier)
+        if (rank := _rank(asked, [name, *others])) is not None
+    ]
+    return next(((f"article:{id}", name) for _, name, id in sorted(ranked)), None)
+
+
 def _rank(asked: str, names: list[str]) -> int | None:
     """How well the beginning of a name is asked for: 0 for the name itself, 1 for a later word; None if not at all."""
-    ranks = []
-    for name in map(fold_words, names):
-        words = re.split(r"[\s-]+", name)
-        if name.startswith(asked):
-            ranks.append(0)
-        elif any(word.startswith(asked) for word in words):
-            ranks.append(1)
-    return min(ranks, default=None)
+    folded = [f" {fold_words(name).replace('-', ' ')}" for name in names]
+    at = [name.find(f" {asked}") for name in folded]
+    return min((min(place, 1) for place in at if place >= 0), default=None)
 
 
 def _values(key: str, dossier: Dossier) -> Iterator[tuple[str, str, list[str]]]:

@@ -100,6 +100,7 @@ class ListFilter:
         return self._runners[pane]
 
     def _show(self, pane: FilteredList, query: str, result: "FilterResult | QueryError") -> None:
+        from tui.app.model.completion import article_named
         from tui.app.rendering.search_messages import not_found, read_as
 
         if self.confirmed is pane:
@@ -114,9 +115,10 @@ class ListFilter:
             # The files have changed: the message that says so stays.
             return
         if not pane.count:
-            meant = "".join(f" {said}." for said in not_found(result.suggested, result.suggested))
-            self._screen.show_message(
-                f"No {pane.record_word} matches “{visible(query.strip())}”.{meant} Esc clears the filter."
-            )
+            meant = [f"{said}." for said in not_found(result.suggested, result.suggested)]
+            if named := article_named(query, self._workspace().dossier):
+                meant.append(f"{named[0]} shows those in {named[1]}.")
+            none = f"No {pane.record_word} matches “{visible(query.strip())}”."
+            self._screen.show_message(" ".join([none, *(meant or ["Esc clears the filter."])]))
         elif result.corrected:
             self._screen.show_message(" · ".join(read_as(result.corrected)))

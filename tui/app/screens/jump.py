@@ -92,6 +92,8 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
             self._show()
         else:
             self._close(None)
+            if event.character and event.character in LETTERS:
+                self.show_message_on_top(f"No highlight has “{self._typed}”.")
 
     def on_click(self) -> None:
         self._close(None)
