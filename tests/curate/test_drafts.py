@@ -324,7 +324,10 @@ def test_who_speaks_is_the_only_one_who_can(linked: Linked) -> None:
         ("The World Bank pays. Ada Moss met the bank. It lost 5 tons, the bank said.", "World Bank"),
         ("The World Bank and the Bank of Chile pay. It lost 5 tons, the bank said.", "the bank"),
         ("Orla Steel AG and Selinus Ltd are old. The company said it sold 5 tons.", "The company"),
-        ("Orla Steel AG is old. A mill of Zentra burned. Later, Zentra has a new one. The company said it sold 5 tons.", "The company"),
+        (
+            "Orla Steel AG is old. A mill of Zentra burned. Later, Zentra has a new one. The company said it sold 5 tons.",
+            "The company",
+        ),
         ("Orla Steel AG is old. The mining company said it sold 5 tons.", "The mining company"),
         ("The company said it sold 5 tons. Orla Steel AG is old.", "The company"),
     ],

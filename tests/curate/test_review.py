@@ -528,6 +528,24 @@ def test_that_an_event_has_no_date_is_a_decision(folder: Folder) -> None:
     assert load(review.dossier.catalog).events[0].date is None
 
 
+def test_a_date_that_no_words_print_is_inferred(folder: Folder) -> None:
+    text = "The dam broke.\n\nIt was repaired last year.\n"
+    dossier = open_dossier(folder(CATALOG, a=text, b=B))
+    start = text.index("last year")
+    review = Review(read_one(dossier, *chosen_draft(dossier, "a", Span(start, start + len("last year")))))
+    assert labels(review, "date", "2023") == ["[2023]"]
+    choose(review, "date", "2023")
+    assert review.accept().endswith("is in the catalog.")
+    [event] = load(review.dossier.catalog).events
+    assert (event.date, event.resolved, event.sources[0].when) == (None, "2023", "last year")
+    review = opened(folder)
+    at(review, "300 MW")
+    choose(review, "period", "2031")
+    assert review.accept() == "skarn-capacity-agency is in the catalog."
+    figure = open_dossier(review.dossier.catalog).figures["skarn-capacity-agency"]
+    assert (figure.period, figure.resolved) == (None, "2031")
+
+
 def test_a_name_that_only_holds_a_known_one_is_a_new_one(folder: Folder) -> None:
     review = opened(folder)
     at(review, "300 MW")

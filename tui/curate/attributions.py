@@ -21,7 +21,7 @@ _SHORT = 60
 """The longest clause, in characters, that is offered whole."""
 
 
-NO_WORD, FAR = "no word of saying", "not near this number"
+NO_WORD, FAR = "named, but says nothing", "not near this number"
 
 
 class SaidWords(NamedTuple):

@@ -18,8 +18,10 @@ from tui.curate.named import found as found_in
 from tui.curate.phrases import dates_near, places_of
 from tui.curate.repeats import filling_of, labelled, repeated, surely_repeated
 from tui.dates.edtf import EdtfError, parse
+from tui.dossier.dating import DatingWords, prints
 from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS
+from tui.quantity.language import known_language
 from tui.text.fold import lower_case
 
 _LAST = 3
@@ -202,16 +204,23 @@ class Choices:
         }
         for date, span in found.items():
             if lower_case(typed) in date or lower_case(typed) in lower_case(document[span]):
-                yield Choice(label=date, about=f"“{document[span]}”", values={key: date, "when": document[span]})
+                values: Filling = {key: date, "resolved": None, "when": document[span]}
+                yield Choice(label=date, about=f"“{document[span]}”", values=values)
+        # What dates an event are the words of its draft; a period may have none.
+        when = draft.exact if key == "date" else None
         if typed and typed not in found and _is_date(typed):
-            when = draft.exact if key == "date" else None
-            yield Choice(
-                label=typed, about="in the words of the draft" if when else "", values={key: typed, "when": when}
+            words = DatingWords(
+                document.text, draft.span, known_language(self._dossier.articles[draft.article].language)
             )
+            if when and prints(typed, words):
+                values = {key: typed, "resolved": None, "when": when}
+                yield Choice(label=typed, about="in the words of the draft", values=values)
+            else:
+                values = {key: "", "resolved": typed, "when": when}
+                yield Choice(label=f"[{typed}]", about="inferred: no words here print it", values=values)
         if not typed:
             # Of an event, that it has no date is a decision.
-            none: Filling = {"date": "", "when": draft.exact} if key == "date" else {key: None, "when": None}
-            yield Choice(label="none", values=none)
+            yield Choice(label="none", values={key: "" if when else None, "resolved": None, "when": when})
 
 
 def _can_say(choice: Choice) -> bool:

@@ -59,7 +59,8 @@ class RecordForm:
 
     draft: Suggestion
     values: Mapping[str, str | tuple[str, ...]]
-    """What is filled in. Besides the keys of the fields, `when` has the words that print a date."""
+    """What is filled in. Besides the keys of the fields, `when` has the words that date it, and `resolved` an inferred
+    date."""
     created: tuple[Addition, ...] = ()
     """New records that fields refer to."""
     quote: Span | None = None
@@ -123,13 +124,13 @@ class RecordForm:
             entry |= {"name": self.text("name"), "kind": self.text("kind") or "unnamed"}
             entry |= {"aliases": list(self.listed("aliases"))} if self.listed("aliases") else {}
         elif self.draft.kind == "event":
-            entry |= {"date": self.text("date")} if self.text("date") else {}
+            entry |= {key: self.text(key) for key in ("date", "resolved") if self.text(key)}
             entry |= {"what": self.text("what")}
             entry |= {"entities": list(self.listed("entities"))} if self.listed("entities") else {}
             entry |= {"sources": [self._source(quoter, quote)]}
         else:
             gaps = ("measure", "subject") if draft else ()
-            for key in ("measure", "subject", "material", "scope", "claimant", "nature", "period"):
+            for key in ("measure", "subject", "material", "scope", "claimant", "nature", "period", "resolved"):
                 if self.text(key) or key in gaps:
                     entry[key] = self.text(key) or None
             entry |= {"sources": [self._source(quoter, quote) | {"number": self.draft.exact}]}

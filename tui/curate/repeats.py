@@ -38,8 +38,8 @@ def surely_repeated(dossier: Dossier, form: RecordForm) -> Figure | None:
 
 def _is_same(figure: Figure, form: RecordForm) -> bool:
     certain = all(form.values.get(key) == _held(figure, key) for key in ("measure", "subject", "claimant"))
-    period = form.text("period")
-    return certain and (not period or period == figure.period)
+    period = form.text("period") or form.text("resolved")
+    return certain and (not period or period in (figure.period, figure.resolved))
 
 
 def filling_of(figure: Figure) -> Filling:

@@ -118,7 +118,12 @@ def quoted_of(text: str, number: Span, paragraph: Span, names: Sequence[NamedPla
     marks = [*_MARKS.finditer(text, paragraph.start, number.start)]
     # After the number, the quotation is closed, or opened once more. German closes with the mark that opens elsewhere.
     closed = _MARKS.search(text, number.end, paragraph.end)
-    if not marks or marks[-1]["closing"] or closed is None or not (closed["closing"] or closed[0] in ("“", marks[-1][0])):
+    if (
+        not marks
+        or marks[-1]["closing"]
+        or closed is None
+        or not (closed["closing"] or closed[0] in ("“", marks[-1][0]))
+    ):
         return None
     found = [said for said in speech_in(code).each(text, paragraph, [name.span for name in names]) if said.certain]
     known = {name.span: name for name in names}

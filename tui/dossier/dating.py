@@ -98,6 +98,11 @@ def is_printed(date: str, dating: Sequence[DatingWords], mark: Mark, diagnostics
     return not missing
 
 
+def prints(date: str, words: DatingWords) -> bool:
+    """Whether some words print each part of a date."""
+    return _Printed([words]).missing(date) is None
+
+
 class _Undecided(NamedTuple):
     """Digits that may be either of two days, and these."""
 

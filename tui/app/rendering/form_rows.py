@@ -59,7 +59,8 @@ def _value(form: RecordForm, field: Field, names: Mapping[str, str]) -> Line:
         return [StyledText(f"“{readable(value)}”" if key == "said" else readable(value))]
     if key in ("period", "date"):
         when = f"  “{readable(form.text('when'))}”" if form.text("when") else ""
-        return [StyledText(value or "none"), StyledText(when, "dim")]
+        inferred = f"[{form.text('resolved')}]" if form.text("resolved") else "none"
+        return [StyledText(value or inferred), StyledText(when, "dim")]
     kinds = {str(entry["id"]): str(entry.get("kind") or entry.get("unit")) for _, entry in form.created}
     listed = [f"{names.get(id, id)}{f' (new, {kinds[id]})' if id in kinds else ''}" for id in form.listed(key)]
     return [StyledText(visible(", ".join(listed)))]
