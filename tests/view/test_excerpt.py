@@ -93,7 +93,7 @@ def test_the_leftovers_of_the_dossier_are_in_no_sentence(dossier: Dossier) -> No
 )
 def test_marked_pieces_hold_all_the_text_once(marks: list[tuple[int, int]], pieces: list[tuple[str, str]]) -> None:
     line = marked("abcdef", [Span(*mark) for mark in marks])
-    assert [tuple(piece) for piece in line] == pieces
+    assert [(piece.text, piece.style) for piece in line] == pieces
     assert plain(line) == "abcdef"
 
 

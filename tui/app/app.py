@@ -199,6 +199,10 @@ class LodeApp(App[None]):
             return Terminal if found is LinuxDriver else found
         return found
 
+    def action_press(self, key: str) -> None:
+        """Handles a key as if it had been pressed."""
+        self.post_message(events.Key(key, None))
+
     async def action_quit(self) -> None:
         self.end()
 

@@ -12,6 +12,8 @@ class StyledText(NamedTuple):
 
     text: str
     style: str = ""
+    link: str = ""
+    """What a click on it does, in an output that can be clicked."""
 
 
 Line = list[StyledText]

@@ -33,31 +33,31 @@ def way(workspace: Workspace, place: Place, article: str | None) -> list[str]:
 
 
 def breadcrumb(workspace: Workspace, place: Place, article: str | None, previewing: bool) -> Line:
-    """The way to what is shown, from the dossier on."""
-    *parts, last = [visible(workspace.dossier.title), *way(workspace, place, article)]
-    if previewing:
-        last += " · preview"
-    return [
-        *(piece for part in parts for piece in (StyledText(part), StyledText(" › ", "dim"))),
-        StyledText(last, "heading"),
-    ]
+    """The way to what is shown, from the dossier on; a click on a part goes there."""
+    names, to_text = way(workspace, place, article), f"screen.focus_pane({TEXT!r})"
+    links = [to_text] * len(names)
+    if isinstance(place.target, HitsTarget):
+        links[0] = f"screen.search({place.target.query!r})"
+    elif names and names[0] in KINDS:
+        links[0] = f"screen.show_list({names[0]!r})"
+    return _breadcrumb(
+        [visible(workspace.dossier.title), *names],
+        [f"screen.focus_pane({ARTICLES!r})", *links],
+        " · preview" if previewing else "",
+    )
 
 
-def breadcrumb_actions(workspace: Workspace, place: Place, article: str | None) -> tuple[str, ...]:
-    """For each part of the breadcrumb of a place, the action that goes there, as Textual parses it."""
-    parts = way(workspace, place, article)
-    match place.target:
-        case HitsTarget(query):
-            group = f"screen.search({query!r})"
-        case _:
-            group = f"screen.show_list({parts[0]!r})" if parts and parts[0] in KINDS else ""
-    to_text = f"screen.focus_pane({TEXT!r})"
-    return f"screen.focus_pane({ARTICLES!r})", *([group or to_text, *[to_text] * len(parts[1:])] if parts else [])
+def screen_breadcrumb(dossier: Dossier, title: str, leave: str) -> Line:
+    """The way to a screen that opens over the main one; a click on the dossier runs the action that leaves it."""
+    return _breadcrumb([visible(dossier.title), title], [leave, ""])
 
 
-def screen_breadcrumb(dossier: Dossier, title: str) -> Line:
-    """The way to a screen that opens over the main one."""
-    return [StyledText(visible(dossier.title)), StyledText(" › ", "dim"), StyledText(title, "heading")]
+def _breadcrumb(names: list[str], links: list[str], remark: str = "") -> Line:
+    """Names with signs between them, of which the last stands out and has a remark after it."""
+    line: Line = []
+    for name, link in zip(names[:-1], links, strict=False):
+        line += [StyledText(name, link=link), StyledText(" › ", "dim")]
+    return [*line, StyledText(names[-1] + remark, "heading", links[-1])]
 
 
 def totals(dossier: Dossier) -> str:

@@ -21,7 +21,7 @@ from tui.app.model.target import TimelineTarget
 from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Axis
-from tui.app.rendering.breadcrumb import breadcrumb, breadcrumb_actions, totals
+from tui.app.rendering.breadcrumb import breadcrumb, totals
 from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.screens.browsing import Browser
 from tui.app.screens.curation import Curation
@@ -175,7 +175,7 @@ class MainScreen(PlaceScreen[None]):
         """Shows the way to what is shown, and at the right how much the dossier holds, where there is room."""
         bar = self.query_one(Breadcrumb)
         way = self.workspace, self.navigation.shown, self.reader.article
-        bar.left, bar.actions = tuple(breadcrumb(*way, self.browser.previewing)), breadcrumb_actions(*way)
+        bar.left = tuple(breadcrumb(*way, self.browser.previewing))
         right = [StyledText("zoomed  " if self.panes.arrangement.zoomed else "", "accent")]
         counts = StyledText(totals(self.workspace.dossier), "dim")
         if not self.alert and bar.has_room_for([*bar.left, *right, counts]):

@@ -1,7 +1,6 @@
 """The widgets of one line: breadcrumb and tabs at the top, keys or a message at the bottom."""
 
 from collections.abc import Container, Iterable
-from itertools import chain
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -30,6 +29,9 @@ ROOMY = 90
 HINT_WIDTH = 60
 """Columns from which a hint is shown beside its message."""
 
+ACTION = "action"
+"""The key in the meta data of a style for what a click does."""
+
 MESSAGE_ROWS = 4
 """Rows of a message at most."""
 
@@ -41,6 +43,8 @@ class Bar(ThemedWidget):
     """One line: text at the left, which is cut if it is too long, and text at the right, which never is."""
 
     ALLOW_SELECT = False
+    # It looks the same under the mouse.
+    auto_links = False
 
     left: reactive[tuple[StyledText, ...]] = reactive(())
     """The text at the left."""
@@ -57,16 +61,9 @@ class Bar(ThemedWidget):
             left = Strip([*left.crop(0, max(room - 1, 0)), Segment("…", styles.ground + styles.dim)])
         return Strip([*left.adjust_cell_length(room, styles.ground), space, *right, space])
 
-    def piece_at(self, x: int) -> tuple[Line, int] | None:
-        """The text at the left or right and the number of its piece that covers a column; None where there is none."""
-        right = self._right()
-        room = max(self.size.width - 2 - cells(right), 0)
-        line, end = (self._left(room - 1), 1) if x < room else (right, room + 1)
-        for number, piece in enumerate(line):
-            start, end = end, end + cell_len(piece.text)
-            if start <= x < end:
-                return line, number
-        return None
+    async def on_click(self, event: events.Click) -> None:
+        if ACTION in event.style.meta:
+            await self.run_action(event.style.meta[ACTION])
 
     def has_room_for(self, line: Line) -> bool:
         """Whether a text, of which one part is at the left and the other at the right, fits without being cut."""
@@ -81,8 +78,13 @@ class Bar(ThemedWidget):
         return [*self.right]
 
 
-def _segments(line: Line, theme_styles: ThemeStyles) -> list[Segment]:
-    return [Segment(piece.text, theme_styles.ground + theme_styles.of(piece.style)) for piece in line]
+def _segments(line: Iterable[StyledText], theme_styles: ThemeStyles) -> list[Segment]:
+    """A line as segments, each with the action that a click on it runs."""
+    segments = []
+    for piece in line:
+        style = theme_styles.ground + theme_styles.of(piece.style)
+        segments.append(Segment(piece.text, style + Style.from_meta({ACTION: piece.link}) if piece.link else style))
+    return segments
 
 
 class Breadcrumb(Bar):
@@ -90,17 +92,10 @@ class Breadcrumb(Bar):
 
     alert: reactive[str] = reactive("")
     """What is wrong with the files, in a few words."""
-    actions: tuple[str, ...] = ()
-    """What a click on each part does, as Textual parses it. Every second piece of the text is a sign between parts."""
 
     def show_screen(self, dossier: Dossier, title: str, leave: str) -> None:
         """Shows the way to a screen that opens over the main one; `leave` is the action that closes it."""
-        self.left, self.actions = tuple(screen_breadcrumb(dossier, title)), (leave,)
-
-    async def on_click(self, event: events.Click) -> None:
-        found = self.piece_at(event.x)
-        if found and found[0] == [*self.left] and found[1] % 2 == 0 and found[1] // 2 < len(self.actions):
-            await self.run_action(self.actions[found[1] // 2])
+        self.left = tuple(screen_breadcrumb(dossier, title, leave))
 
     def _right(self) -> Line:
         return [*self.right, StyledText(self.alert, "warning")]
@@ -123,19 +118,11 @@ class Tabs(Bar):
 
     def render_line(self, y: int) -> Strip:
         styles = self.theme_styles
-        segments = [Segment(" ", styles.ground)]
-        for pane, label in self._labels():
-            style = styles.accent if pane == self.active else Style.null()
-            segments.append(Segment(label + " ", styles.ground + style))
-        return Strip(segments).adjust_cell_length(self.size.width, styles.ground)
-
-    async def on_click(self, event: events.Click) -> None:
-        right = 1
-        for pane, label in self._labels():
-            right += cell_len(label) + 1
-            if event.x < right:
-                await self.run_action(f"screen.focus_pane({pane!r})")
-                return
+        pieces = [
+            StyledText(f"{label} ", "accent" if pane == self.active else "", f"screen.focus_pane({pane!r})")
+            for pane, label in self._labels()
+        ]
+        return Strip(_segments([StyledText(" "), *pieces], styles)).adjust_cell_length(self.size.width, styles.ground)
 
 
 class Keys(Bar):
@@ -194,12 +181,24 @@ class Keys(Bar):
         keys = action_keys(self.app)
         first = {action.id: action.keys_shown.split()[0] for action in keys.available(where)}
         leaving = {"leave": leave, "help": "help", "quit": "quit", "close": "close"}
-        self._leaving = _keyed(((f"  {first[id]}", word) for id, word in leaving.items() if word and id in first), "")
+        self._leaving = self._keyed(
+            ((f"  {first[id]}", word) for id, word in leaving.items() if word and id in first), ""
+        )
         if hints is None:
             hints = ((first[action.id], action.hint) for action in keys.often(where) if action.id not in without)
-        self._hints = _keyed(hints, "  ")
+        self._hints = self._keyed(hints, "  ")
         if self._message_timer is None:
             self._show_hints()
+
+    def _keyed(self, keys: Iterable[tuple[str, str]], after: str) -> tuple[StyledText, ...]:
+        """Keys with their words, two pieces of text for each. A click on either presses the key, of two the first."""
+        names = {display_key(key): key for key in action_keys(self.app).every_key}
+        pieces = []
+        for shown, word in keys:
+            key = names.get(shown.split()[0])
+            link = f"app.press({key!r})" if key else ""
+            pieces += [StyledText(shown, "accent", link), StyledText(f" {word}{after}", "dim", link)]
+        return tuple(pieces)
 
     def cover(self, covered: bool) -> None:
         """Offers no keys while a box is open over the screen."""
@@ -209,24 +208,6 @@ class Keys(Bar):
 
     def _show_hints(self) -> None:
         self.left, self.right = ((), ()) if self._covered else (self._hints, self._leaving)
-
-    def on_click(self, event: events.Click) -> None:
-        # A click on a key or its word presses the key.
-        found = self.piece_at(event.x)
-        if found is None:
-            return
-        line, number = found
-        if event.x < self.size.width - 2 - cells(self._right()):
-            shown = line[number - number % 2].text if self.left == self._hints else ""
-        else:
-            # Before the keys, there may be a hint that belongs to a message.
-            number -= len(self.right) - len(self._leaving)
-            shown = self._leaving[number - number % 2].text if number >= 0 else ""
-        names = {display_key(key): key for key in action_keys(self.app).every_key}
-        # Of two keys, the first.
-        key = names.get(next(iter(shown.split()), ""))
-        if key is not None:
-            self.app.post_message(events.Key(key, None))
 
     def show_message(self, message: str, hint: str = "") -> None:
         """Shows a message for some seconds. A hint is never cut; without room for both, it replaces the message."""
@@ -247,10 +228,3 @@ class Keys(Bar):
             if self._wraps:
                 self.styles.height = 1
             self._show_hints()
-
-
-def _keyed(keys: Iterable[tuple[str, str]], after: str) -> tuple[StyledText, ...]:
-    """Keys with their words, two pieces of text for each."""
-    return tuple(
-        chain.from_iterable((StyledText(key, "accent"), StyledText(f" {word}{after}", "dim")) for key, word in keys)
-    )
