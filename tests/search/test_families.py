@@ -40,6 +40,7 @@ from tui.search.search import Search
         "mine mining miner miners",
         "store storage storing",
         "trade trader trading",
+        "deliver delivered delivering delivery",
         "spokesman spokeswoman spokespeople spokesperson",
     ],
 )

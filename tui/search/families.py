@@ -57,7 +57,11 @@ def family(word: str) -> str:
     root = _root(single)
     if root in _AGENTS:
         return stem(_AGENTS[root])
-    return stem(word) if root == single else root
+    if root != single:
+        return root
+    base = stem(word)
+    # Delivered comes from deliver, which is of the family of delivery.
+    return _root(base) if base.endswith("er") and base not in _ALONE else base
 
 
 def _singular(word: str) -> str:

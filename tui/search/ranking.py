@@ -38,7 +38,7 @@ LEAST_WITH_ALL, MOST_WITH_SOME = 40, 39
 MIN_SHARE = 0.3
 """The share of the query, by the weight of its words, that a candidate with only some of the words contains."""
 
-MIN_NAMED_SHARE = 0.2
+MIN_NAMED_SHARE = 0.3
 """The same for a record that is named by words of the query, where the dossier lacks most of the others."""
 
 NAMED_LOSS = 45
