@@ -528,6 +528,14 @@ def test_that_an_event_has_no_date_is_a_decision(folder: Folder) -> None:
     assert load(review.dossier.catalog).events[0].date is None
 
 
+def test_names_that_are_drafts_are_offered_for_words_that_are_chosen(folder: Folder) -> None:
+    dossier = open_dossier(folder(CATALOG, a=A, b=B))
+    start = A.index("120 MW")
+    review = Review(read_one(dossier, *chosen_draft(dossier, "a", Span(start, start + len("120 MW")))))
+    assert [item.form.draft.kind for item in review.items] == ["figure"]
+    assert labels(review, "claimant")[0] == "Ada Moss"
+
+
 def test_a_date_that_no_words_print_is_inferred(folder: Folder) -> None:
     text = "The dam broke.\n\nIt was repaired last year.\n"
     dossier = open_dossier(folder(CATALOG, a=text, b=B))

@@ -10,6 +10,7 @@ from tui.curate.drafts import Ids, Suggestion, ids_of
 from tui.curate.form import RecordForm
 from tui.curate.insert import broken
 from tui.curate.proposals import Proposals
+from tui.curate.reading import ArticleReading
 from tui.curate.suggest import drafts_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Measure
@@ -30,6 +31,8 @@ class DraftReading:
     catalog: schema.Catalog
     forms: Sequence[RecordForm]
     taken: Ids
+    names: Sequence[RecordForm] = ()
+    """Drafts of names that are not among the forms, for their fields."""
     complete: bool = True
     """Whether no article is still to be read."""
 
@@ -87,8 +90,10 @@ class DraftReader:
 
 def read_one(dossier: Dossier, draft: Suggestion, quote: Span | None) -> DraftReading:
     """A reading of one draft, for words that a person chose. Raises InsertError as `DraftReader` does."""
-    form = Proposals(dossier).form(draft, quote)
-    return DraftReading(dossier=dossier, catalog=_catalog(dossier), forms=[form], taken=ids_of(dossier))
+    proposals = Proposals(dossier)
+    names = [*map(proposals.form, ArticleReading(dossier, draft.article).entities())] if draft.kind != "entity" else []
+    form = proposals.form(draft, quote)
+    return DraftReading(dossier=dossier, catalog=_catalog(dossier), forms=[form], taken=ids_of(dossier), names=names)
 
 
 def _catalog(dossier: Dossier) -> schema.Catalog:

@@ -112,7 +112,8 @@ class Review:
     @property
     def choices(self) -> Choices:
         """What may go into fields."""
-        names = (item.form for item in self.items if item.form.draft.kind == "entity" and item.status != "ignored")
+        forms = (item.form for item in self.items if item.status != "ignored")
+        names = (form for form in (*self._reading.names, *forms) if form.draft.kind == "entity")
         return Choices(self.dossier, self._reading.catalog, self._reading.taken, names, self._before)
 
     @property
