@@ -542,6 +542,8 @@ def test_a_date_that_no_words_print_is_inferred(folder: Folder) -> None:
     start = text.index("last year")
     review = Review(read_one(dossier, *chosen_draft(dossier, "a", Span(start, start + len("last year")))))
     assert labels(review, "date", "2023") == ["[2023]"]
+    assert labels(review, "date", "May 2023") == ["[2023-05]"]
+    assert labels(review, "date", "in May") == []
     choose(review, "date", "2023")
     assert review.accept().endswith("is in the catalog.")
     [event] = load(review.dossier.catalog).events

@@ -23,6 +23,7 @@ from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS
 from tui.quantity.language import known_language
 from tui.text.fold import lower_case
+from tui.text.span import Span
 
 _LAST = 3
 """What puts a record after those that the article names as near, and still before those that it does not name."""
@@ -202,22 +203,21 @@ class Choices:
             for date, span in dates_near(document, draft.span).items()
             if key == "date" or not span.overlaps(draft.span)
         }
-        for date, span in found.items():
-            if lower_case(typed) in date or lower_case(typed) in lower_case(document[span]):
-                values: Filling = {key: date, "resolved": None, "when": document[span]}
-                yield Choice(label=date, about=f"“{document[span]}”", values=values)
+        for printed, span in found.items():
+            if lower_case(typed) in printed or lower_case(typed) in lower_case(document[span]):
+                values: Filling = {key: printed, "resolved": None, "when": document[span]}
+                yield Choice(label=printed, about=f"“{document[span]}”", values=values)
         # What dates an event are the words of its draft; a period may have none.
         when = draft.exact if key == "date" else None
-        if typed and typed not in found and _is_date(typed):
-            words = DatingWords(
-                document.text, draft.span, known_language(self._dossier.articles[draft.article].language)
-            )
-            if when and prints(typed, words):
-                values = {key: typed, "resolved": None, "when": when}
-                yield Choice(label=typed, about="in the words of the draft", values=values)
+        language = known_language(self._dossier.articles[draft.article].language)
+        date = typed if _is_date(typed) else DatingWords(typed, Span(0, len(typed)), language).only_date
+        if date and date not in found:
+            if when and prints(date, DatingWords(document.text, draft.span, language)):
+                values = {key: date, "resolved": None, "when": when}
+                yield Choice(label=date, about="in the words of the draft", values=values)
             else:
-                values = {key: "", "resolved": typed, "when": when}
-                yield Choice(label=f"[{typed}]", about="inferred: no words here print it", values=values)
+                values = {key: "", "resolved": date, "when": when}
+                yield Choice(label=f"[{date}]", about="inferred: no words here print it", values=values)
         if not typed:
             # Of an event, that it has no date is a decision.
             yield Choice(label="none", values={key: "" if when else None, "resolved": None, "when": when})
