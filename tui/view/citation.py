@@ -12,7 +12,7 @@ from tui.text.json import to_json
 from tui.text.listed import listed
 from tui.text.safe import readable, visible
 from tui.text.span import Span
-from tui.view.excerpt import excerpt, sentence_line
+from tui.view.excerpt import excerpt, sentence_of
 from tui.view.fragment import fragments
 from tui.view.styled_text import plain
 from tui.view.wording import date_text, in_quotes
@@ -43,7 +43,7 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Occurren
     if isinstance(record, Article):
         return readable(record.title) if format == "quote" else _reference(record, dossier, format)
     if format == "quote":
-        return "\n".join(_sentence(source, dossier) for source in sources)
+        return "\n".join(sentence_of(source, dossier) for source in sources)
     return "\n".join(_quotation(source, dossier, format) for source in sources)
 
 
@@ -68,7 +68,7 @@ def cited_sentences(record: Record, dossier: Dossier) -> list[str]:
     for source in _sources(record, dossier, None):
         line = dossier.documents[source.article].line(source.cited.start)
         reference = _reference(dossier.articles[source.article], dossier, "markdown").rstrip(".")
-        lines.append(f"“{escaped(_sentence(source, dossier))}” {reference}, line {line}.")
+        lines.append(f"“{escaped(sentence_of(source, dossier))}” {reference}, line {line}.")
     return lines
 
 
@@ -78,7 +78,7 @@ def quotes_by_article(record: Record, dossier: Dossier, only: Occurrence | None 
     for source in _sources(record, dossier, only):
         article = dossier.articles[source.article]
         words = (
-            [] if record is article else [_in_line(_sentence(source, dossier), article, source.cited.start, dossier)]
+            [] if record is article else [_in_line(sentence_of(source, dossier), article, source.cited.start, dossier)]
         )
         quotes.setdefault(article.id, []).extend(words)
     return quotes
@@ -113,7 +113,7 @@ def _sources(record: Record, dossier: Dossier, only: Occurrence | None) -> Seque
 
 def _quotation(source: Occurrence, dossier: Dossier, format: str) -> str:
     article = dossier.articles[source.article]
-    return _quoted(_sentence(source, dossier), article, source.cited.start, dossier, format)
+    return _quoted(sentence_of(source, dossier), article, source.cited.start, dossier, format)
 
 
 def _quoted(words: str, article: Article, offset: int, dossier: Dossier, format: str) -> str:
@@ -126,10 +126,6 @@ def _quoted(words: str, article: Article, offset: int, dossier: Dossier, format:
 def _in_line(words: str, article: Article, offset: int, dossier: Dossier) -> str:
     """Words with their line alone."""
     return readable(f"{in_quotes(words)}, line {dossier.documents[article.id].line(offset)}")
-
-
-def _sentence(source: Occurrence, dossier: Dossier) -> str:
-    return plain(sentence_line(dossier, source.article, source.quote, source.cited))
 
 
 def _links(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> list[str]:

@@ -8,8 +8,8 @@ from tui.dossier.records import Claim, Figure
 from tui.text.listed import listed
 from tui.text.safe import visible
 from tui.view.comparison import claimant_in_sentence
-from tui.view.excerpt import sentence_line
-from tui.view.styled_text import Line, StyledText, plain
+from tui.view.excerpt import sentence_of
+from tui.view.styled_text import Line, StyledText
 from tui.view.value import value_text
 from tui.view.wording import claimant_text, in_quotes, modality_verb, place_in_words
 
@@ -61,5 +61,4 @@ def _side(record: Claim | Figure, dossier: Dossier) -> Iterator[Line]:
     yield side_line(record, dossier)
     for occurrence in dossier.sources_of(record):
         yield [StyledText("  "), *place_in_words(occurrence, dossier)]
-        sentence = plain(sentence_line(dossier, occurrence.article, occurrence.quote, occurrence.cited, ()))
-        yield [StyledText("  "), StyledText(sentence)]
+        yield [StyledText("  "), StyledText(sentence_of(occurrence, dossier))]

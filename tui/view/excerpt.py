@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.occurrence import Occurrence
 from tui.text.safe import readable
 from tui.text.span import Span
-from tui.view.styled_text import Line, StyledText, marked
+from tui.view.styled_text import Line, StyledText, marked, plain
 
 LONGEST = 2_000
 """The largest number of characters that is shown of a sentence."""
@@ -25,6 +26,11 @@ def sentence_line(dossier: Dossier, article: str, quote: Span, mark: Span, marks
         *line,
         *([StyledText(" …")] if shown.end < whole.end else []),
     ]
+
+
+def sentence_of(occurrence: Occurrence, dossier: Dossier) -> str:
+    """The sentences around the words that an occurrence rests on, on one line."""
+    return plain(sentence_line(dossier, occurrence.article, occurrence.quote, occurrence.cited))
 
 
 def excerpt(dossier: Dossier, article: str, span: Span, marks: Iterable[Span] = ()) -> Line:

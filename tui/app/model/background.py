@@ -1,5 +1,6 @@
 """Work that takes a while: in threads that the app does not wait for when it ends, and without garbage collection."""
 
+import asyncio
 import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -25,6 +26,11 @@ def run_in_thread(work: Callable[[], _R], lock: AbstractContextManager[object] |
 
     Thread(target=run, name="lode", daemon=True).start()
     return done
+
+
+async def in_thread(work: Callable[[], _R]) -> _R:
+    """The result of some work in a thread of its own."""
+    return await asyncio.wrap_future(run_in_thread(work))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Record
 from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.excerpt import excerpt, quoted, sentence_line
+from tui.view.excerpt import excerpt, quoted, sentence_of
 from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Link, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
@@ -171,9 +171,8 @@ class DetailsLayout:
         """The first sentence that prints the other side of a contradiction or of support."""
         for quotation in item.quotations[:1]:
             occurrence = quotation.occurrence
-            words = plain(sentence_line(self.dossier, occurrence.article, occurrence.quote, occurrence.cited, ()))
             where = f"{article_name(occurrence.article, self.dossier)}, l.{self._line(occurrence)}"
-            yield from self._wrapped(f"“{words}” ({where})", indent=indent)
+            yield from self._wrapped(f"“{sentence_of(occurrence, self.dossier)}” ({where})", indent=indent)
 
     def _row(self, link: Link | None, left: Line, right: Line | None = None) -> Row:
         if link is None:

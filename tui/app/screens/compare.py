@@ -1,6 +1,7 @@
 """Compare: what several claimants say about one thing, on an axis."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import ClassVar
 
@@ -12,16 +13,16 @@ from tui.app.commands.action import COMPARE
 from tui.app.commands.actions import bindings
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
+from tui.app.rendering.rows import LazyRow, Row, lazy_rows, wrapped_rows
 from tui.app.screens.split import SplitScreen
 from tui.app.widgets.rows import PaneRows, ScrolledRows
 from tui.dossier.claim_pairs import related_to
 from tui.dossier.compare import Group
 from tui.dossier.records import Claim, Event, Figure, Record
 from tui.view.comparison import is_large, topic_text, verdict_lines
-from tui.view.excerpt import sentence_line
+from tui.view.excerpt import sentence_of
 from tui.view.plot import Plot, axis_of, plot
-from tui.view.styled_text import StyledText, plain
+from tui.view.styled_text import StyledText
 from tui.view.value import value_text
 from tui.view.wording import article_name
 from tui.view.wrap import cells
@@ -105,7 +106,9 @@ class CompareScreen(SplitScreen):
             below = [Row(None, [], []), *verdict[0]]
             below += [row for figure in drawn.figures for row in self._sentence(figure, width)]
             below += [Row(None, [], []), *chain(*verdict[1:])]
-        self.rows.set_rows(_claim_rows(above, drawn, below))
+        # Of many claims, only those on screen are drawn.
+        claims = (LazyRow(figure.id, partial(_claim_row, figure, drawn)) for figure in drawn.figures)
+        self.rows.set_rows(lazy_rows([*above, *claims, *below]))
         self.rows.set_cursor(self._figure)
         if self.rows.row is None:
             self.rows.set_cursor(group.ascending[0].id)
@@ -120,12 +123,11 @@ class CompareScreen(SplitScreen):
         """The rows of the first sentence that prints a claim."""
         dossier = self.workspace.dossier
         first = dossier.occurrences_of(figure.id)[0]
-        words = plain(sentence_line(dossier, first.article, first.quote, first.span))
         line = dossier.documents[first.article].line(first.span.start)
         where = f"{article_name(first.article, dossier)}, l.{line}"
         yield Row(None, [], [])
         label = StyledText(f"{value_text(figure, dossier):<16} ", "number")
-        yield from wrapped_rows([label, StyledText(f"{words}  ({where})")], width)
+        yield from wrapped_rows([label, StyledText(f"{sentence_of(first, dossier)}  ({where})")], width)
 
     @property
     def reported(self) -> tuple[str, Iterable[Record]]:
@@ -169,15 +171,5 @@ def article_of(workspace: Workspace, place: Place) -> str | None:
     return None if own or place.article not in workspace.dossier.articles else place.article
 
 
-def _claim_rows(above: list[Row], drawn: Plot, below: list[Row]) -> LazyRows:
-    """The rows of the claims, each made when it is drawn, between the rows above and below them."""
-    ids = [figure.id for figure in drawn.figures]
-    others = dict(enumerate(above)) | dict(enumerate(below, len(above) + len(ids)))
-
-    def row(index: int) -> Row:
-        if index in others:
-            return others[index]
-        figure = drawn.figures[index - len(above)]
-        return Row(figure.id, drawn.line(figure), [])
-
-    return LazyRows([None] * len(above) + ids + [None] * len(below), row)
+def _claim_row(figure: Figure, drawn: Plot) -> Row:
+    return Row(figure.id, drawn.line(figure), [])

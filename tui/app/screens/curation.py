@@ -1,6 +1,5 @@
 """Changing the catalog from the main screen: in an editor, or by drafts of what is chosen in the text."""
 
-import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.commands.action import TEXT
 from tui.app.commands.actions import action_keys
-from tui.app.model.background import run_in_thread
+from tui.app.model.background import in_thread
 from tui.app.model.watch import Files
 from tui.catalog.problem import START, Mark
 from tui.view.wording import counted
@@ -112,7 +111,7 @@ class Curation:
         from tui.curate.insert import InsertError
 
         try:
-            message = await asyncio.wrap_future(run_in_thread(work))
+            message = await in_thread(work)
         except InsertError as error:
             self._screen.show_message(str(error))
         else:

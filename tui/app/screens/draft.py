@@ -1,6 +1,5 @@
 """A draft beside the articles: each number and quotation with its status, and the sentence that decides about it."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,7 @@ from textual.widget import Widget
 
 from tui.app.commands.action import DRAFT, FIND
 from tui.app.commands.actions import bindings
-from tui.app.model.background import run_in_thread
+from tui.app.model.background import in_thread
 from tui.app.model.place import Place
 from tui.app.model.verification import Verification, place_of
 from tui.app.model.workspace import Workspace
@@ -90,7 +89,7 @@ class DraftScreen(LodeScreen[Place]):
 
     async def _check(self, workspace: Workspace) -> None:
         self._show()
-        checked = await asyncio.wrap_future(run_in_thread(partial(self.verification.check, workspace.dossier)))
+        checked = await in_thread(partial(self.verification.check, workspace.dossier))
         if workspace is self._workspace:
             self.verification.update(checked)
             self._layout = None

@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from tui.app.model.background import collection_paused, run_in_thread
+from tui.app.model.background import collection_paused, in_thread, run_in_thread
 from tui.app.model.watch import Files, changed_records
 from tui.app.model.workspace import Workspace
 from tui.app.screens.base import LodeScreen
@@ -57,8 +57,8 @@ class Reloader:
         try:
             while self._due:
                 self._due = False
-                if await asyncio.wrap_future(run_in_thread(self._files.changed)):
-                    await asyncio.wrap_future(run_in_thread(self._files.reopen))
+                if await in_thread(self._files.changed):
+                    await in_thread(self._files.reopen)
                     self._screen.call_later(self.show, await self._workspace())
                 await self._screen.verifying.follow()
         finally:

@@ -1,6 +1,5 @@
 """Reviewing drafts: the sentence of each beside the form of its record."""
 
-import asyncio
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,7 +15,7 @@ from tui.app.commands.action import FIELD, REVIEW
 from tui.app.commands.actions import action_keys, bindings
 from tui.app.commands.typeahead import type_ahead
 from tui.app.model import question
-from tui.app.model.background import run_in_thread
+from tui.app.model.background import in_thread
 from tui.app.model.place import Place
 from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
@@ -135,7 +134,7 @@ class ReviewScreen(LodeScreen[str]):
     async def _wait_for_drafts(self, dossier: Dossier) -> None:
         readings = self._read(dossier)
         try:
-            while reading := await asyncio.wrap_future(run_in_thread(partial(next, readings, None))):
+            while reading := await in_thread(partial(next, readings, None)):
                 # What is being written may be in this reading, or not.
                 self._outdated |= self._writing
                 if self._outdated or dossier is not self._workspace.dossier:
@@ -176,7 +175,7 @@ class ReviewScreen(LodeScreen[str]):
 
     async def _wait_for_writing(self, work: Callable[[], str], then: Callable[[str], object]) -> None:
         try:
-            result = await asyncio.wrap_future(run_in_thread(work))
+            result = await in_thread(work)
         except InsertError as error:
             result, then = str(error), self.show_message
         else:

@@ -1,10 +1,9 @@
 """Checking a draft from the main screen: opening it, reading its sources, and coming back to it."""
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.app.model.background import run_in_thread
+from tui.app.model.background import in_thread
 
 if TYPE_CHECKING:
     from tui.app.model.verification import Verification
@@ -47,5 +46,5 @@ class Verifying:
         from tui.app.screens.draft import DraftScreen
 
         top = next((each for each in self._screen.app.screen_stack if isinstance(each, DraftScreen)), None)
-        if top is not None and await asyncio.wrap_future(run_in_thread(top.verification.changed)):
+        if top is not None and await in_thread(top.verification.changed):
             top.check()

@@ -8,14 +8,12 @@ import asyncio
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from tui.app.system.programs import Find, first_installed, start
 from tui.text.folders import is_relative_path
-
-Find = Callable[[str], str | None]
 
 IN_TERMINAL = ("lynx", "w3m", "links", "links2", "elinks", "www-browser")
 """Browsers that run in the terminal, which lode occupies."""
@@ -26,7 +24,7 @@ CHECKS = 50
 
 def program(environment: Mapping[str, str], platform: str = sys.platform, find: Find = shutil.which) -> list[str]:
     """The command that opens URLs; empty if there is none. The URL replaces `%s`, or is added at the end."""
-    return next((command for command in _commands(environment, platform) if find(command[0])), [])
+    return first_installed(_commands(environment, platform), find)
 
 
 def _commands(environment: Mapping[str, str], platform: str) -> Iterator[list[str]]:
@@ -53,13 +51,7 @@ async def open_address(url: str, command: list[str], say: Callable[[str], None])
         return
     name = command[0]
     try:
-        process = subprocess.Popen(
-            [part.replace("%s", url) for part in command] + [url] * ("%s" not in " ".join(command)),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        process = start([part.replace("%s", url) for part in command] + [url] * ("%s" not in " ".join(command)))
     except (OSError, ValueError) as error:
         say(f"{name} cannot be run: {getattr(error, 'strerror', None) or error}; the address is {url}")
         return

@@ -1,13 +1,12 @@
 """Copies by the platform's clipboard program, as not every terminal supports the control sequence OSC 52."""
 
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 
-Find = Callable[[str], str | None]
+from tui.app.system.programs import Find, first_installed, start
 
 _CLIP = "clip.exe"
 
@@ -23,7 +22,7 @@ def program(environment: Mapping[str, str], platform: str = sys.platform, find: 
         commands.append(["wl-copy"])
     if environment.get("DISPLAY"):
         commands += [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
-    return next((command for command in commands if find(command[0])), [])
+    return first_installed(commands, find)
 
 
 def hand_over(text: str, command: list[str]) -> None:
@@ -33,6 +32,4 @@ def hand_over(text: str, command: list[str]) -> None:
     with suppress(OSError), tempfile.TemporaryFile() as file:
         file.write(text.encode("utf-16-le" if command[0] == _CLIP else "utf-8"))
         file.seek(0)
-        subprocess.Popen(
-            command, stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
+        start(command, file)

@@ -1,13 +1,13 @@
 """Opens an editor: in the terminal, with the app suspended meanwhile, or in a window of its own."""
 
 import os
-import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
 
+from tui.app.system.programs import start
 from tui.app.system.suspending import cannot_run, ended, run, while_suspended
 from tui.catalog.problem import Mark
 from tui.curate.editor import editor_command, has_window, why_no_editor
@@ -31,10 +31,8 @@ def edit(app: App[Any], file: Path, mark: Mark, say: Say) -> None:
 
 def _beside(app: App[Any], command: Sequence[str], say: Say) -> None:
     """Starts an editor that has a window, reports that, and later whether it failed."""
-    nothing = subprocess.DEVNULL
     try:
-        # In a new session, so that it stays open when lode or its terminal is closed.
-        process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+        process = start(command)
     except OSError as error:
         say(cannot_run(command, error))
         return

@@ -1,6 +1,5 @@
 """A field for the name of a text file, completed while it is typed. Imported when it is first opened."""
 
-import asyncio
 import os
 from collections.abc import Iterator
 from itertools import islice
@@ -10,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.suggester import Suggester
 
-from tui.app.model.background import run_in_thread
+from tui.app.model.background import in_thread
 from tui.app.widgets.query_field import QueryField
 from tui.text.folders import from_home
 
@@ -48,7 +47,7 @@ def _names(folder: Path) -> Iterator[str]:
 
 class _Files(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
-        return await asyncio.wrap_future(run_in_thread(lambda: completed(value)))
+        return await in_thread(lambda: completed(value))
 
 
 class FileField(QueryField):
