@@ -185,6 +185,22 @@ def test_what_cannot_be_read_is_one_problem_with_its_place(loader: None, text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("title: Salt: a story\n", "; put a text that has a colon in quotation marks"),
+        (
+            "a:\n  b: [1, 2\n  c: 3\n",
+            " that begins on line 2; close the bracket, or put a text that begins with one in",
+        ),
+        ("a: 1\nb: 'open\nc: 3\n", " that begins on line 2"),
+    ],
+)
+def test_a_problem_names_its_beginning_and_what_to_do(loader: None, text: str, ends: str) -> None:
+    (problem,) = problems(text)
+    assert ends in problem
+
+
+@pytest.mark.parametrize(
     "character",
     ["\x00", "\x07", "\x1b", "\x7f", "\x80", "\x9f", "\x85", "\u2028", "\u2029", "\ufffe", "\uffff", "\ud800"],
 )

@@ -119,6 +119,13 @@ def read(text: str, file: str) -> Any:
     return root
 
 
+_REMEDIES = {
+    "mapping values are not allowed": "; put a text that has a colon in quotation marks",
+    "expected ',' or": "; close the bracket, or put a text that begins with one in quotation marks",
+}
+"""What to do about some problems, by what the parsers say of them."""
+
+
 def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
     """Parses a YAML text, and reports keys that are duplicated or are not words; the last duplicate counts.
 
@@ -141,8 +148,10 @@ def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
         places = [at for at in (error.problem_mark, error.context_mark) if at]
         marks = [Mark(file, at.line + 1, at.column + 1) for at in places] or [start_of(file)]
         builder.look_ahead(text[: error.problem_mark.index] if error.problem_mark else text)
-        what = " ".join(filter(None, [error.problem, error.context]))
-        problem = Problem(marks[0], "yaml", f"this is not YAML: {what}")
+        from_line = f"that begins on line {places[-1].line + 1}" if len({at.line for at in places}) > 1 else ""
+        what = " ".join(filter(None, [error.problem, error.context, from_line]))
+        remedy = next((do for said, do in _REMEDIES.items() if said in (error.problem or "")), "")
+        problem = Problem(marks[0], "yaml", f"this is not YAML: {what}{remedy}")
         # The parser often stops far after an open quotation mark: the cause may be what was begun last.
         raise BrokenError([*builder.problems, problem], [*marks[1:], *builder.begun, marks[0]]) from None
     return builder.root, builder.problems
