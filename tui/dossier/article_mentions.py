@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
@@ -59,13 +59,14 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
         return ArticleMentions({article: self._packed[article] for article in articles})
 
     @cached_property
-    def counts(self) -> dict[str, Counter[str]]:
+    def counts(self) -> dict[str, dict[str, int]]:
         """How often each entity is mentioned in each article that mentions it."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
+        found: dict[str, dict[str, int]] = {}
         for article in self._packed:
-            for entity, count in Counter(self.entities(article)).items():
-                found[entity][article] = count
-        return dict(found)
+            for entity in self.entities(article):
+                counts = found.setdefault(entity, {})
+                counts[article] = counts.get(article, 0) + 1
+        return found
 
     def entities(self, article: str) -> list[str]:
         """The entity of each mention in an article."""

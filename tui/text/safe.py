@@ -44,6 +44,9 @@ NOT_SEEN = rf"(?:[^\S\n\x1c-\x1f]|[{SHAPELESS}{_BLANK}])"
 """A pattern: a character that leaves a line of an article blank."""
 
 _UNSEEN = f"[{_CONTROLS}{SHAPELESS}{_BLANK}{_JOINERS}{_SELECTORS}]"
+_ORDINARY = "[ -~\n\t‘’“”–—…]*+"
+"""Lines without any of them. Most texts are such lines, which takes a tenth of the time to see."""
+
 _CONTROL, _SPACE, _SELECTOR = f"[{_CONTROLS}]", f"[{_BLANK}]", f"[{_SELECTORS}]"
 
 
@@ -66,6 +69,8 @@ def visible(text: str) -> str:
 
 def visible_lines(text: str) -> str:
     """The same for text of several lines: line feeds and tabs stay."""
+    if _compiled(_ORDINARY).fullmatch(text):
+        return text
     unseen = _compiled(rf"{_UNSEEN}(?<![\n\t])")
     return unseen.sub(lambda match: match[0] if _is_needed(match) else _stand_in(match[0]), text)
 

@@ -128,8 +128,8 @@ class EntityView(RecordView[Entity]):
         ]
 
     def summary(self) -> Summary:
-        counts = self.dossier.mentions.counts.get(self.record.id)
-        mentions = counted(counts.total() if counts else 0, "mention")
+        counts = self.dossier.mentions.counts.get(self.record.id, {})
+        mentions = counted(sum(counts.values()), "mention")
         return Summary("", f"{self.record.type} · {mentions}", FAMILIES[self.record.type])
 
 
