@@ -171,15 +171,20 @@ class Speech:
             rf"{before}(?:(?P<who>{words.personal})\s{_OFTEN}{words.verb}|{words.verb}[\s-](?P<after>{words.personal})){after}"
         )
 
-    def each(self, text: str, within: Span, names: Sequence[Span]) -> Iterator[Said]:
-        """Those who say something in a stretch: of some names in it, and those who have none, like “the ministry”."""
+    def each(self, text: str, within: Span, names: Sequence[Span], owned: bool = False) -> Iterator[Said]:
+        """Those who say something in a stretch: of some names in it, and those who have none, like “the ministry”.
+
+        With `owned`, also those whose words go back to a name: the insurer of “the world’s biggest insurer said”.
+        """
         named = [said for name in names if (said := self.of(text, name, within))]
         yield from named
         taken = [*names, *(said.span for said in named if said.certain)]
         for match in self._unnamed.finditer(text, *within):
             who = Span(*match.span(match.lastgroup or 0))
             # “The Federation” may be the beginning of a name.
-            is_part = _CAPITAL_AFTER.match(text, who.end) or _GOES_BACK.search(text, max(who.start - 80, 0), who.start)
+            is_part = _CAPITAL_AFTER.match(text, who.end) or (
+                not owned and _GOES_BACK.search(text, max(who.start - 80, 0), who.start)
+            )
             if not is_part and not any(span.overlaps(who) for span in taken):
                 yield Said(who, Span(*match.span()), certain=True)
 

@@ -2,12 +2,13 @@
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
-from tui.items.speech import SPEAKERS
+from tui.items.speech import SPEAKERS, Said
 from tui.text.listed import listed
 from tui.text.span import Span
 from tui.verify.draft import Draft, ItemPlace
 from tui.verify.names import DraftNames
 from tui.verify.topics import Topics
+from tui.verify.words import shared, words_of
 
 _SOURCE_WITHIN = 60
 """Characters after “according to” in which a source is named."""
@@ -39,14 +40,24 @@ class Attribution:
             self.claimants(self._place.part) or self.claimants(self._place.segment)
         )
 
-    def is_to_unknown(self) -> bool:
-        """Whether the draft attributes a number to somebody whom the dossier does not have."""
-        text = self._draft.text
+    def is_to_unknown(self, figure: Figure) -> bool:
+        """Whether the draft attributes a number to somebody whom the dossier does not have, and not to its claimant."""
+        text, stretch = self._draft.text, self._place.segment
+        if any(self._is_unknown_body(said, figure) for said in self._names.speech.each(text, stretch, (), owned=True)):
+            return True
         for end in self._names.speech.sources(text, self._place.segment):
             named = Span(end, min(end + _SOURCE_WITHIN, self._place.segment.end))
             if not any(span.start < named.end for span, _ in self._names.within(Span(end, self._place.segment.end))):
                 return True
         return False
+
+    def _is_unknown_body(self, said: Said, figure: Figure) -> bool:
+        """Whether a body without a name speaks that is no body like the claimant of a figure: the ministry."""
+        if not said.certain or any(span.overlaps(said.who) for span, _ in self._names.within(said.span)):
+            return False
+        claimant = self._dossier.entities.get(figure.claimant or "")
+        names = (claimant.name, *claimant.aliases, *claimant.also) if claimant else ()
+        return not shared(words_of(self._draft.text[slice(*said.who)]), words_of(" ".join(names)))
 
     def _handing_on(self, figure: Figure) -> set[str]:
         """Those who pass a figure on: the `via` of its sources, and the publishers of the articles."""

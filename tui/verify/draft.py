@@ -13,7 +13,7 @@ from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document, stretches
-from tui.text.sorted_spans import Disjoint
+from tui.text.sorted_spans import Disjoint, starting_in
 from tui.text.span import Span
 from tui.text.structure import ADDRESS
 
@@ -27,6 +27,9 @@ _WAIVER = re.compile(
 _HEADING = re.compile(r"^(#{1,6})\s+(.+)$", re.MULTILINE)
 _PART = re.compile(r"[;:()—]|(?<!\d)[,–]|[,–](?!\d)|\b(?:while|whereas|though|although|against|compared)\b")
 _SEGMENT = re.compile(r";|\b(?:while|whereas|though|although)\b")
+_AND = re.compile(
+    r"(?<![^\W_])(?:and|but|or|und|oder|aber|et|ou|mais|y|o|pero|e|ma|en|maar|и|а|но|или|та|і|але)(?![^\W_])"
+)
 # What follows a number without a unit that counts no noun.
 _CLAUSE_ENDS = re.compile(
     r"\s*(?:[.,;:)!?—–]|\Z|(?:and|or|but|while|whereas|from|by|according|in|as|at|for|this|last)\b)"
@@ -71,12 +74,14 @@ class DateItem:
 class ItemPlace:
     """Where an item of a draft is.
 
-    `segment` is the part of the sentence between semicolons and the like of “while”, `part` that between commas.
+    `segment` is the part of the sentence between semicolons and the like of “while”, `part` that between commas, and
+    `clause` the part between words like “and” where these join it to another number.
     """
 
     sentence: Span
     segment: Span
     part: Span
+    clause: Span
 
 
 class Draft:
@@ -167,9 +172,18 @@ class Draft:
     def place(self, span: Span) -> ItemPlace:
         """Where an item is."""
         sentence = self.sentence(span)
-        return ItemPlace(
-            sentence, _around(self.text, sentence, span, _SEGMENT), _around(self.text, sentence, span, _PART)
-        )
+        part = _around(self.text, sentence, span, _PART)
+        return ItemPlace(sentence, _around(self.text, sentence, span, _SEGMENT), part, self._clause(span, part))
+
+    def _clause(self, span: Span, part: Span) -> Span:
+        """The stretch of a part from what joins an item to the number before it, to what joins the next one to it."""
+        numbers = [item.span for item in starting_in(self.numbers, part, lambda item: item.span)]
+        start, end = part
+        for before in [each for each in numbers if each.end <= span.start][-1:]:
+            start = max((match.start() for match in _AND.finditer(self.text, before.end, span.start)), default=start)
+        for following in [each for each in numbers if each.start >= span.end][:1]:
+            end = max((match.start() for match in _AND.finditer(self.text, span.end, following.start)), default=end)
+        return Span(start, end)
 
     def sentence(self, span: Span) -> Span:
         """The sentence that an item begins in, or the part of a very long one."""

@@ -33,10 +33,13 @@ _NOT_MEANT = re.compile(
 )
 _ACTS = re.compile(
     r"(?<=['’]s)\s|(?<!s)\s(?:(?:also|alone|itself)\s)?(?:said|says|report(?:s|ed)|post(?:s|ed)|announce[sd]|employ(?:s|ed)"
-    r"|produce[sd]|sells|sold|earn(?:s|ed)|own(?:s|ed)|mine[sd]|makes|made|holds|held|generate[sd]|export(?:s|ed)"
+    r"|produce[sd]|sells|sold|earn(?:s|ed)|own(?:s|ed)|mine[sd]|makes|made|holds|held(?!\s+by)|generate[sd]|export(?:s|ed)"
     r"|import(?:s|ed))(?![^\W_])"
 )
 """What follows a name at the start of a sentence, and rarely another word: Orion reported, Orion’s sales."""
+
+_FORMULAS = ("CO2", "CO₂", "CH4", "N2O", "NO2", "SO2", "H2", "H2O", "PM2.5", "PM10")
+"""Substances, which are no subjects."""
 
 _CLOSE = 85
 """The similarity, 0 to 100, from which a name may be a misspelling of another."""
@@ -164,7 +167,7 @@ class DraftNames:
             span
             for span in names
             if not (taken.overlaps(span) or draft.hidden.overlaps(span) or quoted(span))
-            and draft.text[slice(*span)] not in ECONOMIC
+            and draft.text[slice(*span)] not in (*ECONOMIC, *_FORMULAS)
             and (
                 (code == "en" and (span.start not in starts or _ACTS.match(draft.text, span.end)))
                 or is_country(draft.text[slice(*span)], code)

@@ -156,6 +156,7 @@ class NumberJudge:
             setting.attribution.deviation(figure),
             setting.period(figure),
             setting.material(figure),
+            setting.scope(figure),
             setting.nature(figure),
             setting.direction(figure),
         ]
@@ -177,13 +178,15 @@ class NumberJudge:
             return "the sentence names neither the subject, the measure nor the source"
         if subject != YES and not measure and setting.is_about_another(figure.measure):
             return "the sentence names another measure, and not the subject"
-        if figure.claimant is not None and setting.attribution.is_to_unknown():
+        if figure.claimant is not None and setting.attribution.is_to_unknown(figure):
             return "the draft names a source that the dossier does not have under that name"
         if setting.leaves_material_open(figure):
             return f"in the source it is {self._dossier.name_of(figure.material)}, which the draft does not name"
+        if setting.leaves_scope_open(figure):
+            return f"in the source it is limited to {figure.scope}, which the draft does not say"
         if not measure and figure.sorting_date is None and setting.is_dated():
             return "the sentence does not name the measure, and has a year that the source does not give"
-        if word := setting.foreign_measure(figure.measure):
+        if word := setting.foreign_measure(figure):
             return f"the draft says “{word}”, the source does not"
         if other := setting.subjects.shares(figure):
             return f"the sentence gives it to {self._dossier.name_of(other)} as well"

@@ -22,6 +22,9 @@ _FROM_ANOTHER = {
     r"|prima|precedente|eerder|daarvoor",
 }
 _THAN = re.compile(r"(?<![^\W_])(?:than|als|que|dan|che|чем|ніж)\s+(?:[^\W\d_]{1,4}\s+){0,2}\Z", re.IGNORECASE)
+_UP_FROM = re.compile(
+    r"(?<![^\W_])(?:from|over|on|against|gegenüber|contre|par\s+rapport\s+à)\s+(?:[^\W\d_]{1,4}\s+)?\Z", re.I
+)
 _THAN_WITHIN = 20
 
 _BY = [(re.compile(words, re.IGNORECASE), by) for by, words in _FROM_ANOTHER.items()]
@@ -43,8 +46,10 @@ class Periods:
 
     def _in(self, stretch: Span) -> Iterator[tuple[Span, str | None]]:
         for span, date in starting_in(self._dates, stretch, itemgetter(0)):
-            # “More than in the year before” compares with another year.
-            if not _THAN.search(self._draft.text[max(span.start - _THAN_WITHIN, stretch.start) : span.start]):
+            # “More than in the year before” and “up from the year before” compare with another year.
+            before = self._draft.text[max(span.start - _THAN_WITHIN, stretch.start) : span.start]
+            is_told = not any(map(str.isdecimal, self._draft.text[slice(*span)]))
+            if not (_THAN.search(before) or (is_told and _UP_FROM.search(before))):
                 yield span, date
 
     @cached_property

@@ -1,6 +1,7 @@
 """What the words around a number say about it: its subject, claimant, period, material, and whether it is real yet."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from tui.dates import edtf
@@ -22,6 +23,15 @@ from tui.verify.subjects import UNKNOWN, WEAK, Subjects
 from tui.verify.topics import Topics, text_within
 from tui.verify.words import GENERAL, shared, words_of
 
+_BY = re.compile(
+    r"(?<![^\W_])(?:by|um|на|met)\s+(?:(?:about|around|nearly|almost|roughly|some|over|more\s+than|up\s+to)\s+)?[$€£¥]?\Z",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\s+(?:(?P<up>faster|higher|more|above|over|warmer|hotter|heavier|larger|bigger|longer|later|taller)"
+    r"|(?P<down>slower|lower|less|fewer|below|under|cooler|colder|lighter|smaller|shorter|earlier))(?![^\W_])"
+)
+_BY_WITHIN = 30
 _UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s+20\d\d"
 
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
@@ -37,7 +47,7 @@ _FUTURE = ("target", "forecast", "potential")
 _MEASURED = re.compile(
     r"(?<![^\W_])(?!(?:rose|fell|grow\w*|increas\w*|decreas\w*|cut|holds?|worth|valu\w+|rates?|area|share\w*)(?![^\W_]))"
     rf"(?:{words_in('en')['measures']}"
-    r"|injur\w+|wounded|missing|homeless|evacuat\w+|arrest\w*|infect\w+|hospitali[sz]\w+)(?![^\W_])",
+    r"|injur\w+|wounded|(?:ex|im)ported|sold|bought|shipped|missing|homeless|evacuat\w+|arrest\w*|infect\w+|hospitali[sz]\w+)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -94,10 +104,6 @@ class Setting:
         return self._topics.spoken_of(self._counted)
 
     @cached_property
-    def _spoken_in_part(self) -> set[str]:
-        return self._topics.spoken_of(self._words(self._place.part))
-
-    @cached_property
     def _spoken_of(self) -> set[str]:
         return self._topics.spoken_of(self._words(self._place.sentence))
 
@@ -108,7 +114,11 @@ class Setting:
     def _about(self, measure: str) -> bool | None:
         if self.must_name(measure):
             return self._topics.is_among(measure, self._spoken_as_counted)
-        spoken = self._topics.is_among(measure, self._spoken_in_part)
+        words = self._words(self._place.clause)
+        spoken = self._topics.is_among(measure, self._topics.spoken_of(words), words)
+        if spoken is None and self._place.clause != self._place.part:
+            words = self._words(self._place.part)
+            spoken = self._topics.is_among(measure, self._topics.spoken_of(words), words)
         # Further away, words may belong to another number: they can speak for a measure only.
         return True if spoken is None and measure in self._spoken_of else spoken
 
@@ -116,8 +126,14 @@ class Setting:
         """Whether the sentence has words for another measure of the same unit, and none for this one."""
         return self._topics.is_among(measure, self._spoken_of) is False
 
-    def foreign_measure(self, measure: str) -> str | None:
-        """A word for what is measured near a number, if neither a measure nor its quotes have such a word."""
+    def foreign_measure(self, figure: Figure) -> str | None:
+        """A word for what is measured near a number, if neither a figure’s measure nor its sources have such a word."""
+        word = self._foreign(figure.measure)
+        if word is None or _OPPOSED.match(word):
+            return word
+        return None if shared([word.lower()], set().union(*map(words_of, self._sentences(figure)))) else word
+
+    def _foreign(self, measure: str) -> str | None:
         part, words, topics = self._place.part, self._words(self._place.part), self._topics
         if topics.is_named(measure, words, whole=True):
             return None
@@ -143,7 +159,7 @@ class Setting:
     def _counted(self) -> set[str]:
         """The words that say what a number counts: those after it; if these do not say so, also those before it."""
         text, (start, end) = self._draft.text, self._span
-        following = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[end : self._place.part.end])
+        following = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[end : self._place.clause.end])
         words = words_of(following[0]) if following else set()
         telling = self._words(Span(end, end + len(following[0]))) if following else set()
         # In “killed 5 people in Sund”, people does not say what is counted.
@@ -208,10 +224,12 @@ class Setting:
             numbers = starting_in(self._draft.numbers, self._place.sentence)
             earlier = [(span, id) for span, id in earlier if not any(self._is_of(item.span, span) for item in numbers)]
         named = {id for span, id in here if self._is_of(self._span, span)} or {id for _, id in here or earlier[-1:]}
-        if not named or figure.material is None or figure.material in named:
+        if figure.material is None:
+            named &= self._topics.materials(figure.measure, figure.subject)
+        if not named or figure.material in named:
             return None
         draft = listed(sorted(self._dossier.name_of(id) for id in named))
-        return f"the draft gives it for {draft}, the source for {self._dossier.name_of(figure.material)}"
+        return f"the draft gives it for {draft}, the source for {self._dossier.name_of(figure.material) or 'all'}"
 
     def leaves_material_open(self, figure: Figure) -> bool:
         """Whether a figure is for another material than most of the dossier, which is named nowhere near."""
@@ -219,6 +237,24 @@ class Setting:
             return False
         stretches = (*self.subjects.near, *self._draft.headings(self._span))
         return all(id != figure.material for stretch in stretches for _, id in self._names.materials(stretch))
+
+    def scope(self, figure: Figure) -> str | None:
+        """Why a number is not a figure’s by what it is limited to; None if it may be."""
+        words = self._words(self._place.part)
+        for scope in sorted(filter(None, self._topics.scopes[figure.measure, figure.subject] - {figure.scope})):
+            telling = words_of(scope) - words_of(figure.scope or "")
+            if telling and shared(telling, words) == telling:
+                return (
+                    f"the draft limits it to {scope}, the source {f'to {figure.scope}' if figure.scope else 'does not'}"
+                )
+        return None
+
+    def leaves_scope_open(self, figure: Figure) -> bool:
+        """Whether a figure is limited in a way that another of its measure and subject is not, and the draft is not."""
+        if not figure.scope or len(self._topics.scopes[figure.measure, figure.subject]) == 1:
+            return False
+        near = set().union(*map(self._words, self.subjects.near))
+        return not shared(words_of(figure.scope), near)
 
     def _is_of(self, number: Span, material: Span) -> bool:
         """Whether “of” joins a material to a number."""
@@ -246,7 +282,12 @@ class Setting:
             return f"the draft says “{ours.up}”, the source “{theirs.down}”"
         if ours.down and theirs.up and not (ours.up or theirs.down):
             return f"the draft says “{ours.down}”, the source “{theirs.up}”"
-        return None
+        if (own := _COMPARED.match(self._draft.text, self._span.end)) is None:
+            return None
+        printed = [_COMPARED.match(text, end) for text, _, end in self._printed(figure)]
+        opposed = next((each for each in printed if each and each.lastgroup != own.lastgroup), None)
+        same = any(each and each.lastgroup == own.lastgroup for each in printed)
+        return f"the draft says “{own[0].strip()}”, the source “{opposed[0].strip()}”" if opposed and not same else None
 
     def open_polarity(self, figure: Figure) -> str:
         """Why it is open whether the draft says of a number what the source says; empty if it is not."""
@@ -255,6 +296,13 @@ class Setting:
             return f"the draft says “{ours.denial}”, the source does not"
         moves = ours.up or ours.down
         is_level = not self._dossier.measures[figure.measure].changes
+        if (
+            moves
+            and is_level
+            and _is_by(self._draft.text, self._span.start)
+            and not any(_is_by(text, start) for text, start, _ in self._printed(figure))
+        ):
+            return f"the draft says by how much it changed (“{moves}”), the source how much it is"
         return f"the draft says “{moves}”, the source does not" if moves and is_level and not any(theirs[1:]) else ""
 
     @cached_property
@@ -263,8 +311,20 @@ class Setting:
 
     def _polarity_of(self, figure: Figure) -> Polarity:
         """The polarity of the sentences that print a figure."""
-        dossier = self._dossier
-        texts = (dossier.documents[each.article] for each in figure.sources)
-        sentences = (text[text.sentence_around(each.quote)] for text, each in zip(texts, figure.sources, strict=True))
-        language = known_language(dossier.articles[figure.sources[0].article].language)
-        return polarity_of("\n".join(sentences), language)
+        language = known_language(self._dossier.articles[figure.sources[0].article].language)
+        return polarity_of("\n".join(self._sentences(figure)), language)
+
+    def _printed(self, figure: Figure) -> Iterator[tuple[str, int, int]]:
+        """The texts that print a figure, and where its number starts and ends in each."""
+        texts = ((self._dossier.documents[each.article].text, each.number) for each in figure.sources)
+        return ((text, *number) for text, number in texts if number)
+
+    def _sentences(self, figure: Figure) -> Iterator[str]:
+        """The sentences that print a figure."""
+        texts = (self._dossier.documents[each.article] for each in figure.sources)
+        return (text[text.sentence_around(each.quote)] for text, each in zip(texts, figure.sources, strict=True))
+
+
+def _is_by(text: str, start: int) -> bool:
+    """Whether a word like “by” comes before a number, so that it says how much something changed."""
+    return _BY.search(text, max(start - _BY_WITHIN, 0), start) is not None

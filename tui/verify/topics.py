@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from tui.dossier.dossier import Dossier
 from tui.quantity.words import NUMBER_WORDS
@@ -52,9 +52,18 @@ class Topics:
     def is_named(self, measure: str, words: set[str], whole: bool = False) -> bool:
         """Whether words have what distinguishes a name of a measure: one word of it or, with `whole`, all."""
         known = self._dossier.measures[measure]
-        names = map(telling_words, (known.name, *known.also))
-        found = ((telling, shared(telling, words)) for telling in names)
-        return any(common == telling if whole else bool(common) for telling, common in found)
+        for telling in map(telling_words, (known.name, *known.also)):
+            # “World” does not tell a share of world production from other shares.
+            own = telling if whole else {word for word in telling if not self._has_rival(measure, word)} or telling
+            common = shared(own, words)
+            if common == own if whole else common:
+                return True
+        return False
+
+    def _has_rival(self, measure: str, word: str) -> bool:
+        """Whether a word is in the name of another measure of the same unit as well."""
+        ids = set().union(*self._telling_names.alike(word)) - {measure}
+        return any(self.kind(id) == self.kind(measure) for id in ids)
 
     def other_share(self, measure: str, words: set[str], near: set[str]) -> str | None:
         """The general word of a measure’s name among some words, if no word near tells what it is of."""
@@ -115,6 +124,20 @@ class Topics:
             subjects[figure.measure, figure.material].add(figure.subject)
         return subjects
 
+    def materials(self, measure: str, subject: str) -> set[str | None]:
+        """The materials of the figures of a measure and subject."""
+        return {
+            material for (id, material), subjects in self._subjects.items() if id == measure and subject in subjects
+        }
+
+    @cached_property
+    def scopes(self) -> dict[tuple[str, str], set[str | None]]:
+        """The scopes of the figures of each measure and subject; None for those that have none."""
+        scopes: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+        for figure in self._dossier.figures.values():
+            scopes[figure.measure, figure.subject].add(figure.scope)
+        return scopes
+
     def alone(self, material: str) -> set[str]:
         """The subjects that are the only ones of a measure for a material."""
         return self._alone[material]
@@ -174,11 +197,17 @@ class Topics:
         """The measures that some words speak for."""
         return {id for word in words for ids in self._by_word.alike(word) for id in ids}
 
-    def is_among(self, measure: str, spoken: set[str]) -> bool | None:
-        """Whether a measure is one of those that are spoken of: None if none of its unit is."""
+    def is_among(self, measure: str, spoken: set[str], words: Iterable[str] = ()) -> bool | None:
+        """Whether a measure is one of those that are spoken of: None if none of its unit is.
+
+        Of some `words`, those count as well that several others of its unit have in their names.
+        """
         if measure in spoken:
             return True
-        return False if any(self.kind(rival) == self.kind(measure) for rival in spoken) else None
+        kind = self.kind(measure)
+        named = (ids for word in words for ids in self._telling_names.alike(word) if measure not in ids)
+        rivals = chain(spoken, (id for ids in named for id in ids))
+        return False if any(self.kind(rival) == kind for rival in rivals) else None
 
 
 def text_within(text: str, stretch: Span, without: list[Span]) -> str:

@@ -1,5 +1,6 @@
 """Compares the value of a number in a draft with that of a figure."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -7,8 +8,10 @@ from tui.dossier.records import Figure
 from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
 from tui.quantity.interval import Value
+from tui.quantity.language import code_of
 from tui.quantity.number import Range
 from tui.quantity.quantity import RateError
+from tui.quantity.rate_names import unit_written
 from tui.quantity.unit import Unit
 from tui.quantity.whole import read_printed
 from tui.verify.draft import Draft, NumberItem
@@ -17,6 +20,7 @@ _MOST = Decimal("0.1")
 """How far a hedged number may be from what it rounds, as a part of that."""
 
 _WORDS = {"≈": "about", "<": "less than", "≤": "up to", ">": "more than", "≥": "at least"}
+_OPENED = re.compile(r"(?<![^\W_])(?:an?|one|every|each)\s+([^\W\d_]+)\s+of(?![^\W_])", re.IGNORECASE)
 _BOUNDS = ("<", "≤", ">", "≥")
 
 
@@ -51,12 +55,25 @@ def read_in(draft: Draft, item: NumberItem, unit: Unit, changes: bool = False) -
         modifier, words = "=", None
     quantity = replace(printed.quantity, unit=item.elided) if item.elided else printed.quantity
     try:
-        return Reading(quantities.value_of(quantity, modifier, unit, hedge=words))
+        value = quantities.value_of(quantity, modifier, unit, hedge=words)
+        return Reading(value, _opened_otherwise(draft, item, unit) if printed.quantity.per is None else None)
     except RateError:
         value = quantities.value_of(replace(quantity, per=None), modifier, unit, hedge=words)
         source = unit.per.in_words if unit.per else "none"
         given = printed.quantity.per.in_words if unit.per and printed.quantity.per else "a rate"
         return Reading(value, f"the draft prints {given}, the source {source}")
+
+
+def _opened_otherwise(draft: Draft, item: NumberItem, unit: Unit) -> str | None:
+    """What is wrong with the rate that opens a number’s sentence: a gallon of petrol costs, for a price per litre."""
+    per = unit.per.parts[0].unit if unit.per else None
+    if per is None:
+        return None
+    for opened in _OPENED.finditer(draft.text, draft.sentence(item.span).start, item.span.start):
+        given = unit_written(opened[1], draft.units, code_of(draft.language))
+        if given and given.kind == per.kind and given.id != per.id:
+            return f"the draft prints “{opened[0]}”, the source {unit.per.in_words if unit.per else 'none'}"
+    return None
 
 
 def likeness(reading: Reading, figure: Figure) -> Likeness | None:
@@ -85,9 +102,11 @@ def _rounded(ours: Value, theirs: Value, figure: Figure) -> Likeness | None:
     away = theirs.value - ours.value
     if step <= theirs.step or abs(away) > step or abs(away) > _MOST * abs(theirs.value):
         return None
+    # A half is rounded up: 95 to 100, and not to 90.
+    is_nearest = abs(away) < step / 2 or (abs(away) == step / 2 and abs(ours.value) > abs(theirs.value))
     fits = {
-        "=": abs(away) <= step / 2,
-        "≈": -step < away <= 0 if ours.interval.high == ours.value else abs(away) <= step / 2,
+        "=": is_nearest,
+        "≈": -step < away <= 0 if ours.interval.high == ours.value else is_nearest,
         ">": away > 0,
         "≥": away >= 0,
         "<": away < 0,
