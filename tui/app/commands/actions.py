@@ -79,7 +79,7 @@ _BY_HEADING: dict[str, tuple[Action, ...]] = {
         Action("forward", "screen.history(1)", _VIEWS, "],alt+right", "Forward in the history"),
         Action("leave", "screen.leave", _EVERYWHERE, "escape", "Back to where you came from", brief="go back"),
         Action("places", "screen.places", _VIEWS, "'", "History"),
-        Action("open-result", "screen.go", (PLACES,), "enter", "Go there again"),
+        Action("open-result", "screen.take", (PLACES,), "enter", "Go there again"),
     ),
     "Panes": (
         Action("focus-pane-articles", "screen.focus_pane('articles')", _PANES, "1", "Articles",
@@ -146,7 +146,7 @@ _BY_HEADING: dict[str, tuple[Action, ...]] = {
     ),
     "Catalog": (
         Action("edit", "screen.edit", _PANES, "e", "Edit the record in your editor", brief="edit"),
-        Action("edit", "screen.edit", (PROBLEMS,), "enter,e", "Edit the catalog at the problem",
+        Action("edit", "screen.take", (PROBLEMS,), "enter,e", "Edit the catalog at the problem",
                brief="edit", shown="Enter"),
         Action("edit", "screen.edit", (REVIEW,), "e", "Write the draft and open it in your editor", brief="edit"),
         Action("problems", "screen.problems", _PANES, "!", "Problems of the catalog", brief="problems"),

@@ -1,6 +1,5 @@
 """Writing what is on screen to a new file."""
 
-from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
@@ -40,7 +39,8 @@ def save(text: str, name: str, ending: str) -> str:
 
 def write_new(text: str, folder: Path, name: str, ending: str) -> Path:
     """Writes a text to a new file of a folder, named after `name`; no file is replaced. Raises OSError."""
-    for path in _free_names(folder, name, ending):
+    for each in chain([name], (f"{name}-{number}" for number in count(2))):
+        path = folder / f"{each}{ending}"
         try:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
@@ -48,9 +48,3 @@ def write_new(text: str, folder: Path, name: str, ending: str) -> Path:
             continue
         return path
     raise AssertionError("the names do not end")
-
-
-def _free_names(folder: Path, name: str, ending: str) -> Iterator[Path]:
-    """NAME.md, NAME-2.md, NAME-3.md and so on."""
-    yield folder / f"{name}{ending}"
-    yield from (folder / f"{name}-{number}{ending}" for number in count(2))

@@ -1,7 +1,7 @@
 """What is highlighted in an article: occurrences of records, and parts such as headings and links."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 
 from tui.app.model.occurrences import uncaptured
@@ -35,8 +35,10 @@ class Highlights:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self._steps: dict[str, list[Occurrence]] = {}
-        self._uncaptured: dict[str, Ordered] = {}
+        self.steps = cache(self._find_steps)
+        """The highlighted occurrences in an article as the reader steps through them, background records left out."""
+        self.uncaptured = cache(self._find_uncaptured)
+        """The numbers and names of an article that the catalog does not capture."""
         self._fixed_parts_of = cache(self._find_fixed_parts)
         self._parts_in = cache(self._find_parts)
         self._is_artefact_in = cache(self._whether_artefact)
@@ -48,22 +50,6 @@ class Highlights:
         """
         found = self.dossier.occurrences_in(article).within(stretch)
         return [occurrence for occurrence in found if occurrence.role != "source"]
-
-    def steps(self, article: str) -> Sequence[Occurrence]:
-        """The highlighted occurrences in an article as the reader steps through them, background records left out."""
-        if article not in self._steps:
-            background = self.dossier.background
-            found = self.dossier.occurrences_in(article).all
-            steps = [each for each in found if each.role != "source" and each.record not in background]
-            self._steps[article] = sorted(steps, key=step_order)
-        return self._steps[article]
-
-    def uncaptured(self, article: str) -> Ordered:
-        """The numbers and names of an article that the catalog does not capture."""
-        if article not in self._uncaptured:
-            coverage = self.dossier.coverage(article)
-            self._uncaptured[article] = Ordered((*coverage.uncaptured, *coverage.names))
-        return self._uncaptured[article]
 
     def next_step(
         self, article: str, position: tuple[int, int, str], direction: int, *, with_uncaptured: bool
@@ -91,6 +77,16 @@ class Highlights:
         blocks = range(max(stretch.start // BLOCK - 1, 0), stretch.end // BLOCK + 1)
         found += [part for block in blocks for part in self._parts_in(article, block) if part.span.overlaps(stretch)]
         return found
+
+    def _find_steps(self, article: str) -> list[Occurrence]:
+        background = self.dossier.background
+        found = self.dossier.occurrences_in(article).all
+        steps = [each for each in found if each.role != "source" and each.record not in background]
+        return sorted(steps, key=step_order)
+
+    def _find_uncaptured(self, article: str) -> Ordered:
+        coverage = self.dossier.coverage(article)
+        return Ordered((*coverage.uncaptured, *coverage.names))
 
     def _find_fixed_parts(self, article: str) -> SpanIndex[Part]:
         """The parts that the catalog gives: the title, artefacts, and the numbers of drafts."""

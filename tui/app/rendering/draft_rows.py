@@ -1,5 +1,6 @@
 """The rows of a draft, its items marked with a sign for their status, and of what is found about one item."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
@@ -33,17 +34,14 @@ class DraftLayout:
         """The first item that begins in each row, else the one before it."""
         self.row_of: dict[int, int] = {}
         """The row that each item begins in."""
-        position = 0
+        begun = 0
         for number, row in enumerate(self._rows):
-            self._first.append(None)
-            last = starts[max(position - 1, 0)][1] if starts else None
-            while position < len(starts) and starts[position][0] < max(row.end, row.start + 1):
-                item = starts[position][1]
-                self.row_of[item] = number
-                self._first[-1] = item if self._first[-1] is None else self._first[-1]
-                position += 1
-            if self._first[-1] is None:
-                self._first[-1] = last
+            before = starts[max(begun - 1, 0)][1] if starts else None
+            end = bisect_left(starts, (max(row.end, row.start + 1), 0))
+            here = [item for _, item in starts[begun:end]]
+            self._first.append(here[0] if here else before)
+            self.row_of |= dict.fromkeys(here, number)
+            begun = end
 
     def rows(self, current: int) -> LazyRows:
         """The rows, with one item current. A row leads to the first item in it, else to the one before."""

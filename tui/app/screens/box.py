@@ -67,9 +67,9 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
             self.action_leave()
 
     def on_rows_row_selected(self) -> None:
-        self.choose()
+        self.action_take()
 
-    def choose(self) -> None:
+    def action_take(self) -> None:
         """Closes with the row under the cursor."""
         row = self.rows.row
         if row and row.target:

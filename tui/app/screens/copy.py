@@ -62,9 +62,6 @@ class CopyScreen(BoxScreen[None]):
         row = self.rows.row
         return (row and row.target) or self._workspace.form
 
-    def choose(self) -> None:
-        self.action_take()
-
     def action_cursor(self, by: int) -> None:
         self.rows.action_cursor(by)
 

@@ -29,7 +29,7 @@ class ReadOnlyRows(ScrolledRows):
         self.scroll_rows(direction * len(self.rows))
 
     def replace_rows(self, rows: Sequence[Row]) -> None:
-        top = self._top
+        top = self.top
         super().replace_rows(rows)
         self.scroll_rows(top)
 

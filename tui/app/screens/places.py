@@ -55,6 +55,3 @@ class PlacesScreen(BoxScreen[Place]):
 
     def chosen(self, target: str) -> Place:
         return self._places[int(target)]
-
-    def action_go(self) -> None:
-        self.choose()

@@ -42,6 +42,3 @@ class ProblemsScreen(BoxScreen[Mark]):
 
     def chosen(self, target: str) -> Mark:
         return self._problems[int(target)].mark
-
-    def action_edit(self) -> None:
-        self.choose()

@@ -33,6 +33,7 @@ from tui.search.index import COUNT_LIMIT
 from tui.search.query import QueryError
 from tui.search.results import WITH_SOME, Hit, SearchResult
 from tui.text.safe import visible
+from tui.text.span import Span
 from tui.view.kinds import view_of
 from tui.view.styled_text import Line, StyledText, as_read, marked
 from tui.view.wording import article_name
@@ -220,14 +221,7 @@ class SearchScreen(LodeScreen[Place | None]):
         while start and cell_len(hit.text[earlier:]) <= room:
             start = earlier
             earlier = hit.text.rfind(" ", 0, max(start - 1, 0)) + 1
-        shown = marked(hit.text, hit.marks)
-        line: Line = []
-        position = 0
-        for piece in shown:
-            left = piece.text[max(start - position, 0) :]
-            position += len(piece.text)
-            if left:
-                line.append(StyledText(left, piece.style))
+        line = marked(hit.text[start:], [Span(mark.start - start, mark.end - start) for mark in hit.marks])
         # A short sentence leaves more room for the name.
         name = cut(name, max(whole - cells(line), NAME_WIDTH))
         return [StyledText("…" if start else ""), *as_read(line)], [StyledText(name, "dim"), line_number]

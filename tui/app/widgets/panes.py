@@ -216,7 +216,7 @@ class Details(PaneRows):
         other_record = self._filled[:2] != key[:2]
         self._filled = key
         layout = DetailsLayout(self.dossier, self.occurrences, width)
-        rows, top = layout.rows(place), self._top
+        rows, top = layout.rows(place), self.top
         if not other_record and self.row is not None:
             self.replace_rows(rows)
         else:

@@ -79,15 +79,11 @@ class Rows(ThemedWidget, can_focus=True):
         """What the row under the cursor leads to, or would lead to if the row were not filtered out."""
         self.last: str | None = None
         """What the row that was under the cursor last led to, before the cursor was removed."""
-        self._top = 0
+        self.top = 0
+        """The index of the first visible row."""
         self._kept_top: int | None = None
         """The first visible row at the height at which the user last moved or scrolled."""
         self._width = 0
-
-    @property
-    def top(self) -> int:
-        """The index of the first visible row."""
-        return self._top
 
     def begin_at(self, top: int) -> None:
         """Shows a row first, as soon as the list is laid out; the cursor stays visible."""
@@ -95,7 +91,7 @@ class Rows(ThemedWidget, can_focus=True):
 
     def _keep_top(self) -> None:
         if self.content_size.height:
-            self._kept_top = self._top
+            self._kept_top = self.top
 
     @property
     def row_width(self) -> int:
@@ -121,7 +117,7 @@ class Rows(ThemedWidget, can_focus=True):
 
     def set_rows(self, rows: Sequence[Row], cursor: int | None = None, top: int = 0) -> None:
         """Shows rows from `top` on, with the cursor on one of them or on none. Posts no message."""
-        self.rows, self.cursor, self._top = rows, cursor, top
+        self.rows, self.cursor, self.top = rows, cursor, top
         self.targets = targets_of(rows)
         self._indices = None
         self._scroll_to_cursor()
@@ -130,13 +126,13 @@ class Rows(ThemedWidget, can_focus=True):
 
     def replace_rows(self, rows: Sequence[Row]) -> None:
         """Shows other rows, or the same in another order; the cursor stays on its target, and at its height."""
-        height = None if self.cursor is None else self.cursor - self._top
+        height = None if self.cursor is None else self.cursor - self.top
         occurrence = self.row.occurrence if self.row else None
         self.set_rows(rows)
         self.set_cursor(self.target, occurrence)
         if self.cursor is not None and height is not None:
             # Below the first row only, even where the list has no height yet and does not scroll to its cursor.
-            self._top = max(self.cursor - height, 0)
+            self.top = max(self.cursor - height, 0)
             self._scroll_to_cursor()
             self._keep_top()
 
@@ -158,13 +154,13 @@ class Rows(ThemedWidget, can_focus=True):
 
     def _move_cursor(self, index: int | None) -> None:
         """Moves the cursor, and refreshes the two rows that change, or all if the rows scroll."""
-        cursor, top = self.cursor, self._top
+        cursor, top = self.cursor, self.top
         self.cursor = index
         if index is None and self._kept_top is not None:
             # The list may have scrolled to a row that the user did not move to.
-            self._top = self._kept_top
+            self.top = self._kept_top
         self._scroll_to_cursor()
-        if self._top != top:
+        if self.top != top:
             self.refresh()
         elif index != cursor:
             self._refresh_row(cursor)
@@ -172,7 +168,7 @@ class Rows(ThemedWidget, can_focus=True):
 
     def _refresh_row(self, index: int | None) -> None:
         if index is not None:
-            self.refresh(Region(0, index - self._top, self.content_size.width, self._last_of(index) - index + 1))
+            self.refresh(Region(0, index - self.top, self.content_size.width, self._last_of(index) - index + 1))
 
     def _first_of(self, index: int) -> int:
         """The row that a row continues, or that row itself."""
@@ -196,26 +192,25 @@ class Rows(ThemedWidget, can_focus=True):
 
     def action_cursor(self, by: int) -> None:
         if self.cursor is not None:
-            self._go_to(self.cursor + by, by)
+            self.go_to(self.cursor + by, by)
         else:
             # Without a cursor, the first press brings back the row that was current last.
-            self._go_to(self._start or 0, 1)
+            self.go_to(self._start or 0)
 
     def action_page(self, direction: int) -> None:
-        self._go_to((self._start or 0) + direction * max(self._height - 1, 1), direction)
+        self.go_to((self._start or 0) + direction * max(self._height - 1, 1), direction)
 
     def action_half_page(self, direction: int) -> None:
-        self._go_to((self._start or 0) + direction * max(self._height // 2, 1), direction)
+        self.go_to((self._start or 0) + direction * max(self._height // 2, 1), direction)
 
     def action_edge(self, direction: int) -> None:
-        self._go_to(0 if direction < 0 else len(self.rows) - 1, -direction)
+        self.go_to(0 if direction < 0 else len(self.rows) - 1, -direction)
 
-    def go_to(self, index: int) -> None:
-        """Moves the cursor to a row, and posts `RowHighlighted`."""
-        self._go_to(index, 1)
+    def go_to(self, index: int, direction: int = 1) -> None:
+        """Moves the cursor to a row, or further in a direction to the next that leads somewhere, if there is one.
 
-    def _go_to(self, index: int, direction: int) -> None:
-        """Moves the cursor to a row, or further in a direction to the next that leads somewhere, if there is one."""
+        Posts `RowHighlighted`.
+        """
         if not self.rows:
             return
         index = min(max(index, 0), len(self.rows) - 1)
@@ -244,9 +239,9 @@ class Rows(ThemedWidget, can_focus=True):
 
     def scroll_rows(self, by: int) -> None:
         """Scrolls by rows, up if negative; the cursor stays on its row."""
-        top = max(min(self._top + by, len(self.rows) - self._height), 0)
-        if top != self._top:
-            self._top = top
+        top = max(min(self.top + by, len(self.rows) - self._height), 0)
+        if top != self.top:
+            self.top = top
             self._keep_top()
             self.refresh()
 
@@ -258,12 +253,12 @@ class Rows(ThemedWidget, can_focus=True):
             # A heading directly above stays visible too.
             headed = self.cursor > 0 and self.targets[self.cursor - 1] is None
             first = self.cursor - 1 if headed else self.cursor
-            self._top = min(max(self._top, self._last_of(self.cursor) - self._height + 1), first)
-        self._top = max(min(self._top, len(self.rows) - self._height), 0)
+            self.top = min(max(self.top, self._last_of(self.cursor) - self._height + 1), first)
+        self.top = max(min(self.top, len(self.rows) - self._height), 0)
 
     def on_resize(self) -> None:
         if self._kept_top is not None:
-            self._top = self._kept_top
+            self.top = self._kept_top
         self._scroll_to_cursor()
         self.refresh()
         if self.row_width != self._width:
@@ -283,11 +278,11 @@ class Rows(ThemedWidget, can_focus=True):
         if at is None:
             return
         if at.x == self.content_size.width - 1 and len(self.rows) > self._height:
-            self.scroll_rows(at.y * len(self.rows) // self._height - self._top)
+            self.scroll_rows(at.y * len(self.rows) // self._height - self.top)
             return
-        index = at.y + self._top
+        index = at.y + self.top
         if index < len(self.rows) and self.targets[index := self._first_of(index)] is not None:
-            self._go_to(index, 1)
+            self.go_to(index)
             if event.chain == 2:
                 self.post_message(self.RowSelected(self, self.rows[index]))
 
@@ -295,22 +290,22 @@ class Rows(ThemedWidget, can_focus=True):
     def cursor_screen_offset(self) -> Offset:
         """The cell of the screen for the terminal's cursor: at the mark of the current row, if it is visible."""
         x, y, _, _ = self.content_region
-        below = (self.cursor or 0) - self._top
+        below = (self.cursor or 0) - self.top
         return Offset(x, y + below if 0 <= below < self._height else y)
 
     # Drawing
 
     def render_line(self, y: int) -> Strip:
         (width, height), theme_styles = self.content_size, self.theme_styles
-        index = y + self._top
+        index = y + self.top
         scrolls = len(self.rows) > height
         room = width - 1 if scrolls else width
         blank = Strip.blank(room, theme_styles.ground)
         strip = self._render_row(index, room, theme_styles) if index < len(self.rows) else blank
         if not scrolls:
             return strip
-        first = self._top * height // len(self.rows)
-        last = (self._top + height - 1) * height // len(self.rows)
+        first = self.top * height // len(self.rows)
+        last = (self.top + height - 1) * height // len(self.rows)
         bar = Segment("┃" if first <= y <= last else "│", theme_styles.ground + theme_styles.dim)
         return Strip([*strip, bar], width)
 
