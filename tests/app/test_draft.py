@@ -193,6 +193,23 @@ async def test_the_key_asks_for_a_draft_and_keeps_it(
         await driver.press("escape")
 
 
+async def test_enter_takes_the_name_that_is_shown(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path)
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    async with run_app(dossier) as driver:
+        await driver.press("V")
+        await driver.type_text("fo")
+        await driver.press("enter")
+        assert driver.footer.startswith("There is no file fo.")
+        await driver.press("backspace", "backspace")
+        await driver.type_text("dr")
+        await driver.press("enter")
+        assert driver.title("draft") == "Draft · item 1 of 6"
+
+
 @pytest.mark.parametrize(
     ("given", "whole"),
     [

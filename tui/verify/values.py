@@ -88,7 +88,7 @@ def likeness(reading: Reading, figure: Figure) -> Likeness | None:
             return Likeness(SAME)
         if own == "≈" and other == "=":
             return Likeness(ROUNDED, f"the draft says about, the source prints {figure.written} without it")
-        return Likeness(HEDGE, f"the draft says {_hedged(own)}, the source {_hedged(other)}")
+        return Likeness(HEDGE, f"the draft {_hedged(own)}, the source {_hedged(other)}")
     return _rounded(ours, theirs, figure)
 
 
@@ -115,7 +115,7 @@ def _rounded(ours: Value, theirs: Value, figure: Figure) -> Likeness | None:
     if not fits.get(own, False):
         return None
     if other in _BOUNDS and own != other:
-        return Likeness(HEDGE, f"the draft says {_hedged(own)}, the source {_hedged(other)}")
+        return Likeness(HEDGE, f"the draft {_hedged(own)}, the source {_hedged(other)}")
     if other == "≈" and own == "=":
         return Likeness(HEDGE, "the source says about, the draft does not")
     return Likeness(ROUNDED, f"rounded from {figure.written}")
@@ -128,7 +128,7 @@ def _last_digit(value: Decimal) -> Decimal:
 
 
 def _hedged(modifier: str) -> str:
-    return f"“{_WORDS[modifier]}”" if modifier in _WORDS else "no hedge"
+    return f"says “{_WORDS[modifier]}”" if modifier in _WORDS else "has no hedge"
 
 
 def factor_text(ours: Decimal | None, theirs: Decimal | None) -> str:

@@ -23,7 +23,7 @@ from tui.app.rendering.draft_rows import DraftLayout, reason_rows
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
-from tui.app.widgets.file_field import FileField
+from tui.app.widgets.file_field import FileField, completed
 from tui.app.widgets.reader import SideReader
 from tui.app.widgets.rows import Rows, UnfocusedRows
 from tui.text.folders import from_home
@@ -189,10 +189,12 @@ class DraftField(ModalScreen[Path], LodeScreen[Path]):
 
     def action_keep(self) -> None:
         given = self.query_one(FileField).value.strip()
-        path = Path.cwd() / from_home(given)
         if not given:
             self.show_message("Type the name of a file, or press Escape.")
-        elif not path.is_file():
-            self.show_message(f"There is no file {visible(given)}.")
-        else:
-            self.dismiss(path)
+            return
+        # The completion that is shown counts where what is typed is not a file itself.
+        for name in filter(None, (given, completed(given))):
+            if (path := Path.cwd() / from_home(name)).is_file():
+                self.dismiss(path)
+                return
+        self.show_message(f"There is no file {visible(given)}.")
