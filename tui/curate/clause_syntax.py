@@ -203,7 +203,7 @@ def is_apposed(text: str, before: Span, span: Span, code: str) -> bool:
 def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What is between a number and the one before it that it goes on with; and where it is a change of that one."""
     verbs, links = (words_in(code).get(key, NEVER) for key in ("verbs", "links"))
-    word = rf"(?!(?:{verbs})\s)[^\W\d_][\w’'-]*"
+    word = rf"(?:(?!(?:{verbs})\s)[^\W\d_][\w’'-]*|(?:19|20)\d\d)"
     aside = r"(?:\s\([^()]{1,60}\))?"
     article = r"(?:(?:the|los|las|les|i|le|os|as|den)\s)?"
     return (

@@ -14,7 +14,7 @@ from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
 from tui.curate.references import References
 from tui.curate.statements import NamedPlace, in_brackets
-from tui.curate.subjects import subject_of
+from tui.curate.subjects import has_rival, subject_of
 from tui.items.items import TextItem
 from tui.items.statement_words import words_in
 from tui.quantity.builtin import currency_ids
@@ -130,7 +130,7 @@ class FigureFields:
                 is_same_unit = before.quantity.unit is not None and before.quantity.unit == unit and not is_result
                 measure = self._changing(base) if linked == "change" else of if is_same_unit else base
                 subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, base)
-            subject = subject or whose
+            subject = subject or (None if has_rival(text, Span(before.span.end, span.start), names) else whose)
         elif before and before.quantity and not subject and self._is_listed(before, span, quantity, names):
             subject = self.about(before.span, before.quantity, links + 1)[1]
         return measure, subject

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui.curate.clause_syntax import documents
+from tui.curate.clause_syntax import documents, rises
 from tui.curate.drafts import Proposed
 from tui.curate.owners import DETERMINER, OF, PLACED, proposed
 from tui.curate.statements import NamedPlace
+from tui.items.name_kinds import is_adjective as is_adjective_of_country
 from tui.items.names import is_opener
+from tui.items.speech import PREPOSITION
 from tui.items.statement_words import measures_in, spoken_in_any
+from tui.quantity.language import language_of
+from tui.quantity.number_words import is_month_or_weekday
 from tui.text.span import Span
 
 _AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
@@ -27,9 +31,11 @@ _DEFINITE = {
 }
 """What a noun phrase begins with that means one thing in particular, in the languages that have an article."""
 _BARE = re.compile(
-    r"[A-Z][a-z]{2,}(?<!ly)(?<!ed)(?<!ing)|(?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]{2,}(?<![sui])s(?:\sof\s.+)?"
+    r"[A-Z][a-z]{2,}(?<!ly)(?<!ed)(?<!ing)|(?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]*(?:\w{2}(?<![sui])s|(?i:people|men|women|children|police))(?:\sof\s.+)?"
 )
 """An English noun that needs no article: one that a sentence begins with, or a plural."""
+_TITLES = re.compile(rf"(?:(?:the|a)\s)?(?:(?!{PREPOSITION})[^\W\d_][a-z]{{2,15}}(?:-[a-z]+)?\s){{1,3}}", re.IGNORECASE)
+"""What somebody is, before the name: oil giant BP."""
 _IN_PHRASE = frozenset(
     "of in at for de du des del della dei da do di von the la le les el los las der den dem im am en em".split()
 )
@@ -40,6 +46,8 @@ _NO_THINGS = frozenset(
     " operating sa son ses su sus ihr ihre sein seine".split()
 )
 """Words before a measure that say which it is, and not of what."""
+_OF_BODY = re.compile(r"\s(?:of|at|from|in|for|de|du|von|bei|aus|in|del|di|da|do)\s(?:the\s|la\s|der\s)?$")
+"""Between a name and another one that it belongs to."""
 _POSSESSIVE = re.compile(r"['’]s?\s")
 
 
@@ -58,7 +66,12 @@ def is_subject(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
     words = text[slice(*phrase)]
     article = re.compile(_DEFINITE.get(code, ""), re.IGNORECASE).match(words)
     is_named = any(
-        name.span.start == phrase.start or (name.span.end == phrase.end and name.kind == "person") for name in names
+        name.span.start == phrase.start
+        or (
+            name.span.end == phrase.end
+            and (name.kind == "person" or _TITLES.fullmatch(text, phrase.start, name.span.start))
+        )
+        for name in names
     )
     is_bare = code == "en" and _BARE.fullmatch(words) and not is_opener(words.split()[0], code)
     if not (is_named or is_bare or (article and (code in _DEFINITE or words[:1].isupper()))):
@@ -75,6 +88,8 @@ def is_subject(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
         or re.search(rf"(?<![^\W_]){TIME}(?![^\W_])", noun)
         or no_subject().search(words)
         or documents(code).match(parts[0])
+        or rises(code).fullmatch(parts[-1])
+        or is_month_or_weekday(parts[-1].casefold(), language_of(code))
         or (code == "de" and not parts[-1][:1].isupper())
     )
 
@@ -99,7 +114,14 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
         if is_head and (measure or not re.search(r"\b(?:in|at|near|from|en|à|в)\s(?:the\s)?$", before)):
             return proposed(name)
     if len(inside) > 1:
-        return Proposed("")
+        # Ada Moss of Orla Steel: Ada Moss.
+        first, *others = inside
+        is_first = re.fullmatch(DETERMINER, text[phrase.start : first.span.start], re.IGNORECASE)
+        is_body = first.kind in ("person", "company", "organization", "government") and not measure
+        of_others = all(
+            _OF_BODY.search(text, max(each.span.start - 12, first.span.end), each.span.start) for each in others
+        )
+        return proposed(first) if is_first and is_body and of_others else Proposed("")
     of = OF.match(text, measure.end, phrase.end) if measure else None
     if of:
         return Proposed(text[of.end() : phrase.end], span=Span(of.end(), phrase.end))
@@ -111,7 +133,10 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
         return Proposed(text[slice(*owner)], span=owner)
     rest = _without_measure(words, measured, code)
     # The oil of oil prices is a subject; the tourist of tourist revenues is none.
-    is_adjective = code == "ru" and re.fullmatch(r"[А-ЯЁа-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие)", rest) is not None
+    # Nor is the Chinese of Chinese exports.
+    is_adjective = is_adjective_of_country(rest, code) or (
+        code == "ru" and re.fullmatch(r"[А-ЯЁа-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие)", rest) is not None
+    )
     is_of = rest != words and not is_adjective and (rest[:1].isupper() or " " in rest)
     return Proposed(rest if (is_of if measure else rest == words) else "", span=phrase)
 

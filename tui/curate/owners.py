@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tui.curate.drafts import Proposed
 from tui.curate.statements import NamedPlace
+from tui.items.statement_words import words_in
 from tui.text.span import Span
 
 DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|as)\s|[lL]['’])?"
@@ -26,8 +28,23 @@ OF = re.compile(
     rf"\s(?:(?:in|at|bei|chez|of|von|de|en|del|da|do|di|in|nel|à|au)\s{DETERMINER}|(?:du|des|der)\s|d['’])",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"['’]s?\s(?:[a-z][a-z-]{2,14}\s){0,2}")
+_HAS = re.compile(r"['’]s?\s(?:(?:[a-z][a-z-]{1,18}|\d{4})\s){0,3}")
 """Between a name and its measure: Brazil’s crude output."""
+_WITH = re.compile(r",\s(?:with|avec|con|com)\s(?:(?:an?|une?|una?|uma?)\s)?(?:(?:[a-z][\w-]{1,18}|\d{4})\s){0,3}")
+"""Between a name and its measure: Orla, with annual sales of 5 million."""
+_WHOSE = re.compile(
+    rf"(?<![^\W_])(?P<owner>[Tt]he\s(?:[a-z-]{{3,15}}\s)?[a-z-]{{3,15}})(?:{_HAS.pattern}|,\swith\s(?:[a-z0-9-]{{2,18}}\s){{0,3}})\Z"
+)
+"""Before a measure, whose it is: the firm’s annual sales."""
+_VAGUE = re.compile(r"\s(?:world|year|month|quarter|week|day|season|decade|century|period|others?)$")
+"""Owners that say when or where, and not of what: the year’s profit."""
+
+
+@cache
+def _of_titled() -> re.Pattern[str]:
+    """Between a measure and a name, with what that is in English: shares in the engineering group Jarvis."""
+    what = f"{words_in('en')['companies']}|giant|unit|rival|chain|subsidiary|state|city"
+    return re.compile(rf"{OF.pattern}(?:(?:[a-z-]{{3,15}}\s){{0,2}}(?:{what})\s)?", re.IGNORECASE)
 
 
 def owner_of(
@@ -47,10 +64,16 @@ def owner_of(
         if measured is None:
             continue
         between = text[measured.end : name.span.start]
-        if _HAS.fullmatch(text, name.span.end, measured.start) or (
-            measured.end <= span.start and (OF.fullmatch(between) or (code == "de" and between == " "))
+        if (
+            _HAS.fullmatch(text, name.span.end, measured.start)
+            or _WITH.fullmatch(text, name.span.end, measured.start)
+            or (measured.end <= span.start and (_of_titled().fullmatch(between) or (code == "de" and between == " ")))
         ):
             return proposed(name)
+    if measured and code == "en" and measured.end <= span.start:
+        whose = _WHOSE.search(text, max(measured.start - 100, 0), measured.start)
+        if whose and not _VAGUE.search(whose["owner"]):
+            return Proposed(whose["owner"], span=Span(*whose.span("owner")))
     return None
 
 

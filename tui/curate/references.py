@@ -53,6 +53,12 @@ class References:
         return [*bodies.values()], others
 
 
+def is_company_noun(words: str, code: str) -> bool:
+    """Whether a noun with its article means a company: the firm."""
+    match = _NOUN.fullmatch(words)
+    return match is not None and _companies(code).fullmatch(match["noun"]) is not None
+
+
 @cache
 def _acts(code: str) -> re.Pattern[str]:
     """What follows a name that does or owns something, so that it may be a company: its verb, or “’s”."""

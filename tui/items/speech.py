@@ -45,12 +45,13 @@ _ROLE = _DAY + (
     r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|les|el|los|las|il|o|a|the"
     r"|[A-Z]?\w{1,20}minister\w{0,20}|\w{1,20}chef\w{0,20}|(?:Mr|Mrs|Ms|Dr|Sir|Herr|Frau|Mme|M|Sra?)\.?))?"
 )
-_PREPOSITION = (
+PREPOSITION = (
     r"(?:of|in|for|from|at|on|to|with|by|about|and|or|than|that|which|when|as|de|du|des|dans|par|pour|et|ou|que|von|vom|für|mit"
     r"|und|oder|del|por|para|con|y|di|da|per|e|em|на|в|о|об|за|из|от|для|по|к|с|и|или|что)\s"
 )
+"""Words that begin another part of a sentence, so that what comes before them is not what a name after them is."""
 # What a source is, before its name: according to the broker Orla.
-_TITLES = rf"(?:(?!{_PREPOSITION})[^\W\d_A-ZА-ЯЁÀ-Þ][\w-]{{2,20}}\s){{0,3}}"
+_TITLES = rf"(?:(?!{PREPOSITION})[^\W\d_A-ZА-ЯЁÀ-Þ][\w-]{{2,20}}\s){{0,3}}"
 _CAPITAL_AFTER = lazy_pattern(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
 _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
