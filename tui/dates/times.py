@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.dates.edtf import Date
+from tui.text.lazy_pattern import lazy_pattern
 
 _DAY = 24 * 60
 
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"(?:(?<![\d:.,/+−–-])|(?<=\d[–-]))(?P<hour>[01]?\d|2[0-4])(?!\d)"
     r"(?:\s?(?:[:.h時时点點]|uhr|год|ч)\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?![.,/:]?\d))?"
     r"(?:\s?(?:(?P<am>a\.?\s?m\b)|(?P<pm>p\.?\s?m\b))"
     r"|(?P<word>\s?(?:o['’]clock|uhr|heures?|horas|uur|ore|h|час\w{0,2}|годин\w?|[時时点點])(?![^\W\d]))?)",
     re.IGNORECASE,
 )
-_NOON = re.compile(r"\b(?:(noon|midday|mittags)|midnight|mitternacht)\b", re.IGNORECASE)
+_NOON = lazy_pattern(r"\b(?:(noon|midday|mittags)|midnight|mitternacht)\b", re.IGNORECASE)
 
-_OFFSET = re.compile(r"(?:\b(?:UTC|GMT)\s?|(?<=:[0-5]\d)\s?\(?)([+−–-])(0?\d|1[0-4])(?::?(00|30|45))?(?![\d:])")
+_OFFSET = lazy_pattern(r"(?:\b(?:UTC|GMT)\s?|(?<=:[0-5]\d)\s?\(?)([+−–-])(0?\d|1[0-4])(?::?(00|30|45))?(?![\d:])")
 _HOURS = {
     "Z": "0",
     "UTC GMT WET universal greenwich": "0",
@@ -52,7 +53,7 @@ _HOURS = {
 
 _NAMED = {name.casefold(): hours.split() for names, hours in _HOURS.items() for name in names.split()}
 _CITIES = {name for name in _NAMED if name.isascii() and name.isalpha() and len(name) > 4} - {"universal", "greenwich"}
-_ZONE = re.compile(
+_ZONE = lazy_pattern(
     r"(?<![^\W\d_])(?:"
     rf"(?P<code>{'|'.join(name for names in _HOURS for name in names.split() if name.isupper() and name.isascii())})"
     rf"|(?i:(?P<place>{'|'.join(sorted(_CITIES))})(?:er)?[\s-](?:(?:standard|daylight|summer)\s)?(?:time|zeit))"

@@ -10,9 +10,10 @@ from tui.items.denial import OTHERS, denial
 from tui.items.speech import Speech, speech_in
 from tui.quantity.language import ENGLISH, code_of
 from tui.text.document import Document
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
-_HEARSAY = re.compile(
+_HEARSAY = lazy_pattern(
     r"(?<![^\W_])(?:reportedly|allegedly|purportedly|angeblich|prétendument|supuestamente|presuntamente|supostamente"
     r"|alegadamente|naar\s+verluidt|якобы|нібито)(?![^\W_])",
     re.IGNORECASE,
@@ -20,7 +21,7 @@ _HEARSAY = re.compile(
 """Words by which a text says that it only has something from others."""
 
 
-_APART = re.compile(
+_APART = lazy_pattern(
     r"(?<![^\W_])(?:unlike|contrary\s+to(?:\s+what)?|neither|nor|not|told|accus(?:es?|ed)|(?:speaking|talking|writing)\s+to|(?:interview|conversation|talk)s?\s+with"
     r"|(?:letter|statement|message|report|email)s?\s+(?:to|for)|except|if"
     r"|instead\s+of|rather\s+than|anders\s+als|entgegen|im\s+gegensatz\s+zu|contrairement\s+à|a\s+diferencia\s+de"
@@ -30,28 +31,28 @@ _APART = re.compile(
 )
 """What comes before the name of somebody who does not say what is said."""
 
-_FORMER = re.compile(r"(?<![^\W_])(?:former|ex)[\s-]\Z", re.IGNORECASE)
+_FORMER = lazy_pattern(r"(?<![^\W_])(?:former|ex)[\s-]\Z", re.IGNORECASE)
 """What comes before the name of a body that somebody has left: a former Alpha manager."""
 
-_PASSES_ON = re.compile(
+_PASSES_ON = lazy_pattern(
     r"\s+(?:(?:was|were|is|are|been|being)\s+(?:[a-z]+ly\s+)?(?:told|informed|advised|notified|briefed|warned|reminded)"
     r"|(?:quot|cit)e[sd]?(?=\s[^.;\n]{1,60}?\sas\s(?:saying|telling)))(?![^\W_])"
 )
 """What follows the name of somebody who is told something, or who quotes another."""
 
-_SUBORDINATE = re.compile(
+_SUBORDINATE = lazy_pattern(
     r"(?<![^\W_])(?:after|before|when|since|because|although|though|as|if|which|whom?|than)\s+\Z", re.IGNORECASE
 )
-_CITED = re.compile(r"(?<![^\W_])(?:citing|quoting)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE)
-_CLAUSE = re.compile(r"[^\S\n](?:(?!(?:and|und|et|y|e|и)\s)[^,;:.()\d\n]){0,40}")
-_CLAUSE_AFTER = re.compile(r"[,”\"\s]{1,3}[^,;:.()\d\n]{0,40}")
-_BRACKET = re.compile(r"\([^()\n]{0,200}\)")
-_JOINED = re.compile(
+_CITED = lazy_pattern(r"(?<![^\W_])(?:citing|quoting)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE)
+_CLAUSE = lazy_pattern(r"[^\S\n](?:(?!(?:and|und|et|y|e|и)\s)[^,;:.()\d\n]){0,40}")
+_CLAUSE_AFTER = lazy_pattern(r"[,”\"\s]{1,3}[^,;:.()\d\n]{0,40}")
+_BRACKET = lazy_pattern(r"\([^()\n]{0,200}\)")
+_JOINED = lazy_pattern(
     r"(?:\s?,|\s(?:and|or|und|sowie|oder|et|ou|ainsi\sque|y|o|e|en|и|или|та|і|або))+\s(?:(?:the|der|die|la|le)\s)?"
 )
-_ASKS = re.compile(r"(?:\s+(?:whether|if|si|se)|,\s+ob)(?![^\W_])", re.IGNORECASE)
+_ASKS = lazy_pattern(r"(?:\s+(?:whether|if|si|se)|,\s+ob)(?![^\W_])", re.IGNORECASE)
 """What is asked, and not said. After a comma, a clause may begin with the same words: según Alfa, se vendieron."""
-_THAT = re.compile(r",?\s+(?:that|dass|daß|que|che|dat|что|що)\s+\Z")
+_THAT = lazy_pattern(r",?\s+(?:that|dass|daß|que|che|dat|что|що)\s+\Z")
 _NEAR = 40
 """Characters before words in which others may deny or contrast them."""
 

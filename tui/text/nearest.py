@@ -1,12 +1,12 @@
 """Finds the words of a text that are most similar to a missing quote: a hint for a person, never a highlight."""
 
-import re
 import unicodedata
 from bisect import bisect_left
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from tui.text.fold import fold
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 from tui.text.unified import unify
 
@@ -16,7 +16,7 @@ _LONGEST = 500
 _KEPT = 0.6
 """The least part of a quote's words that the words corresponding to it keep."""
 
-_TOKEN = re.compile(r"[-−–+±<>≤≥~]?[$€£¥]?\d(?:[\d.,:/’']*\d)?|[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*|[%‰°$€£¥]")
+_TOKEN = lazy_pattern(r"[-−–+±<>≤≥~]?[$€£¥]?\d(?:[\d.,:/’']*\d)?|[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*|[%‰°$€£¥]")
 
 
 class TextToken(NamedTuple):

@@ -9,11 +9,12 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from tui.text.fold import UNSPACED, fold
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.work import Count, uncounted
 
 # A run of letters and digits, which a quote never cuts, or another character. White space is ignored.
-_WORD = re.compile(rf"[^\W_{UNSPACED}]+|\S")
-_CHARACTER = re.compile(".", re.DOTALL)
+_WORD = lazy_pattern(rf"[^\W_{UNSPACED}]+|\S")
+_CHARACTER = lazy_pattern(".", re.DOTALL)
 
 MANY = 200
 """Up to this many phrases are searched for one by one; more are found in one pass."""
