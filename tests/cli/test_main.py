@@ -267,7 +267,13 @@ def test_only_what_was_typed_is_refused(lode: Callable[..., Done]) -> None:
     assert (done.status, done.err) == (2, "lode: unrecognized arguments: .; see lode schema --help\n")
 
 
-@pytest.mark.parametrize("word", ["quartz", "serach.yaml", "./serach"])
+def test_a_word_that_is_nothing_may_be_searched_for(lode: Callable[..., Done]) -> None:
+    done = lode("quartz")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("lode: quartz is not a command, a catalog or a folder; lode search quartz looks for it")
+
+
+@pytest.mark.parametrize("word", ["serach.yaml", "./serach"])
 def test_a_path_that_is_not_a_command_is_a_path(lode: Callable[..., Done], word: str) -> None:
     done = lode(word)
     assert (done.status, "nearest" in done.err) == (2, False)

@@ -90,11 +90,11 @@ def _command(name: str) -> Run:
 
 
 def _refuse_mistyped(word: str, folder: Path) -> None:
-    """Raises CommandError for a first word that is neither command nor path, if it is close to a command."""
+    """Raises CommandError for a first word that is neither command nor path."""
     if not word.isalpha() or (folder / word).exists():
         return
     from tui.catalog.problem import closest
 
     near = closest(word.lower(), [name for name, command in COMMANDS.items() if command.help])
-    if near:
-        raise CommandError(f"{word} is not a command, a catalog or a folder; nearest: {near}")
+    what = f"nearest: {near}" if near else f"lode search {word} looks for it, lode --help lists the commands"
+    raise CommandError(f"{word} is not a command, a catalog or a folder; {what}")
