@@ -9,9 +9,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from scripts.marks import between_marks
-from tui.app.commands import action
-from tui.app.commands.action import Action
-from tui.app.commands.actions import ACTIONS
+from tui.app.commands import actions
+from tui.app.commands.actions import ACTIONS, Action
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "docs" / "config.md")
@@ -22,21 +21,21 @@ USEFUL = (
 ).split()
 """The ids of the actions in the README."""
 
-PANES = {action.LIST: "lists", action.TEXT: "text", action.DETAILS: "details"}
+PANES = {actions.LIST: "lists", actions.TEXT: "text", actions.DETAILS: "details"}
 SCREENS = {
-    action.SEARCH: "search",
-    action.FIND: "find",
-    action.FILTER: "filter",
-    action.COMPARE: "compare",
-    action.TIMELINE: "timeline",
-    action.DRAFT: "draft",
-    action.REVIEW: "review",
-    action.FIELD: "field of a form",
-    action.COPY: "copy",
-    action.HELP: "help",
-    action.PROBLEMS: "problems",
-    action.PLACES: "history",
-    action.JUMP: "jump",
+    actions.SEARCH: "search",
+    actions.FIND: "find",
+    actions.FILTER: "filter",
+    actions.COMPARE: "compare",
+    actions.TIMELINE: "timeline",
+    actions.DRAFT: "draft",
+    actions.REVIEW: "review",
+    actions.FIELD: "field of a form",
+    actions.COPY: "copy",
+    actions.HELP: "help",
+    actions.PROBLEMS: "problems",
+    actions.PLACES: "history",
+    actions.JUMP: "jump",
 }
 """What the table calls the panes, fields and screens."""
 

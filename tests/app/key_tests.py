@@ -6,8 +6,7 @@ from itertools import product
 import pytest
 
 from tests.app.app_driver import AppDriver, run_app
-from tui.app.commands.action import DETAILS, LIST, TEXT
-from tui.app.commands.actions import ACTIONS
+from tui.app.commands.actions import ACTIONS, DETAILS, LIST, TEXT
 from tui.dossier.dossier import Dossier
 
 Check = Callable[[AppDriver, str, str], Awaitable[None]]

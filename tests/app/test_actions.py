@@ -8,7 +8,9 @@ from textual.actions import parse
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.textual_private import binding_chain
-from tui.app.commands.action import (
+from tui.app.commands.action_keys import ActionKeys
+from tui.app.commands.actions import (
+    ACTIONS,
     COMPARE,
     COPY,
     DETAILS,
@@ -26,7 +28,6 @@ from tui.app.commands.action import (
     TIMELINE,
     Action,
 )
-from tui.app.commands.actions import ACTIONS, ActionKeys
 from tui.app.widgets.query_field import QueryField
 from tui.dossier.dossier import Dossier
 

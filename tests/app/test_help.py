@@ -6,8 +6,8 @@ import pytest
 from textual.events import Key
 
 from tests.app.app_driver import run_app
-from tui.app.commands.action import LIST
-from tui.app.commands.actions import ActionKeys
+from tui.app.commands.action_keys import ActionKeys
+from tui.app.commands.actions import LIST
 from tui.app.commands.layouts import in_latin
 from tui.app.model.completion import completions, with_ids
 from tui.app.rendering.help import help_rows

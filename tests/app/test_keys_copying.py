@@ -6,8 +6,7 @@ from tempfile import TemporaryDirectory
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.key_tests import PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.action import COMPARE, COPY, LIST, TIMELINE
-from tui.app.commands.actions import ACTIONS
+from tui.app.commands.actions import ACTIONS, COMPARE, COPY, LIST, TIMELINE
 from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_KEYS, PANES, assert_palette_opens_and_closes, key_test
-from tui.app.commands.action import DRAFT
+from tui.app.commands.actions import DRAFT
 from tui.app.widgets.bars import Keys
 
 TEXT = "The salt of Orla Lake weighs 31.5 megatons, or 17 megatons. “Nothing else”, it is said.\n"

@@ -4,7 +4,7 @@ from textual.geometry import Offset
 
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, assert_palette_opens_and_closes, keep_orla, key_test
-from tui.app.commands.action import (
+from tui.app.commands.actions import (
     COMPARE,
     COPY,
     DETAILS,

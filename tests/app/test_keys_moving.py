@@ -3,7 +3,7 @@
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_KEYS, keep_orla, key_test
 from tests.app.sample_dossier import HERALD
-from tui.app.commands.action import DETAILS, LIST, TEXT
+from tui.app.commands.actions import DETAILS, LIST, TEXT
 
 
 @key_test("next-row", where=(LIST,), quick=True)

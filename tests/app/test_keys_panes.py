@@ -5,7 +5,7 @@ import pytest
 from tests.app.app_driver import PANES as ALL_PANES
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.action import DETAILS, FIND, JUMP, LIST, PLACES, TEXT
+from tui.app.commands.actions import DETAILS, FIND, JUMP, LIST, PLACES, TEXT
 from tui.dossier.dossier import Dossier
 
 

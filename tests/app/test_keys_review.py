@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_KEYS, PANES, assert_palette_opens_and_closes, key_test
-from tui.app.commands.action import FIELD, REVIEW
+from tui.app.commands.actions import FIELD, REVIEW
 from tui.dossier.dossier import Dossier
 
 OPENED = "4", "R"

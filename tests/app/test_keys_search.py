@@ -2,7 +2,7 @@
 
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import key_test
-from tui.app.commands.action import FILTER, SEARCH
+from tui.app.commands.actions import FILTER, SEARCH
 
 
 @key_test("next-result", where=(SEARCH,), quick=True)

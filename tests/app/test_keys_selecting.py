@@ -4,7 +4,7 @@ from textual.geometry import Offset
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.key_tests import PANES, keep_orla, key_test
-from tui.app.commands.action import COMPARE, TIMELINE
+from tui.app.commands.actions import COMPARE, TIMELINE
 from tui.dossier.dossier import Dossier
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.action import COMPARE, LIST, TIMELINE
+from tui.app.commands.actions import COMPARE, LIST, TIMELINE
 from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 

@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.commands.actions import ActionKeys
+from tui.app.commands.action_keys import ActionKeys
 from tui.app.rendering.rows import Row
 from tui.app.rendering.theme_styles import theme_styles_for
 from tui.app.widgets.bars import Keys

@@ -17,8 +17,8 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
 
-from tui.app.commands.action import HELP
-from tui.app.commands.actions import ActionKeys, bindings
+from tui.app.commands.action_keys import ActionKeys
+from tui.app.commands.actions import HELP, bindings
 from tui.app.commands.layouts import in_latin
 from tui.app.commands.typeahead import TypeAhead
 from tui.app.model.place import Place

@@ -1,32 +1,88 @@
 """Every action of the app, defined once: bindings, footer, palette, help, README and config.md follow from it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
-from typing import Any, Protocol, cast
+from typing import Any
 
-from textual.app import App
+from textual.actions import parse
 from textual.binding import Binding
 
-from tui.app.commands.action import (
-    COMPARE,
-    COPY,
-    DETAILS,
-    DRAFT,
-    FIELD,
-    FILTER,
-    FIND,
-    HELP,
-    JUMP,
-    LIST,
-    PLACES,
-    PROBLEMS,
-    REVIEW,
-    SEARCH,
-    TEXT,
-    TIMELINE,
-    Action,
-)
+from tui.app.commands.key_names import display_key
+
+LIST, TEXT, DETAILS = "list", "text", "details"
+SEARCH, FILTER, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
+PROBLEMS, PLACES, HELP, COPY, JUMP, FIND = "problems", "places", "help", "copy", "jump", "find"
+REVIEW, FIELD, DRAFT = "review", "field", "draft"
+"""Where an action is available: a pane of the main screen, a field, or another screen."""
+
+PLACE_NAMES = {
+    LIST: "Lists",
+    TEXT: "Text",
+    DETAILS: "Details",
+    SEARCH: "Search",
+    FILTER: "Filter of a list",
+    FIND: "Find",
+    COMPARE: "Compare",
+    TIMELINE: "Timeline",
+    COPY: "Copy",
+    REVIEW: "Review of drafts",
+    FIELD: "Field of a draft",
+    DRAFT: "Your draft",
+}
+"""The panes, fields and screens as help calls them, where they have keys of their own."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """An action, and the keys that are bound to it."""
+
+    id: str
+    """Its name in the user's configuration, and the id of its binding."""
+    action: str
+    """Textual's action string. Without a namespace, the widget that has the focus carries it out."""
+    where: tuple[str, ...]
+    """Where it is available."""
+    keys: str
+    """Its keys, separated by commas: characters, or Textual's names of others."""
+    help: str
+    """What it does, for help and the palette."""
+    _: KW_ONLY
+    both: str = ""
+    """What this action and the next one do, where help has them on one line."""
+    group: str = ""
+    """The heading that help has it under."""
+    brief: str = ""
+    """What it does, where help has little room; else the word of the footer, or what help says."""
+    hint: str = ""
+    """The word for it in the footer; empty if the footer does not show it."""
+    shown: str = ""
+    """How its keys are shown, if not all of them are."""
+
+    @cached_property
+    def key_list(self) -> list[str]:
+        """Textual's names of its keys."""
+        return [binding.key for binding in Binding.make_bindings([self.binding])]
+
+    @cached_property
+    def keys_shown(self) -> str:
+        """Its keys as they are shown to the user, separated by spaces."""
+        return self.shown or " ".join(map(display_key, self.key_list))
+
+    @cached_property
+    def verb(self) -> str:
+        """The name of its method, without `action_`."""
+        return parse(self.action)[1]
+
+    @cached_property
+    def arguments(self) -> tuple[Any, ...]:
+        """The arguments of its method."""
+        return parse(self.action)[2]
+
+    @property
+    def binding(self) -> Binding:
+        """Textual's binding for it."""
+        return Binding(self.keys, self.action, self.help, show=False, id=self.id)
+
 
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
@@ -249,53 +305,6 @@ _BY_HEADING: dict[str, tuple[Action, ...]] = {
 
 ACTIONS = tuple(replace(action, group=heading) for heading, actions in _BY_HEADING.items() for action in actions)
 """All actions, in the order of help."""
-
-_FIRST = ("keep", "next-occurrence", "search", "compare", "copy-citation", "narrow")
-"""The actions that come first, where there is no room for all."""
-
-
-class ActionKeys:
-    """The actions with the keys that the user chose for them."""
-
-    def __init__(self, keys: Mapping[str, Iterable[str]] | None = None) -> None:
-        """`keys` holds Textual's names of keys by the ids of actions. All other actions keep their default keys."""
-        self.keymap = {id: ",".join(chosen) for id, chosen in (keys or {}).items()}
-        """The chosen keys, for `App.set_keymap`."""
-        self.actions = tuple(
-            replace(action, keys=self.keymap[action.id], shown="") if action.id in self.keymap else action
-            for action in ACTIONS
-        )
-
-    @cached_property
-    def every_key(self) -> frozenset[str]:
-        """Textual's names of the keys of all actions."""
-        return frozenset(key for action in self.actions for key in action.key_list)
-
-    def available(self, where: str) -> list[Action]:
-        """The actions in a place, in the order of the table."""
-        return [action for action in self.actions if where in action.where]
-
-    def often(self, where: str) -> list[Action]:
-        """The actions in a place that are needed often, and so are in the last line; the most useful first."""
-        hinted = [action for action in self.available(where) if action.hint]
-        return sorted(hinted, key=lambda action: _FIRST.index(action.id) if action.id in _FIRST else len(_FIRST))
-
-    def first_key(self, id: str, where: str) -> str:
-        """The first key of an action in a place, as it is shown to the user."""
-        return next(action.keys_shown.split()[0] for action in self.available(where) if action.id == id)
-
-    def keys_of(self, *verbs: str) -> frozenset[str]:
-        """Textual's names of all keys that run one of some methods, with any arguments, anywhere."""
-        return frozenset(key for action in self.actions if action.verb in verbs for key in action.key_list)
-
-
-class _HasActionKeys(Protocol):
-    action_keys: ActionKeys
-
-
-def action_keys(app: App[Any]) -> ActionKeys:
-    """The actions with the keys that they have in the running app."""
-    return cast(_HasActionKeys, app).action_keys
 
 
 def bindings(where: str) -> list[Binding]:

@@ -2,8 +2,8 @@
 
 from textual.app import App
 
-from tui.app.commands.action import COPY, TEXT
-from tui.app.commands.actions import ActionKeys, action_keys
+from tui.app.commands.action_keys import ActionKeys, action_keys
+from tui.app.commands.actions import COPY, TEXT
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.settings.remembered import first_time

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from textual.app import App
 
-from tui.app.commands.action import TEXT
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import TEXT
 from tui.app.model.workspace import Workspace
 from tui.app.widgets.reader import Reader
 from tui.curate.drafts import Suggestion

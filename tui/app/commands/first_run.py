@@ -3,8 +3,8 @@
 import os
 from collections.abc import Container, Iterable
 
-from tui.app.commands.action import LIST, Action
-from tui.app.commands.actions import ActionKeys
+from tui.app.commands.action_keys import ActionKeys
+from tui.app.commands.actions import LIST, Action
 from tui.app.settings.remembered import recall, remember
 from tui.app.settings.state import state_folder
 

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import OptionList
 
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
 from tui.app.screens.base import LodeScreen, PlaceScreen

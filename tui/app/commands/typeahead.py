@@ -10,7 +10,7 @@ from textual.app import App
 from textual.events import Key, Paste
 from textual.widget import Widget
 
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
 from tui.app.screens.base import LodeScreen
 
 MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose")

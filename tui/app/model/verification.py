@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from tui.app.commands.action import DRAFT
+from tui.app.commands.actions import DRAFT
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget, WordsTarget
 from tui.app.model.watch import signature

@@ -5,22 +5,8 @@ from itertools import groupby, islice, zip_longest
 
 from rich.cells import cell_len, set_cell_size
 
-from tui.app.commands.action import (
-    COMPARE,
-    COPY,
-    DETAILS,
-    DRAFT,
-    FIELD,
-    FILTER,
-    FIND,
-    LIST,
-    REVIEW,
-    SEARCH,
-    TEXT,
-    TIMELINE,
-    Action,
-)
-from tui.app.commands.actions import ActionKeys
+from tui.app.commands.action_keys import ActionKeys
+from tui.app.commands.actions import DRAFT, PLACE_NAMES, Action
 from tui.app.rendering.rows import Row
 from tui.view.styled_text import Line, StyledText
 from tui.view.wrap import beside, cells
@@ -33,21 +19,6 @@ NARROWEST = 34
 
 _KEYS = 13
 """Cells for the keys of an action at most; a narrow column has fewer."""
-
-PLACES = {
-    LIST: "Lists",
-    TEXT: "Text",
-    DETAILS: "Details",
-    SEARCH: "Search",
-    FILTER: "Filter of a list",
-    FIND: "Find",
-    COMPARE: "Compare",
-    TIMELINE: "Timeline",
-    COPY: "Copy",
-    REVIEW: "Review of drafts",
-    FIELD: "Field of a draft",
-    DRAFT: "Your draft",
-}
 
 _QUERIES = (
     ("words", "any order, typos allowed"),
@@ -109,7 +80,7 @@ def help_rows(
 
 def matching_rows(keys: ActionKeys, asked: str, width: int) -> list[Row]:
     """The rows of help on the actions of all places that have some words or a key."""
-    groups = [(label, [*_matching(keys, place, asked)]) for place, label in PLACES.items()]
+    groups = [(label, [*_matching(keys, place, asked)]) for place, label in PLACE_NAMES.items()]
     found = [group for group in groups if group[1]]
     return _in_columns(found or [(f"No matches for “{asked}”.", [])], width)
 

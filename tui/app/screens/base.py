@@ -10,8 +10,8 @@ from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.commands.action import DETAILS, LIST, TEXT
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import DETAILS, LIST, TEXT
 from tui.app.commands.key_names import display_key
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place

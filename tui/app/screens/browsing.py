@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.app.commands.action import DRAFT
+from tui.app.commands.actions import DRAFT
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import ARTICLES, DETAILS, FIGURES, KINDS, LISTS, TEXT, Place
 from tui.app.model.shown import article_of

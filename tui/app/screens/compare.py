@@ -9,8 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.app.commands.action import COMPARE
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import COMPARE, bindings
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRow, Row, lazy_rows, wrapped_rows

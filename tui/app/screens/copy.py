@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.commands.action import COPY, Action
-from tui.app.commands.actions import action_keys, bindings
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import COPY, Action, bindings
 from tui.app.commands.copying import in_form, send
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace

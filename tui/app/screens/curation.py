@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.app.commands.action import TEXT
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import TEXT
 from tui.app.model.background import in_thread
 from tui.app.model.watch import Files
 from tui.catalog.problem import START, Mark

@@ -13,8 +13,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tui.app.commands.action import DRAFT, FIND
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import DRAFT, FIND, bindings
 from tui.app.model.background import in_thread
 from tui.app.model.place import Place
 from tui.app.model.verification import Verification, place_of

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
 from tui.app.model.place import ARTICLES, DETAILS, LABELS, LISTS, TEXT
 from tui.app.model.target import FindTarget
 

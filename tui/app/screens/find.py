@@ -8,8 +8,7 @@ from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.app.commands.action import FIND
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import FIND, bindings
 from tui.app.model.place import TEXT
 from tui.app.model.target import FindTarget
 from tui.app.screens.base import LodeScreen

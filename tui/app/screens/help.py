@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from tui.app.commands.action import HELP
-from tui.app.commands.actions import action_keys, bindings
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import HELP, bindings
 from tui.app.rendering.help import COLUMN, help_rows, matching_rows
 from tui.app.rendering.rows import Row
 from tui.app.screens.box import BoxScreen

@@ -10,8 +10,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.screen import ModalScreen
 
-from tui.app.commands.action import JUMP
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import JUMP, bindings
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader

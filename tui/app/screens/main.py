@@ -11,8 +11,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.commands.action import FILTER, LIST, TIMELINE
-from tui.app.commands.actions import action_keys, bindings
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import FILTER, LIST, TIMELINE, bindings
 from tui.app.commands.first_run import FirstRun, first_hints
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import Navigation, carried_over

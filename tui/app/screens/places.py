@@ -5,8 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.commands.action import PLACES
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import PLACES, bindings
 from tui.app.model.place import History, Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.breadcrumb import way

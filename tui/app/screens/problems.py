@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.commands.action import PROBLEMS
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import PROBLEMS, bindings
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.box import BoxScreen
 from tui.catalog.problem import Mark, Problem

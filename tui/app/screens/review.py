@@ -11,8 +11,8 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.commands.action import FIELD, REVIEW
-from tui.app.commands.actions import action_keys, bindings
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import FIELD, REVIEW, bindings
 from tui.app.commands.typeahead import type_ahead
 from tui.app.model import question
 from tui.app.model.background import in_thread

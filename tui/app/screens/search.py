@@ -12,8 +12,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
-from tui.app.commands.action import SEARCH
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import SEARCH, bindings
 from tui.app.model.completion import completions
 from tui.app.model.occurrences import IN_ARTICLE
 from tui.app.model.place import Place, search_origin

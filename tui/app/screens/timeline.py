@@ -6,8 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from tui.app.commands.action import FILTER, TIMELINE
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import FILTER, TIMELINE, bindings
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tui.app.commands.action import Action
-from tui.app.commands.actions import ACTIONS
+from tui.app.commands.actions import ACTIONS, Action
 from tui.text.folders import from_home, user_folder
 
 VARIABLE = "LODE_CONFIG"

@@ -16,8 +16,7 @@ from textual.keys import key_to_character
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import Input
 
-from tui.app.commands.action import FIELD, FILTER, FIND, SEARCH, Action
-from tui.app.commands.actions import ACTIONS
+from tui.app.commands.actions import ACTIONS, FIELD, FILTER, FIND, SEARCH, Action
 from tui.app.commands.key_names import display_key
 from tui.app.settings.config import Config, remappable
 from tui.app.settings.key_parser import parse_key, similar_key

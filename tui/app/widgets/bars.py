@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
 
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
 from tui.app.commands.key_names import display_key
 from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.rendering.theme_styles import ThemeStyles

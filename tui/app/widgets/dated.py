@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from tui.app.commands.action import TIMELINE
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import TIMELINE
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRow, Row, lazy_rows, wrapped_rows
 from tui.app.system import clock

@@ -5,8 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from tui.app.commands.action import FILTER
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import FILTER, bindings
 from tui.app.widgets.query_field import QueryField
 
 

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 
-from tui.app.commands.action import LIST
-from tui.app.commands.actions import action_keys
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import LIST
 from tui.app.model.place import ARTICLES, KINDS, LABELS, PANES, TABS, Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Arrangement

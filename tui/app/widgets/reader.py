@@ -15,8 +15,7 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.app.commands.action import TEXT
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import TEXT, bindings
 from tui.app.model.highlights import KINDS, QUIET, step_order
 from tui.app.model.occurrences import uncaptured
 from tui.app.model.place import Place

@@ -8,8 +8,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input
 
-from tui.app.commands.action import FIELD
-from tui.app.commands.actions import bindings
+from tui.app.commands.actions import FIELD, bindings
 
 
 class ValueField(Input):
