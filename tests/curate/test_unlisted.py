@@ -20,7 +20,18 @@ def said(path: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("files", "found"),
     [
-        ({"a.txt": "It is.\n", "a.md": "", "README.md": "", ".b.txt": "", "other/b.txt": "", "b.png": ""}, []),
+        (
+            {
+                "a.txt": "It is.\n",
+                "a.md": "",
+                "README.md": "",
+                "lode-b-2.md": "",
+                ".b.txt": "",
+                "other/b.txt": "",
+                "b.png": "",
+            },
+            [],
+        ),
         (
             {"a.txt": "It is.\n", "it's new.txt": ""},
             ["""catalog.yaml:1:1: note: it's new.txt has no entry; `lode add 'it'"'"'s new.txt'` makes one"""],

@@ -1,6 +1,7 @@
 """Files in a dossier's folder that no entry names: new texts, and those of articles that were renamed."""
 
 import posixpath
+import re
 import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -22,8 +23,8 @@ _NAMED = 5
 _MOST = 20
 """How many files get a note each."""
 
-_NO_SOURCES = ("readme", "license", "changelog", "contributing")
-"""The names of files that say something about a folder."""
+_NO_SOURCE = re.compile(r"readme|license|changelog|contributing|lode-[\w-]+", re.IGNORECASE)
+"""The names of files that say something about a folder, and of the reports that the app writes."""
 
 
 def notes(dossier: Dossier) -> list[Problem]:
@@ -34,7 +35,7 @@ def notes(dossier: Dossier) -> list[Problem]:
     folder = dossier.catalog.parent
     read = {posixpath.normpath(article.file) for article in dossier.articles.values()}
     free = [path.relative_to(folder).as_posix() for path in texts_in(folder)]
-    free = [file for file in free if file not in read and Path(file).stem.lower() not in _NO_SOURCES]
+    free = [file for file in free if file not in read and not _NO_SOURCE.fullmatch(Path(file).stem)]
     # The catalog is only read again where it may name one of them.
     catalog = read_catalog(dossier.catalog).catalog if free else None
     if catalog is None:

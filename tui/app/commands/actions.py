@@ -192,9 +192,9 @@ _BY_HEADING: dict[str, tuple[Action, ...]] = {
     "Copy and open": (
         Action("copy-citation", "screen.copy_citation", _VIEWS, "y", "Copy a citation", hint="cite"),
         Action("copy-as", "screen.copy_as", _VIEWS, "Y", "Copy in another form", brief="other forms"),
-        Action("write-report", "screen.write_report('markdown')", _VIEWS, "W", "Save a report as Markdown",
+        Action("write-report", "screen.write_report('markdown')", _VIEWS, "W", "Export a report as Markdown",
                brief="report"),
-        Action("write-page", "screen.write_report('html')", _VIEWS, "H", "Save a report as a web page",
+        Action("write-page", "screen.write_report('html')", _VIEWS, "H", "Export a report as a web page",
                brief="web report"),
         Action("copy-text", "screen.copy_text", _VIEWS, "ctrl+c", "Copy the selected words", brief="copy selection"),
         Action("open-address", "screen.open_address", _PANES, "o", "Open article in the browser",
