@@ -9,7 +9,7 @@ import pytest
 from tests.app.app_driver import run_app
 from tui.app.commands.actions import ACTIONS
 from tui.app.model.place import ENTITIES, Place
-from tui.app.settings.config import Config, ThemeError, config_file, load, remappable
+from tui.app.settings.config import Config, ThemeError, config_file, load
 from tui.app.settings.config_reader import parse
 from tui.catalog.problem import CatalogError
 from tui.dossier.dossier import Dossier
@@ -31,7 +31,7 @@ def keys_in(line: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_every_action_can_have_other_keys_and_has_a_name_of_words() -> None:
-    assert {action.id for action in ACTIONS} == set(remappable())
+    assert [action.id for action in ACTIONS if keys_in(f"{action.id}: f12") != {action.id: ("f12",)}] == []
     assert [action.id for action in ACTIONS if not re.fullmatch("[a-z]+(-[a-z]+)*", action.id)] == []
 
 

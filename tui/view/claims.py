@@ -7,7 +7,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
 from tui.text.listed import listed
 from tui.text.safe import visible
-from tui.view.comparison import claimant_in_sentence
+from tui.view.comparison import claimant_in_sentence, labelled
 from tui.view.excerpt import sentence_of
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import value_text
@@ -15,8 +15,6 @@ from tui.view.wording import claimant_text, in_quotes, modality_verb, place_in_w
 
 STYLES = {CONTRADICTS: "error", SUPPORTS: "good"}
 """The style of a claim's verdict on another."""
-
-_LABEL_WIDTH = 16
 
 
 def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
@@ -27,7 +25,7 @@ def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
     for claim, verdict, others in group.by_reason:
         words = listed([_side_in_words(other, dossier) for other in others])
         sentence = f"{_side_in_words(claim, dossier)} {verdict} {words}: {visible(claim.because or '')}"
-        yield [StyledText(f"{verdict:<{_LABEL_WIDTH}} ", STYLES[verdict]), StyledText(sentence)]
+        yield labelled(verdict, sentence, STYLES[verdict])
 
 
 def heading(group: ClaimGroup, dossier: Dossier) -> str:

@@ -281,15 +281,15 @@ def verdict_lines(group: Group, dossier: Dossier, most: int | None = None) -> It
     """
     told = reason(group, dossier)
     verdict = group.furthest.verdict if group.furthest else group.verdict
-    yield _labelled(verdict.upper(), told, STYLES.get(verdict, "label"))
+    yield labelled(verdict.upper(), told, STYLES.get(verdict, "label"))
     for because in group.because:
-        yield _labelled("the curator", visible(because))
+        yield labelled("the curator", visible(because))
     checks = checks_about((figure.id for figure in group.figures), dossier)
     for check in islice(filter(says_something, checks), LISTED):
-        yield _labelled("check", finding(check), CHECK_STYLES[check.verdict])
+        yield labelled("check", finding(check), CHECK_STYLES[check.verdict])
     if is_large(group):
-        yield _labelled("claims", _extremes(group, dossier))
-        yield _labelled("pairs", _pairs_by_verdict(group))
+        yield labelled("claims", _extremes(group, dossier))
+        yield labelled("pairs", _pairs_by_verdict(group))
     if most is None:
         most = 0 if is_large(group) else LISTED
     said_undated = told.endswith(_UNDATED + ".")
@@ -297,11 +297,12 @@ def verdict_lines(group: Group, dossier: Dossier, most: int | None = None) -> It
         if pair != group.furthest:
             sentence = pair_reason(pair, group, dossier, undated=not said_undated)
             said_undated = said_undated or sentence.endswith(_UNDATED + ".")
-            yield _labelled(pair.verdict, sentence, STYLES[pair.verdict])
-    yield _labelled("origins", origins(group))
+            yield labelled(pair.verdict, sentence, STYLES[pair.verdict])
+    yield labelled("origins", origins(group))
 
 
-def _labelled(label: str, text: str, style: str = "label") -> Line:
+def labelled(label: str, text: str, style: str = "label") -> Line:
+    """A sentence beside a label."""
     return [StyledText(f"{label:<16} ", style), StyledText(text)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.app.commands.action_keys import action_keys
 from tui.app.commands.actions import TEXT
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tui.curate.draft_reading import DraftReading
     from tui.curate.journal import Journal
     from tui.dossier.dossier import Dossier
+    from tui.text.span import Span
+
+_R = TypeVar("_R")
 
 
 class Curation:
@@ -120,29 +123,43 @@ class Curation:
             self.writing = False
 
     def copy_draft(self) -> None:
-        """Copies a draft of the chosen words to the clipboard."""
-        from tui.app.commands.drafting import copy_draft
-        from tui.curate.insert import InsertError
+        """Copies a draft of the chosen words as YAML to the clipboard."""
+        from tui.curate.suggest import draft_of
+        from tui.curate.yaml import lines
 
-        screen = self._screen
+        if made := self._drafted(draft_of):
+            listing, entry = made
+            self._screen.app.copy_to_clipboard("\n".join(lines([entry], 2)) + "\n")
+            opens = self._key("edit")
+            self._screen.show_message(f"Copied a draft for `{listing}`; press {opens} to open the catalog.")
+
+    def _drafted(self, draft: "Callable[[Dossier, str, Span], _R]") -> "_R | None":
+        """What a function makes of the words that are chosen in the text; None if it cannot, which is said."""
+        from tui.quantity.quantity import QuantityError
+
+        screen, reader = self._screen, self._screen.reader
+        span = reader.draft_span
+        words = reader.document[span] if span and reader.document else ""
+        if span is None or reader.article is None or not any(map(str.isalnum, words)):
+            marks = self._key("uncaptured")
+            screen.show_message(f"Select words first, or press {marks} to mark what the catalog leaves out.")
+            return None
         try:
-            screen.show_message(copy_draft(screen.app, screen.workspace, screen.reader))
-        except InsertError as error:
-            screen.show_message(str(error))
+            return draft(screen.workspace.dossier, reader.article, span)
+        except QuantityError as error:
+            screen.show_message(f"This number cannot be recorded: {error}.")
+            return None
 
     def insert_draft(self) -> None:
         """Opens the form of a draft of the chosen words."""
-        from tui.app.commands.drafting import chosen
         from tui.curate.draft_reading import read_one
         from tui.curate.insert import InsertError
+        from tui.curate.suggest import chosen_draft
 
-        workspace = self._screen.workspace
-        try:
-            draft, quote = chosen(self._screen.app, workspace, self._screen.reader)
-        except InsertError as error:
-            self._screen.show_message(str(error))
+        if (made := self._drafted(chosen_draft)) is None:
             return
-        text = workspace.dossier.documents[draft.article].text
+        draft, quote = made
+        text = self._screen.workspace.dossier.documents[draft.article].text
 
         def read(dossier: "Dossier") -> "Iterator[DraftReading]":
             if draft.article not in dossier.documents or dossier.documents[draft.article].text != text:

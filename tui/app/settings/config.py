@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tui.app.commands.actions import ACTIONS, Action
 from tui.text.folders import from_home, user_folder
 
 VARIABLE = "LODE_CONFIG"
@@ -28,11 +27,6 @@ class Config:
     """The name of one of Textual's themes; None for the one that was used last."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Textual's names of keys by the ids of actions. Other actions keep their default keys."""
-
-
-def remappable() -> dict[str, Action]:
-    """The actions whose keys the user can change, by their ids."""
-    return {action.id: action for action in ACTIONS}
 
 
 def config_file(environment: Mapping[str, str]) -> Path | None:

@@ -18,7 +18,7 @@ from textual.widgets import Input
 
 from tui.app.commands.actions import ACTIONS, FIELD, FILTER, FIND, SEARCH, Action
 from tui.app.commands.key_names import display_key
-from tui.app.settings.config import Config, remappable
+from tui.app.settings.config import Config
 from tui.app.settings.key_parser import parse_key, similar_key
 from tui.catalog import nodes
 from tui.catalog.problem import CatalogError, Mark, Problem, closest, start_of
@@ -26,6 +26,8 @@ from tui.text.document import read_text
 from tui.text.opening import UnreadableError
 
 _SETTINGS = ("theme", "keys")
+
+_IDS = tuple(action.id for action in ACTIONS)
 
 _RESERVED = ("ctrl+c", "ctrl+q")
 """Keys that mean the same in every Textual app: copy the selection, and quit."""
@@ -106,8 +108,8 @@ class _ConfigReader:
         chosen: dict[str, tuple[str, ...]] = {}
         marks: dict[tuple[str, str], Mark] = {}
         for id, mark in given.keys_at.items():
-            if id not in remappable():
-                self._report(mark, f"there is no action “{id}”", closest(id, remappable()))
+            if id not in _IDS:
+                self._report(mark, f"there is no action “{id}”", closest(id, _IDS))
                 continue
             keys = dict(self._keys_of(given[id], given.values_at[id]))
             chosen[id] = tuple(keys)
