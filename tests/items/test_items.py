@@ -21,6 +21,10 @@ from tui.quantity.unit import Units
         ("ru", "с периодом 2016 года на 2% и", [("date", "2016"), ("quantity", "2%")]),
         ("uk", "6,0 тис. грн.\n– 917 тис. грн", [("quantity", "6,0 тис. грн."), ("quantity", "917 тис. грн")]),
         ("pt", "com 3 quartos", [("quantity", "3")]),
+        ("en", "fined Rs. 2000 on 9.2.1973", [("quantity", "2000"), ("date", "9.2.1973")]),
+        ("fr", "IC 95 % [0,67 ; 0,91]", [("quantity", "95 %"), ("quantity", "0,67"), ("quantity", "0,91")]),
+        ("it", "notte, 8° C", [("quantity", "8")]),
+        ("de", "§ 28 Abs. 4 Satz 3", [("identifier", "§ 28"), ("citation", "Abs. 4"), ("citation", "Satz 3")]),
         ("fr", "46 milliards l’an dernier", [("quantity", "46 milliards")]),
     ],
 )

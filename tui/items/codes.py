@@ -22,6 +22,7 @@ class Code(NamedTuple):
 _LETTER = rf"(?![{UNSPACED}])[^\W\d_]"
 """A letter of a script that sets words apart."""
 
+_DOTTED_DATE = r"(?:\d\d?\.\d\d?\.(?:1[5-9]|20)\d\d|\d\d\.\d\d\.\d\d)(?!\d|\.\d)"
 _IP = r"(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _MONTHS_NEAR = r"(?:19|20)\d\d"
 _STREET = (
@@ -97,7 +98,7 @@ _RULES: tuple[tuple[CodeKind, str, re.Pattern[str]], ...] = (
         "citation",
         "digit joined word sign",
         re.compile(
-            r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\[\^\d{1,3}\]:?"
+            r"\[(?![^\]\n]{0,20}(?<!\d)0,\d)\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\[\^\d{1,3}\]:?"
             r"|\(\s?(?:(?:see|e\.g\.|cf\.|vgl\.|siehe|voir|véase)\s)?(?:[A-Z][\w’'-]+(?:,?\s(?:and|&|und|et|y)\s"
             r"|,?\s)){1,4}(?:et\sal\.,?\s|al\.,?\s)?\(?"
             + _MONTHS_NEAR
@@ -105,7 +106,7 @@ _RULES: tuple[tuple[CodeKind, str, re.Pattern[str]], ...] = (
             r"|(?<=et\sal\.)\s\(?" + _MONTHS_NEAR + r"[a-z]?\)?"
             r"|(?<![^\W_])(?i:pp?\.|pages?|vol(?:ume|\.)|no\.|nr\.|n[º°]|№|fig(?:ure|\.)|tab(?:le|\.)|ch(?:apter"
             r"|ap\.)|sec(?:tion|t\.)|eq\.|ref\.|appendix"
-            r"|seite|kapitel|abschnitt|abb(?:ildung|\.)|tabelle|absatz|abs\.|chapitre|tableau|página|pág\."
+            r"|seite|kapitel|abschnitt|abb(?:ildung|\.)|tabelle|absatz|abs\.|satz|art\.|ziff(?:er|\.)|anlage|rn\.|randnummern?|chapitre|tableau|página|pág\."
             r"|capítulo|tabla|figura|стр\.|табл\.|рис\.|глав[аеы]|пункт[ае]?|ст\."
             r")\s?\d+(?:\.\d+)*[a-z]?(?:\s?[–-]\s?\d+)?(?![^\W_]|[.,]\d|\s(?i:million|billion|percent))"
             r"|(?<!\d)\d{1,4}\s?\(\d{1,4}\):\s?\d{1,6}(?:[–-]\d{1,6})?|(?<=[^\W\d_][.,;:!?”\"])[¹²³⁴-⁹]+"
@@ -125,7 +126,7 @@ _RULES: tuple[tuple[CodeKind, str, re.Pattern[str]], ...] = (
             rf"|(?:(?<![\w.,-])|(?<=[{UNSPACED}]))(?:{_LETTER}){{2,12}}[-‐‑]19(?!\d)"
             # 1.068.473 is a number in many languages.
             r"|(?<![\w.,])[2-6][GgDdKk](?![\w])|(?<![\w.,])[vV]\d+(?:\.\d+)*(?![\w])"
-            rf"|(?<![\w.,])(?:{_IP}|(?!\d{{1,3}}(?:\.\d{{3}})+(?!\.?\d))\d{{1,3}}(?:\.\d{{1,4}}){{2,3}})(?![\w]|\.\d)"
+            rf"|(?<![\w.,])(?:{_IP}|(?!{_DOTTED_DATE}|\d{{1,3}}(?:\.\d{{3}})+(?!\.?\d))\d{{1,3}}(?:\.\d{{1,4}}){{2,3}})(?![\w]|\.\d)"
             r"|#\d{1,9}(?!\w)|§{1,2}\s?\d+[a-z]?"
         ),
     ),

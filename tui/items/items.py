@@ -13,10 +13,11 @@ from tui.items.tokens import numbers_in
 from tui.quantity import quantity as quantities
 from tui.quantity.joined import reaching
 from tui.quantity.language import ENGLISH, Language, language_of
-from tui.quantity.lexicon import CURRENCY_SIGNS
+from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES, CURRENCY_SIGNS
 from tui.quantity.number_words import is_month_or_weekday
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Units
+from tui.quantity.word_patterns import any_of
 from tui.quantity.words import DAYS, MONTHS, NUMBER_WORDS
 from tui.text.fold import is_unspaced
 from tui.text.sorted_spans import Disjoint
@@ -44,7 +45,11 @@ _ONE_AFTER = re.compile(
 )
 _OR_MORE = re.compile(r"[-‐‑](?:plus|odd|strong)(?![^\W_])|\+")
 _YEAR_WORD = re.compile(r"[^\S\n]{1,3}(?:год|г\.|гг|рок[уи]|роком|років|рік|році)")
-_GROUPED_BEFORE = re.compile(rf"[\d.,]$|[{CURRENCY_SIGNS}]\s?$")
+_GROUPED_BEFORE = re.compile(
+    rf"\d[.,]?$|[.,]$|[{CURRENCY_SIGNS}]\s?$|(?<![^\W_])(?:{any_of(CURRENCY_CODES | CURRENCY_ABBREVIATIONS)})\.?\s?$"
+)
+# 9.2.1973 is a date, also where nothing tells its month from its day.
+_DOTTED = re.compile(r"(?<![\w.,])(?:\d\d?\.\d\d?\.(?:1[5-9]|20)\d\d|\d\d\.\d\d\.\d\d)(?![\w]|[.,]\d)")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{2,19})\s$")
 # In English, no number that begins before another word than these reaches a number after it.
 _OPENING = NUMBER_WORDS | frozenset("an and between from minus negative of or point to twice us".split())
@@ -106,6 +111,7 @@ class _ItemReader:
             TextItem("date", each.span, date=each.date) for each in dates_in(text, 0, len(text), self._language)
         )
         yield from (TextItem(code.kind, code.span) for code in codes if code.kind not in _WIN_OVER_DATES)
+        yield from (TextItem("date", Span(*match.span())) for match in _DOTTED.finditer(text))
         yield from (TextItem("relative date", span) for span in relative_dates_in(text, self._language))
         yield from (TextItem("only", span) for span in only_words_in(text, self._language))
 
@@ -118,8 +124,11 @@ class _ItemReader:
             if item is None:
                 whole, quantity = whole_quantity(self._text, span, self._units, self._language)
                 if self._taken.overlaps(whole):
-                    # It reaches into a date or code, so that not all of it can be read.
-                    whole, quantity = span, None
+                    # It begins in a date or code, or ends in one.
+                    alone = quantities.read_at(self._text, span.start, self._units, language=self._language)
+                    whole = Span(span.start, max(alone.end if alone else 0, span.end))
+                    quantity = None if alone is None or self._taken.overlaps(whole) else alone
+                    whole = whole if quantity else span
                 item = TextItem("quantity", whole, quantity)
             reached = item.span.end
             yield item

@@ -17,6 +17,9 @@ def is_clock_time(found: QuantityInText) -> bool:
     unit, number = found.quantity.unit, found.quantity.number
     if not 0 <= found.quantity.greatest.value < _HOURS + 1 or (unit and unit.id != "h"):
         return False
+    if unit and found.quantity.least.value % 1 and "," in found.written:
+        # 2,5 uur is how long it takes.
+        return False
     patterns = _patterns(found.language)
     if patterns.after.match(found.text, number.end):
         return True

@@ -10,7 +10,7 @@ from tui.quantity.joins import FOREIGN_RANGE, opens_range
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
-from tui.quantity.ranges import range_mark
+from tui.quantity.ranges import between, range_mark
 from tui.text.lazy_pattern import lazy_pattern
 
 _BECOMES = lazy_pattern(r"[^\W\d_]{0,3}?[にへ]")
@@ -73,6 +73,9 @@ def _goes_from_one(found: QuantityInText) -> bool:
         return found.before(RANGED_FROM, REACH) is None
     if found.language.code == "ja":
         return "から" in found.written and found.after(_BECOMES) is not None
+    if between(found.text, found.start, found.language) is not None:
+        # “De entre 18 y 65 años” is one, “de 18 a 65 años” may be none.
+        return False
     opened = found.before(opens_range(found.language), REACH)
     return bool(opened and not found.before(FOREIGN_RANGE, REACH))
 

@@ -23,6 +23,8 @@ _PRINTED = lazy_pattern(
 _PRINTED_WHOLES = frozenset([*range(2, 11), 12, 15, 16, 20, 24, 25, 32, 40, 50, 60, 64, 80, 100, 128, 200, 500, 1000])
 """Denominators that fractions in digits have; 9/11 is a date."""
 
+_MONTHS, _YEARS = 12, (20, 24, 25)
+_INCH = lazy_pattern(r"\s?(?:[\"”″]|in(?:ch)?(?:es)?(?![^\W_]))|-inch")
 _MIXED = lazy_pattern(rf"(?:(?P<gap>\s{{1,3}}|\s?{HYPHEN})(?=\d)|\s?(?=[{_SIGN}]))")
 
 # A third and a quarter may be a rank and a period as well: the words around have to say that it is a part.
@@ -119,6 +121,9 @@ def _printed(text: str, start: int) -> FractionPart | None:
     if match["sign"]:
         return FractionPart(Fraction(unicodedata.numeric(match["sign"])).limit_denominator(10), match.end())
     part, whole = int(match["part"]), int(match["whole"])
+    # “9/20” and “9/24” may be a month and a year.
+    if part <= _MONTHS and whole in _YEARS and not _INCH.match(text, match.end()):
+        return None
     known = 0 < part < whole and whole in _PRINTED_WHOLES and match["part"][0] != "0"
     return FractionPart(Fraction(part, whole), match.end()) if known else None
 

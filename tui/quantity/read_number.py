@@ -25,6 +25,7 @@ _OF_ONE = lazy_pattern(
     re.IGNORECASE,
 )
 _HUNDREDS = lazy_pattern(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
+_SCALE_AFTER = lazy_pattern(r"(?<=[°º])\s?[CF](?![^\W_.]|\.\w)")
 _REST = lazy_pattern(
     r"\s+and\s+(?:(\d{1,3})(?![.,:/]?\d|[^\W_]|%)|(?=[^\W\d_]))(?!\s+(?:hundred|percent|per\s+cent)\b)", re.IGNORECASE
 )
@@ -153,4 +154,5 @@ def _ordinal_endings(language: Language) -> re.Pattern[str]:
 def _ordinal_end(text: str, end: int, language: Language) -> int | None:
     """Where an ordinal in digits ends, if they are one: 21st."""
     match = _ordinal_endings(language).match(text, end)
-    return match.end() if match else None
+    # In “8° C”, the sign is that of a temperature.
+    return match.end() if match and not _SCALE_AFTER.match(text, match.end()) else None
