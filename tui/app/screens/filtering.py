@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.screens.base import LodeScreen
-from tui.app.widgets.filtered_list import FIELD, FilteredList
+from tui.app.widgets.filtered_list import FilteredList, FilterField
 from tui.app.widgets.rows import Rows
 from tui.text.safe import visible
 
@@ -41,7 +41,7 @@ class ListFilter:
     def edited_list(self) -> FilteredList | None:
         """The list whose field has the focus."""
         focused = self._screen.focused
-        return self.focused_list if focused is not None and focused.id == FIELD else None
+        return self.focused_list if isinstance(focused, FilterField) else None
 
     @property
     def cursor_widget(self) -> Rows | None:

@@ -215,7 +215,7 @@ class MainScreen(PlaceScreen[None]):
 
     def get_focusable_widget_at(self, x: int, y: int) -> Widget | None:
         # A press on a border moves the border, and not the focus.
-        return None if self.panes.has_divider_at(x, y) else super().get_focusable_widget_at(x, y)
+        return None if self.panes.splitter.divider_at(x, y) else super().get_focusable_widget_at(x, y)
 
     def action_focus_pane(self, pane: str) -> None:
         self.panes.focus(pane)
@@ -254,7 +254,7 @@ class MainScreen(PlaceScreen[None]):
             self.show_message("There is no border to move.")
 
     def action_reset_sizes(self) -> None:
-        self.panes.reset_sizes()
+        self.panes.splitter.reset()
 
     def action_sort(self) -> None:
         if self.panes.focused in LISTS:

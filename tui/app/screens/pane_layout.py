@@ -37,7 +37,8 @@ class PaneLayout:
         return self._screen.query_one(f"#{pane}")
 
     @property
-    def _splitter(self) -> PaneSplitter:
+    def splitter(self) -> PaneSplitter:
+        """What holds the panes, and the borders between them."""
         return self._screen.query_one(PaneSplitter)
 
     @property
@@ -94,7 +95,7 @@ class PaneLayout:
     def arrange(self, size: Size) -> None:
         """Sets the panes side by side as far as a terminal of a size has room, or one of them alone."""
         self._set_classes(self.arrangement.classes(size))
-        self._splitter.lay_out(size)
+        self.splitter.lay_out(size)
         for pane in self._screen.query(ListPane):
             pane.update_titles()
         self.mark_focus()
@@ -128,12 +129,4 @@ class PaneLayout:
 
     def grow(self, axis: Axis, by: int) -> bool:
         """Gives the focused pane more cells, or fewer where negative; False where no border can be moved."""
-        return self._splitter.grow(self.widget(self.focused), axis, by)
-
-    def reset_sizes(self) -> None:
-        """Gives all panes their original sizes."""
-        self._splitter.reset()
-
-    def has_divider_at(self, x: int, y: int) -> bool:
-        """Whether a cell of the screen belongs to a border that can be moved."""
-        return any(splitter.divider_at(x, y) for splitter in self._screen.query(PaneSplitter))
+        return self.splitter.grow(self.widget(self.focused), axis, by)

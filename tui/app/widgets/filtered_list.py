@@ -1,22 +1,42 @@
 """A list of records that the user can filter with a query."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import Input
 
+from tui.app.commands.actions import FILTER, bindings
+from tui.app.widgets.query_field import QueryField
 from tui.app.widgets.rows import Rows
 from tui.text.span import Span
 
-if TYPE_CHECKING:
-    from textual.widgets import Input
 
-    from tui.app.widgets.filter_field import FilterField
+class FilterField(QueryField):
+    """A field for a query. While it has the focus, some keys move the cursor of the list below it."""
 
-FIELD = "filter"
-"""The id of the field above a list."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FILTER)]
+    """The actions that `tui.app.commands.actions` lists for the field."""
+
+    class Confirmed(Message):
+        """Posted when the user has finished typing."""
+
+    class CursorMoved(Message):
+        """Posted when the cursor of the list is to move."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+            """Rows to move by."""
+
+    def action_done(self) -> None:
+        self.post_message(self.Confirmed())
+
+    def action_move(self, by: int) -> None:
+        self.post_message(self.CursorMoved(by))
 
 
 class FilteredList(Vertical):
@@ -34,11 +54,6 @@ class FilteredList(Vertical):
             """The list."""
             self.query = query
             """The query; empty if all records are to be shown."""
-
-        @property
-        def control(self) -> "FilteredList":
-            """The list, for Textual's `on` decorator."""
-            return self.pane
 
     def __init__(self, rows: Rows, kinds: set[str], record_word: str, *, id: str, classes: str = "") -> None:
         super().__init__(id=id, classes=classes)
@@ -99,13 +114,11 @@ class FilteredList(Vertical):
 
     def open_field(self) -> bool:
         """Opens the field, or focuses the open one and returns False: Tab and the mouse leave it open."""
-        from tui.app.widgets.filter_field import FilterField
-
         if opened := self.query(FilterField):
             self.screen.set_focus(opened.first())
             return False
         self._query_before, self._preferred = self.filter_query, self.rows.target
-        field = FilterField(self.filter_query, placeholder="words, by:usgs, year:2024 …", compact=True, id=FIELD)
+        field = FilterField(self.filter_query, placeholder="words, by:usgs, year:2024 …", compact=True, id="filter")
         self.mount(field, before=0)
         self.screen.set_focus(field)
         return True
@@ -116,7 +129,7 @@ class FilteredList(Vertical):
             self._awaits_match = False
             self.filter(self._query_before)
         self.screen.set_focus(self.rows)
-        self.query(f"#{FIELD}").remove()
+        self.query(FilterField).remove()
 
     def filter(self, query: str) -> None:
         """Filters the list by a query."""
@@ -148,13 +161,13 @@ class FilteredList(Vertical):
         elif row.target != before:
             self.rows.post_message(Rows.RowHighlighted(self.rows, row))
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.choosing = False
         self.await_match(self._preferred)
         self.filter(event.value)
 
-    def on_filter_field_cursor_moved(self, event: "FilterField.CursorMoved") -> None:
+    def on_filter_field_cursor_moved(self, event: FilterField.CursorMoved) -> None:
         self.choosing = True
         self.rows.call_later(self.rows.action_cursor, event.by)
 

@@ -1,27 +1,49 @@
 """The form of a draft, and below it the values that a field may have while one is open."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import var
+from textual.widgets import Input
 
+from tui.app.commands.actions import FIELD, bindings
 from tui.app.model.question import Question
 from tui.app.rendering.form_rows import choice_row
 from tui.app.rendering.rows import LazyRows, Row
 from tui.app.widgets.rows import Rows, UnfocusedRows
 from tui.curate.choice import Choice, numbered
 
-if TYPE_CHECKING:
-    from textual.widgets import Input
-
-    from tui.app.widgets.value_field import ValueField
-
 CHOOSING = "choosing"
 """The class of the pane while a field is open."""
+
+
+class ValueField(Input):
+    """A field for a value. While it has the focus, some keys choose among the values below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIELD)]
+    """The actions that `tui.app.commands.actions` lists for the field."""
+
+    numbered: var[bool] = var(False)
+    """Whether a digit takes a value while nothing is typed, rather than begin a text."""
+
+    class NumberPressed(Message):
+        """Posted for a digit that takes a value."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def on_key(self, event: events.Key) -> None:
+        if self.numbered and not self.value and event.character and event.character in "0123456789":
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.NumberPressed(int(event.character)))
 
 
 class FormPane(Vertical):
@@ -74,8 +96,6 @@ class FormPane(Vertical):
 
     def ask(self, question: Question) -> None:
         """Opens the field for a value."""
-        from tui.app.widgets.value_field import ValueField
-
         self._question = question
         self.add_class(CHOOSING)
         if not self.query(ValueField):
@@ -109,7 +129,7 @@ class FormPane(Vertical):
         )
         self._values.set_rows(rows, 0 if choices and self._question.is_certain(typed) else None)
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if self.open:
             self._show_values(event.value)
@@ -134,7 +154,7 @@ class FormPane(Vertical):
         self.close()
         self._question.take(choice)
 
-    def on_value_field_number_pressed(self, event: "ValueField.NumberPressed") -> None:
+    def on_value_field_number_pressed(self, event: ValueField.NumberPressed) -> None:
         """Takes the value with a number."""
         event.stop()
         self._catch_up()
@@ -143,8 +163,6 @@ class FormPane(Vertical):
 
     def _catch_up(self) -> None:
         """Shows the values for what is typed: the next key can be faster than the message that says so."""
-        from tui.app.widgets.value_field import ValueField
-
         typed = self.query_one(ValueField).value
         if typed != self._typed:
             self._show_values(typed)

@@ -50,11 +50,6 @@ class Rows(ThemedWidget, can_focus=True):
             self.row = row
             """The row under the cursor."""
 
-        @property
-        def control(self) -> "Rows":
-            """The list, for Textual's `on` decorator."""
-            return self.rows
-
         def can_replace(self, message: Message) -> bool:
             # If keys are faster than the screen is drawn, only the last row is shown.
             if type(self) is not Rows.RowHighlighted or not isinstance(message, Rows.RowHighlighted):
