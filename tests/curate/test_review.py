@@ -556,6 +556,32 @@ def test_a_date_that_no_words_print_is_inferred(folder: Folder) -> None:
     assert (figure.period, figure.resolved) == (None, "2031")
 
 
+@pytest.mark.parametrize(
+    ("published", "words", "offered"),
+    [
+        ("2024-05", "last year", ["[2023]", "none"]),
+        ("2024-05", "last month", ["[2024-04]", "none"]),
+        ("2024-05", "yesterday", ["none"]),
+        ("2024-05-01", "yesterday", ["[2024-04-30]", "none"]),
+        ("2024-05-01", "last week", ["none"]),
+        ("", "last year", ["none"]),
+    ],
+)
+def test_a_date_that_is_relative_to_the_article_is_offered(
+    folder: Folder, published: str, words: str, offered: list[str]
+) -> None:
+    text = f"The dam broke.\n\nIt was repaired {words}.\n"
+    date = f"    resolved: {published}\n" if published else ""
+    catalog = CATALOG.replace("    file: a.txt\n", f"    file: a.txt\n{date}")
+    dossier = open_dossier(folder(catalog, a=text, b=B))
+    start = text.index(words)
+    review = Review(read_one(dossier, *chosen_draft(dossier, "a", Span(start, start + len(words)))))
+    assert labels(review, "date") == offered
+    choose(review, "date", nth=0)
+    assert review.accept().endswith("is in the catalog.")
+    assert load(review.dossier.catalog).events[0].sources[0].when == words
+
+
 def test_a_name_that_only_holds_a_known_one_is_a_new_one(folder: Folder) -> None:
     review = opened(folder)
     at(review, "300 MW")

@@ -16,9 +16,11 @@ from tui.curate.measure_choices import measures_for
 from tui.curate.named import ELSEWHERE, MOST, Named
 from tui.curate.named import found as found_in
 from tui.curate.phrases import dates_near, places_of
+from tui.curate.quoting import near
 from tui.curate.repeats import filling_of, labelled, repeated, surely_repeated
 from tui.dates.edtf import EdtfError, parse
-from tui.dossier.dating import DatingWords, prints
+from tui.dates.printed import printed_dates
+from tui.dossier.dating import DatingWords, prints, told_from
 from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS
 from tui.quantity.language import known_language
@@ -203,24 +205,33 @@ class Choices:
             for date, span in dates_near(document, draft.span).items()
             if key == "date" or not span.overlaps(draft.span)
         }
-        for printed, span in found.items():
+        article = self._dossier.articles[draft.article]
+        language, article_date = known_language(article.language), article.resolved or article.published
+        told = {
+            date: each.span
+            for each in printed_dates(document.text, *near(document.sentence_around(draft.span), draft.span), language)
+            if (date := told_from(each, article_date)) and date not in found
+        }
+        for printed, span in (*found.items(), *told.items()):
             if lower_case(typed) in printed or lower_case(typed) in lower_case(document[span]):
-                values: Filling = {key: printed, "resolved": None, "when": document[span]}
-                yield Choice(label=printed, about=f"“{document[span]}”", values=values)
+                yield _dated(key, printed, document[span], f"“{document[span]}”", inferred=printed in told)
         # What dates an event are the words of its draft; a period may have none.
         when = draft.exact if key == "date" else None
-        language = known_language(self._dossier.articles[draft.article].language)
         date = typed if _is_date(typed) else DatingWords(typed, Span(0, len(typed)), language).only_date
-        if date and date not in found:
+        if date and date not in {*found, *told}:
             if when and prints(date, DatingWords(document.text, draft.span, language)):
-                values = {key: date, "resolved": None, "when": when}
-                yield Choice(label=date, about="in the words of the draft", values=values)
+                yield _dated(key, date, when, "in the words of the draft")
             else:
-                values = {key: "", "resolved": date, "when": when}
-                yield Choice(label=f"[{date}]", about="inferred: no words here print it", values=values)
+                yield _dated(key, date, when, "inferred: no words here print it", inferred=True)
         if not typed:
             # Of an event, that it has no date is a decision.
             yield Choice(label="none", values={key: "" if when else None, "resolved": None, "when": when})
+
+
+def _dated(key: str, date: str, when: str | None, about: str, inferred: bool = False) -> Choice:
+    """The choice of a date with the words that date it; one that is inferred is set in brackets."""
+    values: Filling = {key: "", "resolved": date} if inferred else {key: date, "resolved": None}
+    return Choice(label=f"[{date}]" if inferred else date, about=about, values={**values, "when": when})
 
 
 def _can_say(choice: Choice) -> bool:

@@ -276,6 +276,21 @@ def _at_most(when: When, date: PrintedDate) -> When:
     return When(None if date.side == "until" else start, None if date.side == "since" else end, True)
 
 
+def told_from(date: PrintedDate, article_date: str | None) -> str | None:
+    """The year, month or day, in EDTF, that a date in an article means which is relative to the day of the article.
+
+    None where it is not relative, or where the date of the article leaves open which.
+    """
+    unit, number = date.offset or ("", None)
+    if unit not in ("year", "month", "day") or number is None or not article_date:
+        return None
+    article = edtf.parse(article_date)
+    first, last = (_moved(day, unit, number) for day in (article.earliest, article.latest))
+    if first is None or first != last:
+        return None
+    return "-".join([first.year, *(f"{part:02}" for part in (first.month, first.day) if part)])
+
+
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 
