@@ -173,8 +173,9 @@ _BEFORE = {
     rf"(?i:\b{_TEXT_PART}\s+)": "the number of a part of a text",
     r"(?i:\b(?:minus|negative)\s+)": "a sign",
     rf"(?i:(?:\d|{NUMBER_WORD})[\s-]+{_POINT}[\s-]+)": "a number whose decimals these are",
-    rf"(?i:(?:\d[^\s]*(?<![,;.!?”’])|\b{NUMBER_WORD})\s+(?:(?!(?:and|or|but)\s)[^\W\d_]+\s+)?"
-    r"(?:fewer|less|more|higher|lower|greater)\s+than\s+)": ("a difference"),
+    # Not “Covid-19 killed more than” and “2024 brought more than”.
+    rf"(?i:(?:(?<![^\s(\[$€£¥~≈])(?!{YEAR.pattern}\s)\d[^\s]*(?<![,;.!?”’])|\b{NUMBER_WORD})\s+"
+    r"(?:(?!(?:and|or|but)\s)[^\W\d_]+\s+)?(?:fewer|less|more|higher|lower|greater)\s+than\s+)": ("a difference"),
     rf"{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|to|[-–,])?\s*)?": DATE,
     rf"(?<![^\W_])[kKMT]?{_SCALED_CODE}\s*|{_ABBREVIATION}\.?\s*|[{CURRENCY_SIGNS}]\s*|(?i:\b{_MONEY_WORD})\s+"
     r"|\bS/\s?": "a currency",
