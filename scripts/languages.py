@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from tui.quantity.language import LANGUAGES
+from tui.quantity.language import ENGLISH, LANGUAGES
 from tui.quantity.spellings import all_spellings
 
 ROOT = Path(__file__).parent.parent
@@ -62,9 +62,7 @@ PATTERNS = {
     "denial": "a verb of denial",
     "not_yet": "a word for what is not so yet, or may be",
     "relative_date": "a date told from another day: last week, two years ago",
-    "rank": "what makes a rank, a day or a decade of the digits before it: 3. Platz, 90-х",
     "of": "what comes between a scale word and its unit: millions de tonnes",
-    "other_money": "what makes another country's money of the currency before it",
 }
 """The parts of patterns that a language may have, for what no list of words can hold."""
 
@@ -229,7 +227,15 @@ def table(tag: str) -> dict[str, Any]:
     """The table of a language: CLDR's entries with those by hand added; a mark by hand replaces CLDR's."""
     entries = combined(combined(cldr(tag), newsroom(tag)), {"before": SIGNS})
     del entries["function_words"]
-    return entries
+    return entries | {"neighbours": neighbours(tag, entries["grammar"])}
+
+
+def neighbours(tag: str, grammar: str) -> list[dict[str, str]]:
+    """The rules for what is beside a number in a language; none in English, which has its own in the code."""
+    if tag == ENGLISH:
+        return []
+    written = yaml.safe_load((NEWSROOM / "neighbours.yaml").read_text(encoding="utf-8"))
+    return [rule for group in ("all", grammar, tag) for rule in written.get(group, ())]
 
 
 def function_words() -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from scripts import languages
+from tui.quantity.foreign import CONDITIONS
 from tui.quantity.language import LANGUAGES, LanguageError, language_of
 
 
@@ -65,6 +66,13 @@ def test_each_table_is_complete(tag: str) -> None:
     assert read.percents and read.to and read.minus
     words = [*read.scales, *read.cardinals, *read.ordinals, *read.before, *read.after, *read.months]
     assert [word for word in words if word != word.casefold() or word != " ".join(word.split())] == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_each_rule_for_neighbours_asks_for_a_known_condition(tag: str) -> None:
+    rules = language_of(tag).neighbours
+    assert {rule.condition for rule in rules} <= CONDITIONS.keys()
+    assert bool(rules) == (tag != "en")
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

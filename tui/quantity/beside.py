@@ -25,17 +25,12 @@ _CHARACTERS = f"〇零一二三四五六七八九两兩倆半几幾何數数分�
 _BESIDE_CHARACTER = lazy_pattern(rf"(?:[{_CHARACTERS}]|分[之の]|[{_CHARACTERS}\d][点點・])\s{{0,2}}\Z")
 # 500余万 leaves digits open.
 _CHARACTER_BESIDE = lazy_pattern(rf"\s{{0,2}}(?:[余餘多来來][{SCALE_CHARACTERS}]|[{_CHARACTERS}]|ダース)")
-_PERCENT_BEFORE = lazy_pattern(r"(?<![^\W_])(?:por|per|pour)\s+\Z", re.IGNORECASE)
 _FIRST_WORD = lazy_pattern(r"[^\W\d_]+")
-_HUNDREDS = ("cien", "ciento", "cento", "cent")
 
 
 def number_beside(found: QuantityInText) -> str | None:
     """Why number words or characters beside a number may belong to it; None if there are none."""
     written, language = found.written, found.language
-    percent = found.before(_PERCENT_BEFORE, 8)
-    if percent and written.casefold() in _HUNDREDS:
-        return f"“{percent[0]}{written}” is a percentage; leave it out"
     if vague := _vague(found):
         return f"“{vague} {written}” leaves the number open; leave it out"
     if changed := _changed(found):

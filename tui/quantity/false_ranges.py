@@ -21,13 +21,6 @@ GAME = lazy_pattern(
     r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
     re.IGNORECASE,
 )
-_FOREIGN_GAME = lazy_pattern(
-    r"(?<![^\W_])(?:batt[ui]|impos[ée]|victoire|défaite|score|match|nul|égalis|menai|gewann|gewonnen|verlor|sieg|niederlage|spiel"
-    r"|gan[óa]|perd[ií]|victoria|derrot|gol|empat|marcador|partido|vinto|vitt|sconfi|pareggi|partita|perso|venc|vit[óo]ria|placar|jogo"
-    r"|wedstrijd|verlo|выигр|проигр|побед|поражен|счет|счёт|матч|гол|перемог|пораз|рахун|виграл|програл)\w*[^.\n]{0,40}\Z",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = lazy_pattern(r"[(,]\s?\Z")
 # Scores beside each other: 4-6, 6-1 and 6-2.
 _SCORE_AFTER = lazy_pattern(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?!\d)")
 _SCORE_BEFORE = lazy_pattern(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
@@ -56,8 +49,6 @@ def not_a_range(found: QuantityInText) -> str | None:
     near = found.after(_SCORE_AFTER) or found.before(_SCORE_BEFORE, 15)
     if near and int(near[1]) > int(near[2]):
         return f"“{written}” beside “{near[1]}-{near[2]}” may be a score; leave it out"
-    if _is_foreign_game(found):
-        return f"“{written}” may be a score; leave it out"
     if _PHONE.fullmatch(written) or found.before(GAME, REACH) or found.after(_AT_HOME):
         return f"“{written}” may be a score or a telephone number; leave it out"
     if all(YEAR.fullmatch(part) for part in re.findall(r"\d+", written)):
@@ -78,14 +69,6 @@ def _goes_from_one(found: QuantityInText) -> bool:
         return False
     opened = found.before(opens_range(found.language), REACH)
     return bool(opened and not found.before(FOREIGN_RANGE, REACH))
-
-
-def _is_foreign_game(found: QuantityInText) -> bool:
-    """Whether two small numbers with a dash between may be a score in another language: battu (1-2), imposé 1-2."""
-    if found.language.is_english or not re.fullmatch(r"\d{1,3}\s?[-‐‑–]\s?\d{1,3}", found.written):
-        return False
-    enclosed = found.before(_IN_BRACKETS, REACH) and found.text[found.end : found.end + 1] == ")"
-    return bool(enclosed or found.before(_FOREIGN_GAME, REACH))
 
 
 _DIGITS_AND_WORD = lazy_pattern(r"\d\W{0,3}[^\W\d_]")

@@ -3,16 +3,18 @@
 A table is read when its language is first used, and no other with it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from tui.quantity.spellings import all_spellings, spellings
 from tui.quantity.tables import read_table
 from tui.quantity.word_patterns import NEVER
+from tui.text.lazy_pattern import lazy_pattern
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "hi", "ar")
 """The languages that numbers are read in, as the first part of a tag."""
@@ -28,6 +30,20 @@ _SPACES = " \u00a0\u2009\u202f"
 
 class LanguageError(ValueError):
     """A tag that is not a language of `LANGUAGES`; the message lists them."""
+
+
+class NeighbourRule(NamedTuple):
+    """What makes something else of a number, or more of it: all of its patterns match, and a condition holds.
+
+    `scripts/newsroom/neighbours.yaml` says what each part is.
+    """
+
+    before: re.Pattern[str]
+    at: re.Pattern[str]
+    after: re.Pattern[str]
+    words: re.Pattern[str]
+    condition: str
+    meaning: str
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -104,6 +120,8 @@ class Language:
     changes: Mapping[str, tuple[str, ...]]
     """The words of changes: verbs (`up`, `down`; a star is any ending) with `by` before the number, nouns (`rise`,
     `fall`) with `of`, and what follows it (`more`, `less`)."""
+    neighbours: tuple[NeighbourRule, ...]
+    """What is looked for beside a number, for what no list of words can hold."""
     patterns: Mapping[str, str]
     """Parts of patterns, for what no list of words can hold; `scripts/languages.py` says what each finds."""
 
@@ -156,6 +174,7 @@ def language_of(tag: str) -> Language:
         units=frozenset(_listed(table["units"])),
         rates={name: _listed(forms) for name, forms in table["rates"].items()},
         changes={name: _listed(forms) for name, forms in table["changes"].items()},
+        neighbours=tuple(map(_rule, table["neighbours"])),
         patterns=table["patterns"],
         **words,
     )
@@ -186,6 +205,20 @@ _LISTS = """
     ordinal_endings articles determiners joins points minus percents shares unclear exceeding prepositions negations
 """.split()
 """The parts of a table that are lists of words."""
+
+
+def _rule(parts: Mapping[str, str]) -> NeighbourRule:
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return lazy_pattern(pattern, re.IGNORECASE | re.DOTALL)
+
+    return NeighbourRule(
+        before=compiled(rf"(?:{parts.get('before', '')})\Z"),
+        at=compiled(parts.get("at", "")),
+        after=compiled(parts.get("after", "")),
+        words=compiled(parts.get("words", ".*")),
+        condition=parts.get("if", "any"),
+        meaning=parts["is"],
+    )
 
 
 def _listed(forms: Iterable[str]) -> tuple[str, ...]:
