@@ -35,13 +35,10 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
     """The ids of actions that help leaves out, because they can do nothing here now."""
     reports_changes = False
     """Whether it says itself what it changes in the catalog."""
-    alert: reactive[str] = reactive("", repaint=False)
-    """What is wrong with the dossier's files, in a few words."""
+    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
+    """What its text shows."""
 
     def on_mount(self) -> None:
-        main = self.app.screen_stack[0]
-        if isinstance(main, LodeScreen):
-            self.alert = main.alert
         _set_size_classes(self, self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -40,7 +40,7 @@ class Browser:
         screen, place = self._screen, self._navigation.shown
         if not self.previewing_from_details:
             screen.inspected = place
-        screen.shown = place
+        screen.place = place
         self._point_lists_at(place)
         screen.update_breadcrumb()
         screen.update_keys()

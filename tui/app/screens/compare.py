@@ -39,7 +39,6 @@ class CompareScreen(SplitScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMPARE)]
     kind = COMPARE
-    title_word = "compare"
     help_title = "Compare"
 
     def on_mount(self) -> None:

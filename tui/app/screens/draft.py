@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -39,9 +38,6 @@ class DraftScreen(LodeScreen[Place]):
     where = DRAFT
     help_title = "Draft"
 
-    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
-    """The source of the current item."""
-
     def __init__(self, workspace: Workspace, verification: Verification, choose: Callable[[], None]) -> None:
         """`choose` asks for another draft."""
         super().__init__()
@@ -50,13 +46,12 @@ class DraftScreen(LodeScreen[Place]):
         """The draft as it is wrapped; None once it or its width has changed."""
 
     def compose(self) -> ComposeResult:
-        cls = DraftScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
+        yield Breadcrumb(id="breadcrumb")
         with Horizontal(id="verified"):
             with Vertical(id="drafted"):
                 yield UnfocusedRows(id="draft")
                 yield UnfocusedRows(id="reason")
-            yield SideReader(self._workspace, id="passage", title_prefix="Source ·").data_bind(cls.place)
+            yield SideReader(self._workspace, id="passage", title_prefix="Source ·").data_bind(LodeScreen.place)
         yield Keys(id="keys")
 
     def on_mount(self) -> None:

@@ -53,8 +53,8 @@ class MainScreen(PlaceScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
     ESCAPE_TO_MINIMIZE = False
 
-    shown: reactive[Place | None] = reactive(None, init=False, repaint=False)
-    """What the text shows: the preview, else the present place."""
+    alert: reactive[str] = reactive("", repaint=False)
+    """What is wrong with the dossier's files, in a few words."""
     inspected: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """What Details is about: the same, apart from previews from Details itself."""
 
@@ -76,8 +76,8 @@ class MainScreen(PlaceScreen[None]):
         self.verifying = Verifying(self)
 
     def compose(self) -> ComposeResult:
-        cls, arrangement = MainScreen, self.panes.arrangement
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
+        arrangement = self.panes.arrangement
+        yield Breadcrumb(id="breadcrumb")
         yield Tabs(id="tabs")
         with PaneSplitter(arrangement, id="body"):
             with Vertical(id="lists"):
@@ -85,9 +85,9 @@ class MainScreen(PlaceScreen[None]):
                     yield ListPane(pane, self.workspace.dossier, arrangement)
             with Container(id="main"):
                 reader = Reader(self.workspace, id=TEXT, title_prefix="4 Text ·")
-                yield reader.data_bind(place=cls.shown)
+                yield reader.data_bind(LodeScreen.place)
                 details = Details(self.workspace, id=DETAILS)
-                yield details.data_bind(place=cls.inspected)
+                yield details.data_bind(place=MainScreen.inspected)
         yield Keys(id="keys")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -165,10 +165,7 @@ class MainScreen(PlaceScreen[None]):
 
     # The lines above and below
 
-    def watch_alert(self, alert: str) -> None:
-        for screen in self.app.screen_stack[1:]:
-            if isinstance(screen, LodeScreen):
-                screen.alert = alert
+    def watch_alert(self) -> None:
         self.update_breadcrumb()
 
     def update_breadcrumb(self) -> None:

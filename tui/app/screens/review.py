@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.app.commands.action_keys import action_keys
@@ -51,9 +50,6 @@ class ReviewScreen(LodeScreen[str]):
     help_title = "Review"
     reports_changes = True
 
-    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
-    """The words of the current draft."""
-
     def __init__(
         self,
         workspace: Workspace,
@@ -81,10 +77,9 @@ class ReviewScreen(LodeScreen[str]):
         """Whether the catalog is being written, and whether the files changed meanwhile."""
 
     def compose(self) -> ComposeResult:
-        cls = ReviewScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
+        yield Breadcrumb(id="breadcrumb")
         with Horizontal(id="reviewed"):
-            yield SideReader(self._workspace, id="passage", title_prefix="Text ·").data_bind(cls.place)
+            yield SideReader(self._workspace, id="passage", title_prefix="Text ·").data_bind(LodeScreen.place)
             yield FormPane(id="record")
         yield Keys(id="keys", wraps=True)
 
@@ -94,7 +89,7 @@ class ReviewScreen(LodeScreen[str]):
         return held_except is None or action in ("leave", "reader_rows", "suspend", *held_except)
 
     def on_mount(self) -> None:
-        self.query_one(Breadcrumb).show_screen(self._workspace.dossier, "review", "screen.leave")
+        self.query_one(Breadcrumb).show_screen(self._workspace.dossier, self.help_title.lower(), "screen.leave")
         self.place = self._opened_at
         self._read_drafts()
         self.show_draft()

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -66,8 +65,6 @@ class SearchScreen(LodeScreen[Place | None]):
     where = SEARCH
     help_title = "Search"
 
-    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
-
     def __init__(self, workspace: Workspace, text: str = "") -> None:
         super().__init__()
         self._workspace = workspace
@@ -99,16 +96,15 @@ class SearchScreen(LodeScreen[Place | None]):
         return self._rows if self._choosing else None
 
     def compose(self) -> ComposeResult:
-        cls = SearchScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
+        yield Breadcrumb(id="breadcrumb")
         yield QueryField(self._text, placeholder=HINT, id="query", select_on_focus=False)
         with Container(id="found"):
             yield UnfocusedRows(id="results")
-            yield SideReader(self._workspace, id="preview").data_bind(cls.place)
+            yield SideReader(self._workspace, id="preview").data_bind(LodeScreen.place)
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
-        self.query_one(Breadcrumb).show_screen(self._workspace.dossier, "search", "screen.leave")
+        self.query_one(Breadcrumb).show_screen(self._workspace.dossier, self.help_title.lower(), "screen.leave")
         self.query_one(Keys).show_keys(SEARCH, "cancel")
         self.query_one("#query").border_title = "Search everything"
         self._progress = self.set_interval(PROGRESS_INTERVAL, self._show_progress, pause=True)

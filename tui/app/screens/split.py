@@ -6,14 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.app.model.navigation import Navigation, carried_over
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
 from tui.app.model.workspace import Workspace
-from tui.app.screens.base import PlaceScreen
+from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
 from tui.app.widgets.reader import SideReader
 from tui.app.widgets.rows import Rows
@@ -23,10 +22,6 @@ class SplitScreen(PlaceScreen[bool]):
     """Rows about a place, and a text. Closes with True if the navigation is at another place now."""
 
     kind: ClassVar[str]
-    title_word: ClassVar[str]
-
-    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
-    """What the text shows."""
 
     def __init__(self, workspace: Workspace, navigation: Navigation, place: Place, anchor: int | None) -> None:
         super().__init__()
@@ -38,15 +33,14 @@ class SplitScreen(PlaceScreen[bool]):
         """Whether there is nothing to show here any more since the files changed."""
 
     def compose(self) -> ComposeResult:
-        cls = SplitScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.alert)
+        yield Breadcrumb(id="breadcrumb")
         with Container(id="split"):
             yield self.upper()
-            yield SideReader(self.workspace, id="lower", title_prefix="Text ·").data_bind(cls.place)
+            yield SideReader(self.workspace, id="lower", title_prefix="Text ·").data_bind(LodeScreen.place)
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
-        self.query_one(Breadcrumb).show_screen(self.workspace.dossier, self.title_word, "screen.close")
+        self.query_one(Breadcrumb).show_screen(self.workspace.dossier, self.help_title.lower(), "screen.close")
         self.update_keys()
         self.set_focus(self.rows)
         self.fill()

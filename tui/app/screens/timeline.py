@@ -24,7 +24,6 @@ class TimelineScreen(SplitScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TIMELINE)]
     kind = TIMELINE
-    title_word = "timeline"
     help_title = "Timeline"
 
     def __init__(self, workspace: Workspace, navigation: Navigation, place: Place, anchor: int | None) -> None:

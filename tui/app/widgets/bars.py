@@ -93,6 +93,13 @@ class Breadcrumb(Bar):
     alert: reactive[str] = reactive("")
     """What is wrong with the files, in a few words."""
 
+    def on_mount(self) -> None:
+        # The main screen follows the files.
+        self.watch(self.app.screen_stack[0], "alert", self._show_alert)
+
+    def _show_alert(self, alert: str) -> None:
+        self.alert = alert
+
     def show_screen(self, dossier: Dossier, title: str, leave: str) -> None:
         """Shows the way to a screen that opens over the main one; `leave` is the action that closes it."""
         self.left = tuple(screen_breadcrumb(dossier, title, leave))
