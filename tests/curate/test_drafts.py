@@ -167,7 +167,7 @@ STATED = {
         "Prosecutors said he spent about $478m.": {"subject": None},
         "PORT MERSIN, Turkey (Reuters) - The Orla Dam will cost $479m.": {"subject": "Orla Dam"},
         "The mill, based in Chile, employs 48,000 people.": {"subject": "The mill"},
-        "It sells 48 MB of storage for $481m.": {"measure": None},
+        "It sells 48 MB of storage for $481m.": {"measure": "price"},
         "The cost grew over 482 km.": {"measure": None},
         "Its shares rose, and Orla Steel added 48.4%.": {"claimant": None},
         "It bought a company with assets of more than $485m.": {"measure": "assets"},
@@ -178,6 +178,17 @@ STATED = {
         "It spent 48.75% of GDP.": {"measure": "GDP, share"},
         "It lost money, Orla Steel said, denying reports of 488 tons.": {"claimant": None, "subject": None},
         "A spokesman for Orla Steel said that exports reached 489 tons.": {"measure": "exports"},
+        # A verb or an adjective may tell the measure.
+        "Orla Steel sold its mill to a bank for $520m.": {"measure": "price"},
+        "Orla Steel owns 52.1% of the mill.": {"measure": "stake"},
+        "The reservoir holds 522 million cubic meters.": {"measure": "capacity", "subject": "The reservoir"},
+        "They waited 523 hours.": {"measure": "wait"},
+        "The dam is 524 feet high.": {"measure": "height", "subject": "The dam"},
+        "It kept rates on hold at 52.5%.": {"measure": "rates"},
+        "An order came as the firms celebrate 526 years of work.": {"measure": None},
+        # Neither a record nor a low is what is measured, and what people lost is not what is counted.
+        "Attendance fell to a record low of 52.7%.": {"measure": "Attendance"},
+        "In all, 528 people lost their homes.": {"measure": "people"},
         # A company that reports a profit reports its own; whose a measure is may be a noun, or be told after it.
         "Last week, rival Orla Steel reported an annual profit of $501m.": {"subject": "Orla Steel"},
         "Orla Steel AG, which is old, said annual profit fell to $502m.": {"subject": "Orla Steel AG"},
@@ -195,6 +206,9 @@ STATED = {
         "Orla Steel made 51 tons in 2023, up 5.14% from a year ago.": {"subject": "Orla Steel"},
     },
     "de": {
+        "Die Auflage ist um 44,5 Prozent gestiegen.": {"measure": "Auflage, Veränderung"},
+        "Die Auflage ist auf 446 Millionen Euro gestiegen.": {"measure": "Auflage"},
+        "Die Orla AG hat 447 Tonnen Stahl erzeugt.": {"measure": "Produktion"},
         "In Polen beschäftigt der Konzern 448 Menschen.": {"subject": "der Konzern"},
         "Die Chefin der Orla AG sagte, es seien 451 Tonnen.": {"claimant": None},
         "Insgesamt verkaufte die Orla AG 452 Tonnen.": {"subject": "Orla AG"},
@@ -208,6 +222,7 @@ STATED = {
         "Sie machte 459 Millionen Euro Defizit.": {"measure": "Defizit"},
     },
     "fr": {
+        "Le Maroc a importé 459 tonnes de blé.": {"measure": "importations"},
         "Le prix du gaz a doublé pour atteindre 44,1 euros.": {"measure": "prix"},
         "Selon une étude de la Banque mondiale, 45,1 % des enfants lisent.": {
             "claimant": "Banque mondiale",
@@ -222,6 +237,7 @@ STATED = {
         "Les rendements devraient ainsi reculer de 45,6 %.": {"measure": "rendements, variation"},
     },
     "es": {
+        "La empresa ganó 459 millones de euros.": {"measure": "beneficio"},
         "Las autoridades dijeron que hay 451 casos.": {"claimant": "Las autoridades"},
         "Según datos del Banco de Chile, la deuda subió a 452 toneladas.": {"claimant": "Banco de Chile"},
         "La producción de café de Chile en agosto fue de 453.000 sacos.": {"measure": "producción", "subject": "Chile"},
@@ -245,6 +261,8 @@ STATED = {
         },
     },
     "ru": {
+        "Завод добыл 454 тонны руды.": {"measure": "добыча"},
+        "Было 455 разрушенных паводком домов.": {"measure": "разрушенных паводком домов"},
         "Общее число пассажиров превысило 452 миллиона.": {"subject": None},
         "Средняя зарплата составила 453 тыс. рублей.": {"measure": "зарплата", "subject": None},
         "Пассажиропоток в метро вырос на 45,1%.": {"measure": "Пассажиропоток, изменение"},
@@ -340,10 +358,7 @@ def test_who_speaks_is_the_only_one_who_can(linked: Linked) -> None:
         ("The World Bank pays. Ada Moss met the bank. It lost 5 tons, the bank said.", "World Bank"),
         ("The World Bank and the Bank of Chile pay. It lost 5 tons, the bank said.", "the bank"),
         ("Orla Steel AG and Selinus Ltd are old. The company said it sold 5 tons.", "The company"),
-        (
-            "Orla Steel AG is old. A mill of Zentra burned. Later, Zentra has a new one. The company said it sold 5 tons.",
-            "The company",
-        ),
+        ("Orla Steel AG is old. Later, Zentra has a new mill. The company said it sold 5 tons.", "The company"),
         ("Orla Steel AG is old. The mining company said it sold 5 tons.", "The mining company"),
         ("The company said it sold 5 tons. Orla Steel AG is old.", "The company"),
     ],
@@ -516,7 +531,7 @@ COUNTED = [
     ("A 6.6-magnitude quake hit.", "magnitude", None),
     ("They have 24 new European projects.", "new European projects", None),
     # A word directly before another number is that number's.
-    ("It pays $1.6 million for a capacity of 600 megawatts.", None, None),
+    ("It pays $1.6 million for a capacity of 600 megawatts.", "payment", None),
     # The number is not told of the first words.
     ("The toll has risen, with more than 7,000 people injured.", "people injured", None),
     ("The centre of the rescuers, experts and residents were 4,000 aftershocks.", "aftershocks", None),

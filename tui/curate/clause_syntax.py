@@ -9,10 +9,11 @@ from tui.items.statement_words import measures_in, not_counted, words_in
 from tui.quantity.direction_words import forms_of
 from tui.quantity.language import language_of
 from tui.quantity.word_patterns import NEVER
+from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
 _LOWER = r"[^\W\d_A-ZА-ЯЁÀ-ÞÄÖÜ][^\W\d_]{2,}(?:-[^\W\d_]{2,})?"
-_HEDGED = (
+HEDGED = (
     r"(?:(?:about|around|nearly|almost|over|more|less|than|at|least|up|to|some|just|only|rund|etwa|fast|mehr|als"
     r"|mindestens|knapp|über|environ|près|plus|moins|de|au|quelque|unos|unas|casi|más|cerca|circa|oltre|quasi|almeno"
     r"|quase|mais|около|более|почти)\s){0,3}"
@@ -50,6 +51,7 @@ _HEADS = {code: _ROMANCE % articles for code, articles in _ROMANCE_ARTICLES.item
 
 _NO_HEADS = frozenset(
     """
+    mayor menor gran primer nuevo único último principal
     dollar pound euro yen ruble rouble franc people man woman men women day days week month year years time company firm
     group country team club party state others some many most dólar libra peso euros livre jour jours année mois año
     mes día anno mese giorno dia ano país pays paese pessoas personas personnes persone président presidente jahr jahre
@@ -58,6 +60,11 @@ _NO_HEADS = frozenset(
     """.split()
 )
 _NO_HEADS_ALONE = frozenset("number total average record rate level rest figure totale moyenne media média".split())
+_EXTREME = re.compile(
+    r"(?:.*\s)?(?:record|high|low|peak|average|maximum|minimum|(?:annual|quarterly|monthly|faster|slower)\srate)",
+    re.IGNORECASE,
+)
+"""Heads that only say what sort of value a number is: a record low of 5%."""
 
 
 _VAGUE = re.compile(r"\s(?:rates?|index|level|volume|value)$")
@@ -74,14 +81,16 @@ def noun_joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed
         found = _GERMAN_AFTER.match(text, span.end)
     if found is None or rises(code).fullmatch(found["head"].split()[-1]) or not _is_head(found["head"]):
         return None
+    if code == "en" and _EXTREME.fullmatch(found["head"]):
+        return None
     if _verbs_of_amount(code).search(f" {found['head']} "):
         return None
     return Proposed(found["head"], span=Span(*found.span("head")))
 
 
 _COMPOUND = re.compile(
-    rf"(?:\s\([^()]{{2,15}}\))?\s(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})"
-    r"(?=[.,;)]|$|\s(?:of|in|for|to|by|from|with|at|on|over|as|after|that|which|and|was|is|has|will)\s)"
+    rf"(?:\s\([^()]{{2,40}}\))?\s(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})"
+    r"(?=[.,;)]|$|\s(?:of|in|for|to|by|from|with|at|on|over|as|after|that|which|and|was|were|is|are|has|will)\s)"
 )
 _GERMAN_AFTER = re.compile(r"\s(?!Ende|Anfang|Mitte|Jahr)(?P<head>[A-ZÄÖÜ][a-zäöüß]{3,30})(?=[.,;]|$|\s[a-zäöü])")
 
@@ -103,14 +112,14 @@ def _of(code: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<![^\W_])(?i:{words.get('articles', NEVER)})(?:\s|(?<=['’])){noun}\s(?:{words.get('of', NEVER)})"
-        rf"(?:\s|(?<=['’])){_HEDGED}$"
+        rf"(?:\s|(?<=['’])){HEDGED}$"
     )
 
 
 def is_directly_told(text: str, span: Span, code: str) -> bool:
     """Whether a number is directly after the verb of its clause: waited nine hours."""
     verbs = words_in(code).get("verbs", NEVER)
-    return re.search(rf"\s(?:{verbs})\s{_HEDGED}$", text[max(span.start - 60, 0) : span.start]) is not None
+    return re.search(rf"\s(?:{verbs})\s{HEDGED}$", text[max(span.start - 60, 0) : span.start]) is not None
 
 
 @cache
@@ -124,6 +133,10 @@ def rises(code: str) -> re.Pattern[str]:
 def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], code: str) -> tuple[Proposed, int] | None:
     """What the clause before a number says rises or falls, or amounts to the number; and where its verb begins."""
     verb = next(reversed([*_verbs_of_amount(code).finditer(text, clause.start, span.start)]), None)
+    if verb is None and code == "de" and _GERMAN_RISEN.match(text, span.end, clause.end):
+        verb = _GERMAN_IS.search(text, clause.start, span.start)
+        if verb and verb["head"] and _is_head(verb["head"]):
+            return Proposed(verb["head"], span=Span(*verb.span("head"))), verb.start()
     between = text[verb.end() : span.start] if verb else ""
     if verb is None or code not in _HEADS or len(between.split()) > _MOST_BETWEEN or re.search(r"\d", between):
         return None
@@ -149,6 +162,28 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
     if not _is_head(words) or documents(code).fullmatch(words) or any(name.overlaps(head) for name in names):
         return None
     return Proposed(words, span=Span(head.end - len(words), head.end)), verb.start()
+
+
+_GERMAN_RISEN = lazy_pattern(
+    r"(?:\sauf\s[^,.;:()]{1,40}?)?\s(?:an|ein|zurück|zu|nach|(?:an|zurück)?(?:ge)(?:stiegen|wachsen|fallen|sunken|schrumpft|gangen)"
+    r"|(?:zu|ab)genommen|zugelegt|erhöht|gesteigert|gesenkt|verringert|eingebrochen|einbrach)(?![^\W_])"
+)
+"""What ends a German clause after a number by which something rose or fell: um 5 Prozent gestiegen, um 5 Prozent zu."""
+_GERMAN_IS = lazy_pattern(
+    r"(?<=\s)(?:ist|sind|war|waren|hat|haben|wird|werden|soll|sollen|dürfte|legten?|nahm(?:en)?|ging(?:en)?|gab(?:en)?"
+    r"|zogen?|zog|brach(?:en)?)(?:\ssich)?(?:\s(?:der|die|das)\s(?:[a-zäöüß]{3,20}e\s)?(?P<head>[A-ZÄÖÜ][\w-]{2,40}))?(?=\s)"
+)
+_GERMAN_TO = lazy_pattern(r"(?<![^\W_])auf\s(?:[a-zäöüß]{2,12}\s){0,3}\Z")
+
+
+def is_german_change(text: str, span: Span) -> bool:
+    """Whether the end of a German clause says that something rose or fell by a number."""
+    return _GERMAN_RISEN.match(text, span.end) is not None and not is_german_result(text, span)
+
+
+def is_german_result(text: str, span: Span) -> bool:
+    """Whether something rose or fell to a number, which “auf” says: auf 5 Millionen gestiegen."""
+    return _GERMAN_TO.search(text, max(span.start - 40, 0), span.start) is not None
 
 
 @cache
@@ -207,6 +242,6 @@ def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     aside = r"(?:\s\([^()]{1,60}\))?"
     article = r"(?:(?:the|los|las|les|i|le|os|as|den)\s)?"
     return (
-        re.compile(rf"{aside}(?:\s{word}){{0,4}}?[,)]?\s\(?(?:{links})\s{article}{_HEDGED}"),
+        re.compile(rf"{aside}(?:\s{word}){{0,4}}?[,)]?\s\(?(?:{links})\s{article}{HEDGED}"),
         re.compile(rf"{aside}(?:\s{word}){{0,5}}?,?\s(?:\(|(?:{word}\s){{1,4}})?[+(–-]{{0,2}}"),
     )

@@ -7,7 +7,15 @@ from dataclasses import replace
 from functools import cached_property
 
 from tui.curate import statements
-from tui.curate.clause_syntax import continues, is_apposed, is_directly_told, is_rise, rises
+from tui.curate.clause_syntax import (
+    continues,
+    is_apposed,
+    is_directly_told,
+    is_german_change,
+    is_german_result,
+    is_rise,
+    rises,
+)
 from tui.curate.drafts import Proposed
 from tui.curate.measures import measure_of, of_economy, share_of
 from tui.curate.printed import PrintedNumbers
@@ -28,6 +36,8 @@ from tui.text.span import Span
 
 _LOSS = re.compile(r"loss|perte|pérdida|perdit|prejuízo|Verlust|убыт", re.IGNORECASE)
 """Measures that look like changes but are not: a loss of 5 million."""
+_BY = re.compile(r"(?<![^\W_])(?:by|um)\s\Z")
+"""What comes before a change only."""
 _CONVERTED = re.compile(r"\s?\(|[;,]\s|\s?/\s?")
 """What is between an amount and the same one in another currency."""
 _LONGEST_BRACKET = 80
@@ -97,10 +107,11 @@ class FigureFields:
         is_signed = text[max(span.start - 1, 0) : span.start] in ("+", "＋")
         sentence = self.sentence(span)
         names, within = self.named_in(sentence), statements.segment(text, sentence, span)
-        is_change = is_signed or self._numbers.is_change(span)
+        is_change = is_signed or self._numbers.is_change(span) or (code == "de" and is_german_change(text, span))
         is_change = is_change or (is_share and (is_rise(text, span, code) or self._has_result(span, within)))
         previous = self._before(span, within)
         is_result = previous is not None and self._is_result(previous, span)
+        is_result = is_result or (code == "de" and is_german_result(text, span))
         is_change = is_change and not is_result
         clause = statements.clause_of(text, within, span)
         others = [
@@ -195,7 +206,10 @@ class FigureFields:
                 if is_money and in_brackets(text, max(before.span.start - _LONGEST_BRACKET, 0), span.start)
                 else None
             )
-        was_change = other == "%" and self._numbers.is_change(before.span)
+        was_change = other == "%" and (
+            self._numbers.is_change(before.span)
+            or _BY.search(text, max(before.span.start - 4, 0), before.span.start) is not None
+        )
         if own == other or None in (own, other) or was_change:
             return "same" if continues(text, before.span, span, code) else None
         return None

@@ -6,6 +6,7 @@ from functools import cache
 
 from tui.curate.clause_syntax import noun_joined_to, noun_of_verb, rises
 from tui.curate.drafts import Proposed
+from tui.curate.verb_measures import told_by_verb
 from tui.items.statement_words import measures_in, not_counted, words_in
 from tui.quantity.builtin import currency_ids
 from tui.quantity.unit import Unit
@@ -27,7 +28,10 @@ _COUNTED = {
     "es": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:nuevos|nuevas|otros|otras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
     "it": re.compile(rf"[^\S\n]{{1,2}}(?:di\s)?((?:(?:nuovi|nuove|altri|altre)\s)?{_LOWER})(?![^\W_])"),
     "pt": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:novos|novas|outros|outras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
-    "ru": re.compile(rf"[^\S\n]{{1,2}}((?:[а-яё]{{2,20}}[ыи][хе]\s)?{_LOWER})"),
+    # Adjectives and participles come first: 70 разрушенных паводком домов.
+    "ru": re.compile(
+        rf"[^\S\n]{{1,2}}((?:[а-яё-]{{2,30}}[ыи][хе]\s(?:[а-яё]{{3,20}}(?:ом|ем|ой|ами)\s)?){{0,2}}{_LOWER})"
+    ),
 }
 _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
 """What is counted in other languages."""
@@ -37,7 +41,7 @@ _BEFELL = re.compile(
     r"(?P<is>\s(?:were|was|are|is|(?:have|had|has)(?:\s(?:now|also))?(?:\sbeen)?))?\s(?:[a-z]{2,15}ly\s)?"
     r"(?P<fate>dead|died|lost|missing|homeless|hurt|aboard|sold|built|(?:kill|injur|wound|arrest|detain|displac|evacuat)ed"
     r"|(?(is)(?!reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
-    r"|(?!)))(?![^\W_])(?!\s(?:people|persons|men|women|children))"
+    r"|(?!)))(?![^\W_])(?!\s(?:people|persons|men|women|children|their|to)\b)"
 )
 # What was done to them, before the number: the quake killed more than 200 people.
 _HARMED = re.compile(
@@ -127,6 +131,12 @@ def measure_of(
     nearest = _nearest(text, span, clause, code, others, may_be_money) if is_open else None
     if noun is None and (joined := noun_joined_to(text, span, is_money, code)):
         return joined
+    told = told_by_verb(text, clause, span, unit, code) if noun is None else None
+    if told and not (nearest and nearest.span and told.span and told.span.end <= nearest.span.start):
+        return told
+    if unit is not None and unit.kind in ("sec", "month"):
+        # “Order announced as they celebrate 60 years” is no order of 60 years.
+        return None
     if not may_be_money:
         return nearest
     by_verb, words = noun_of_verb(text, span, clause, names, code), measures_in(code)
