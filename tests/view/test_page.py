@@ -104,8 +104,16 @@ Printed (2 times in 2 articles)
    2. [Second] · no date · line 2, column 59
       In 2024, says the Bureau, the Mine's ore may yield up to 5 tons.
       said: “the Bureau”
-      dated: “2024”"""
+      dated: “2024”
+
+Nothing to compare: the only figure for Mine’s output of ore (in the north)."""
     )
+
+
+def test_a_figures_page_has_what_others_say(dossier: Dossier) -> None:
+    text = read("russia-reserves-usgs", dossier)
+    assert "\n\nConflict\n       28.5 Mt  Ministry  28.5 Mt is 7.5 times as much\n" in text
+    assert "\n\nThe curator: The survey counts known reserves." in text
 
 
 def test_every_figure_says_what_it_is(dossier: Dossier) -> None:

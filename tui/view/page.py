@@ -32,6 +32,10 @@ class Note(Text):
     """What the curator says of a record."""
 
 
+class Compared(Text):
+    """What a comparison says too, so that an output which has both can leave it out here."""
+
+
 class Fact(NamedTuple):
     """A label and a value."""
 

@@ -23,7 +23,7 @@ class RecordView(Generic[Kind]):
     """How a kind of record is presented: its page, its entry on other pages, its row in a list, its summary.
 
     A full page has everything, in an order that reads well from top to bottom. A brief page is shown beside the text:
-    it is seen from one occurrence of the record, gives quotations in fewer words, and compares figures.
+    it is seen from one occurrence of the record, and gives quotations in fewer words.
     """
 
     def __init__(self, record: Kind, dossier: Dossier, *, brief: bool = False, occurrence: int = 0) -> None:

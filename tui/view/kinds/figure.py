@@ -7,13 +7,13 @@ from tui.search.results import Summary
 from tui.text.safe import readable, visible
 from tui.view.kinds.base import RecordView
 from tui.view.kinds.related import related_sections, reviewed
-from tui.view.page import Item, Link, Part, Section, Text
+from tui.view.page import Compared, Item, Link, Part, Section
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
 from tui.view.wording import THE_ARTICLE, claimant_name, claimant_text, counted, entity_text, period_text, status_text
 
 LISTED = 20
-"""How many claims a brief page lists under a verdict; compare has them all."""
+"""How many claims a page lists under a verdict; compare has them all."""
 
 
 class FigureView(RecordView[Figure]):
@@ -50,8 +50,7 @@ class FigureView(RecordView[Figure]):
             yield from self.fact("", [StyledText(ambiguity, "dim")], brief=ambiguity)
         yield from self.fact("About", self._about(), brief="")
         yield self._printed(sources)
-        if self.brief:
-            yield from self._comparison()
+        yield from self._comparison()
         yield from related_sections(self)
 
     def _facts(self) -> list[tuple[str, str]]:
@@ -75,12 +74,12 @@ class FigureView(RecordView[Figure]):
 
     def _comparison(self) -> Iterator[Part]:
         """What others say, under the verdict on the two figures."""
-        # Loaded when needed: only brief pages compare.
+        # Loaded when needed: only pages compare.
         from tui.view.comparison import STYLES, explanation_beside, only_figure
 
         group = self.dossier.groups.with_figure(self.record)
         if len(group.figures) == 1:
-            yield Text(text=only_figure(group, self.dossier), style="dim")
+            yield Compared(text=only_figure(group, self.dossier), style="dim")
         for verdict, count, pairs in group.against(self.record, LISTED):
             items = []
             for pair in pairs:
@@ -89,14 +88,14 @@ class FigureView(RecordView[Figure]):
             if count > len(pairs):
                 more = StyledText(f"and {counted(count - len(pairs), 'other claim')}", "dim")
                 items.append(Item(left=[more], lead="", lead_width=12))
-            yield Section(heading=verdict.capitalize(), style=STYLES[verdict], items=items)
+            yield Section(heading=verdict.capitalize(), style=STYLES[verdict], items=items, compares=True)
         for because in group.because:
-            yield Text(text=f"The curator: {because}", style="dim")
+            yield Compared(text=f"The curator: {because}", style="dim")
 
     def _beside(self, other: Figure, why: str) -> Item:
         """Another figure, with what the verdict rests on."""
         return Item(
-            left=[StyledText(f"{claimant_name(other, self.dossier, '—')}  ")],
+            left=[StyledText(f"{claimant_name(other, self.dossier, '—' if self.brief else THE_ARTICLE)}  ")],
             right=[StyledText(why, "dim")],
             link=Link(record=other.id),
             lead=value_text(other, self.dossier),
