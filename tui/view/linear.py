@@ -7,7 +7,7 @@ from tui.dossier.records import Record
 from tui.text.safe import visible
 from tui.view.excerpt import sentence_line
 from tui.view.kinds import view_of
-from tui.view.page import Compared, Fact, Item, LazyItem, Note, Quotation, Section, Text
+from tui.view.page import Comparing, Fact, Item, LazyItem, Note, Quotation, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import place_in_words
 
@@ -28,7 +28,7 @@ def record_lines(record: Record, dossier: Dossier) -> Iterator[Line]:
                 yield [StyledText(f"{label:<{LABEL_WIDTH - 1}} ", "label"), *part.value]
             case Section():
                 yield from _section(part, dossier)
-            case Compared():
+            case Comparing():
                 yield from ([], [StyledText(visible(part.text), part.style)])
             case Text() if not isinstance(part, Note):
                 yield [StyledText(visible(part.text), part.style)]

@@ -32,7 +32,7 @@ class Note(Text):
     """What the curator says of a record."""
 
 
-class Compared(Text):
+class Comparing(Text):
     """What a comparison says too, so that an output which has both can leave it out here."""
 
 

@@ -10,7 +10,7 @@ from tui.export.html.selection import Selection
 from tui.text.safe import visible
 from tui.view.citation import web_url
 from tui.view.kinds import view_of
-from tui.view.page import Compared, Fact, Item, LazyItem, Link, Note, Quotation, Section, Text
+from tui.view.page import Comparing, Fact, Item, LazyItem, Link, Note, Quotation, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.wording import article_date, article_name, claimant_name
 from tui.view.wrap import cut
@@ -54,7 +54,7 @@ class Records:
         parts: list[dict[str, Any]] = []
         for part in page.parts:
             # The text of an article, and the comparisons of the page, lead to what these sections list.
-            if isinstance(part, Compared) or (isinstance(part, Section) and (is_article or part.compares)):
+            if isinstance(part, Comparing) or (isinstance(part, Section) and (is_article or part.compares)):
                 continue
             made = self._part(part)
             if parts and made["is"] == "field" == parts[-1]["is"] and made["label"] == parts[-1]["label"]:

@@ -7,7 +7,7 @@ from tui.search.results import Summary
 from tui.text.safe import readable, visible
 from tui.view.kinds.base import RecordView
 from tui.view.kinds.related import related_sections, reviewed
-from tui.view.page import Compared, Item, Link, Part, Section
+from tui.view.page import Comparing, Item, Link, Part, Section
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
 from tui.view.wording import THE_ARTICLE, claimant_name, claimant_text, counted, entity_text, period_text, status_text
@@ -79,7 +79,7 @@ class FigureView(RecordView[Figure]):
 
         group = self.dossier.groups.with_figure(self.record)
         if len(group.figures) == 1:
-            yield Compared(text=only_figure(group, self.dossier), style="dim")
+            yield Comparing(text=only_figure(group, self.dossier), style="dim")
         for verdict, count, pairs in group.against(self.record, LISTED):
             items = []
             for pair in pairs:
@@ -90,7 +90,7 @@ class FigureView(RecordView[Figure]):
                 items.append(Item(left=[more], lead="", lead_width=12))
             yield Section(heading=verdict.capitalize(), style=STYLES[verdict], items=items, compares=True)
         for because in group.because:
-            yield Compared(text=f"The curator: {because}", style="dim")
+            yield Comparing(text=f"The curator: {because}", style="dim")
 
     def _beside(self, other: Figure, why: str) -> Item:
         """Another figure, with what the verdict rests on."""
