@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from tui.dossier.diagnostics import Diagnostics
-from tui.quantity.language import ENGLISH, known_language
 from tui.quantity.rate_names import rate_named
 from tui.quantity.unit import Unit, Units
 
 if TYPE_CHECKING:
     from tui.catalog import schema
+    from tui.dossier.diagnostics import Diagnostics
 
 
 class Measured(Protocol):
@@ -66,10 +65,12 @@ def link_units(catalog: "schema.Catalog") -> Units:
     return Units([*units.values(), *(base_of(id) for id in sorted(bases))])
 
 
-def warn_of_scale_words(catalog: "schema.Catalog", diagnostics: Diagnostics) -> None:
+def warn_of_scale_words(catalog: "schema.Catalog", diagnostics: "Diagnostics") -> None:
     """Warns of forms of units that begin with a scale word, so that they are never read: bn, million euros."""
     if not any(entry.written or entry.ambiguous for entry in catalog.units):
         return
+    from tui.quantity.language import ENGLISH, known_language
+
     tags = {article.language or catalog.language or ENGLISH for article in catalog.articles}
     scales = {word: by for tag in sorted(tags) if (known := known_language(tag)) for word, by in known.scales.items()}
     for entry in catalog.units:
