@@ -23,56 +23,60 @@ NAMES = {
         CNOOC, CNPC, Codelco, Compaq, Condor, Credit Suisse, Daimler, DaimlerChrysler, DeepMind, Deloitte, Ecopetrol,
         Electrolux, Embraer, Enron, Ernst & Young, Evonik, Exxon, Facebook, Fannie Mae, Fiat, Foxconn, Freddie Mac,
         Gazprom, Gazprombank, Gerdau, Google, Huawei, Hyundai, Iberia, Ikea, IKEA, Instagram, JBS, JP Morgan,
-        JPMorgan, KFC, Kia, KPMG, Lehman Brothers, Lenovo, LinkedIn, LOT, Lukoil, Maersk, McKinsey, Merrill Lynch, Michelin,
-        Monsanto, Motorola, Nornickel, OMV, OpenAI, Opel, Orsted, PDVSA, Pemex, Petrobras, Petronas, Peugeot, Pirelli,
-        PKN Orlen, PwC, Qantas, Raytheon, Pratt & Whitney, Rosatom, Rosneft, Royal Dutch Shell, Ryanair, Sabic,
-        Samsung, Sberbank, SEAT, Sinopec, Skoda, Škoda, SpaceX, Spotify, SQM, Statoil, Equinor, Tata, TCS, Telegram,
-        Telekom Austria, Tencent, TikTok, Toshiba, Transneft, Twitter, UniCredit, Vale, Virgin, Vodafone, Waymo,
-        WhatsApp, Wirecard, Wizz Air, Xiaomi, Yahoo, YouTube, YPF, Yukos, ZTE, Zoom, Air France, Air France-KLM, KLM,
-        ThyssenKrupp, Thyssenkrupp, Telefonica, Nestle, Novatek, Volkswagen, Voestalpine, Verbund, ÖBB, SNCF, EDF, Areva, Orano,
-        Alstom, RATP, Renfe, Bankia, Cepsa, Eni, Intesa Sanpaolo, Mediaset, Ferrovie dello Stato, Galp, Philips, Renault, Siemens,
-        Ericsson, Roche, Ferrari,
-        Газпром, Роснефть, Лукойл, ЛУКОЙЛ, Сбербанк, ВТБ, Аэрофлот, РЖД, АвтоВАЗ, Яндекс, Росатом, Транснефть,
-        Новатэк, НОВАТЭК, Норникель, Русал, Ростех, МТС, Мегафон, Нафтогаз, Укрзалізниця, ПриватБанк
+        JPMorgan, KFC, Kia, KPMG, Lehman Brothers, Lenovo, LinkedIn, LOT, Lukoil, Maersk, McKinsey, Merrill Lynch,
+        Michelin, Monsanto, Motorola, Nornickel, OMV, OpenAI, Opel, Orsted, PDVSA, Pemex, Petrobras, Petronas,
+        Peugeot, Pirelli, PKN Orlen, PwC, Qantas, Raytheon, Pratt & Whitney, Rosatom, Rosneft, Royal Dutch Shell,
+        Ryanair, Sabic, Samsung, Sberbank, SEAT, Sinopec, Skoda, Škoda, SpaceX, Spotify, SQM, Statoil, Equinor, Tata,
+        TCS, Telegram, Telekom Austria, Tencent, TikTok, Toshiba, Transneft, Twitter, UniCredit, Vale, Virgin,
+        Vodafone, Waymo, WhatsApp, Wirecard, Wizz Air, Xiaomi, Yahoo, YouTube, YPF, Yukos, ZTE, Zoom, Air France, Air
+        France-KLM, KLM, ThyssenKrupp, Thyssenkrupp, Telefonica, Nestle, Novatek, Volkswagen, Voestalpine, Verbund,
+        ÖBB, SNCF, EDF, Areva, Orano, Alstom, RATP, Renfe, Bankia, Cepsa, Eni, Intesa Sanpaolo, Mediaset, Ferrovie
+        dello Stato, Galp, Philips, Renault, Siemens, Ericsson, Roche, Ferrari, Газпром, Роснефть, Лукойл, ЛУКОЙЛ,
+        Сбербанк, ВТБ, Аэрофлот, РЖД, АвтоВАЗ, Яндекс, Росатом, Транснефть, Новатэк, НОВАТЭК, Норникель, Русал,
+        Ростех, МТС, Мегафон, Нафтогаз, Укрзалізниця, ПриватБанк
         """,
     "organization": """
-        EU, UE, ЕС, ЄС, UN, UNO, ONU, ООН, NATO, Nato, OTAN, НАТО, WHO, OMS, ВОЗ, IMF, FMI, IWF, МВФ, OPEC, Opec, OPEP,
-        OPEP+, OPEC+, ОПЕК, OECD, OCDE, OCSE, WTO, OMC, UNESCO, Unesco, UNICEF, Unicef, UNHCR, ACNUR, FBI, CIA, NSA,
-        NASA, Nasa, ESA, CERN, FIFA, Fifa, UEFA, Uefa, IOC, CIO, COI, IOK, МОК, IAEA, AIEA, МАГАТЭ, ECB, BCE, EZB, ЕЦБ,
-        ASEAN, OSCE, OSZE, ОБСЕ, ICRC, CICR, IKRK, Interpol, Europol, Eurostat, Greenpeace, Oxfam, WWF, Caritas,
-        Amnesty International, Human Rights Watch, Médecins Sans Frontières, Ärzte ohne Grenzen, Save the Children,
-        Transparency International, G7, G8, G20, BRICS, Mercosur, Frontex, Eurogroup, CDU, CSU, SPD, FDP, AfD, ÖVP, SPÖ, FPÖ, BZÖ, NEOS, SVP,
-        PSOE, Podemos, Ciudadanos, Vox, UMP, RPR, UDF, EELV, PCF, Likud, Labour, Tories, Lib Dem, Lib Dems, Liberal Democrats,
-        GOP, SNP, DUP, UKIP, Sinn Fein, Sinn Féin, M5S, PMDB, PSDB, PSD, VVD, PvdA, CDA, GroenLinks, N-VA, BJP, ANC,
-        КПРФ, ЛДПР, Единая Россия, Hamas, Fatah, Hezbollah, Hizbollah, Hisbollah, Taliban, Boko Haram, Al Qaeda, al-Qaida, PLO, IRA, ETA,
-        FARC, PKK, ISIS, Islamic State, Islamischer Staat, État islamique, Estado Islámico, ACLU, NAACP, AARP, NHS, TUC, UAW,
-        AFL-CIO, CGT, CFDT, Medef, CCOO, UGT, CEOE, DGB, BDI, ÖGB, Verdi, Confindustria, CGIL, CISL, UIL, NYSE, Nasdaq, NASDAQ, NBA, NFL, MLB, NHL,
-        NCAA, DFB, FIA, ATP, WTA, MIT, CNRS, Inserm, INSERM, CSIC, Fraunhofer, Max-Planck-Gesellschaft, Fed, Wada, WADA
+        EU, UE, ЕС, ЄС, UN, UNO, ONU, ООН, NATO, Nato, OTAN, НАТО, WHO, OMS, ВОЗ, IMF, FMI, IWF, МВФ, OPEC, Opec,
+        OPEP, OPEP+, OPEC+, ОПЕК, OECD, OCDE, OCSE, WTO, OMC, UNESCO, Unesco, UNICEF, Unicef, UNHCR, ACNUR, FBI, CIA,
+        NSA, NASA, Nasa, ESA, CERN, FIFA, Fifa, UEFA, Uefa, IOC, CIO, COI, IOK, МОК, IAEA, AIEA, МАГАТЭ, ECB, BCE,
+        EZB, ЕЦБ, ASEAN, OSCE, OSZE, ОБСЕ, ICRC, CICR, IKRK, Interpol, Europol, Eurostat, Greenpeace, Oxfam, WWF,
+        Caritas, Amnesty International, Human Rights Watch, Médecins Sans Frontières, Ärzte ohne Grenzen, Save the
+        Children, Transparency International, G7, G8, G20, BRICS, Mercosur, Frontex, Eurogroup, CDU, CSU, SPD, FDP,
+        AfD, ÖVP, SPÖ, FPÖ, BZÖ, NEOS, SVP, PSOE, Podemos, Ciudadanos, Vox, UMP, RPR, UDF, EELV, PCF, Likud, Labour,
+        Tories, Lib Dem, Lib Dems, Liberal Democrats, GOP, SNP, DUP, UKIP, Sinn Fein, Sinn Féin, M5S, PMDB, PSDB, PSD,
+        VVD, PvdA, CDA, GroenLinks, N-VA, BJP, ANC, КПРФ, ЛДПР, Единая Россия, Hamas, Fatah, Hezbollah, Hizbollah,
+        Hisbollah, Taliban, Boko Haram, Al Qaeda, al-Qaida, PLO, IRA, ETA, FARC, PKK, ISIS, Islamic State, Islamischer
+        Staat, État islamique, Estado Islámico, ACLU, NAACP, AARP, NHS, TUC, UAW, AFL-CIO, CGT, CFDT, Medef, CCOO,
+        UGT, CEOE, DGB, BDI, ÖGB, Verdi, Confindustria, CGIL, CISL, UIL, NYSE, Nasdaq, NASDAQ, NBA, NFL, MLB, NHL,
+        NCAA, DFB, FIA, ATP, WTA, MIT, CNRS, Inserm, INSERM, CSIC, Fraunhofer, Max-Planck-Gesellschaft, Fed, Wada,
+        WADA
         """,
     "government": """
-        FAA, SEC, EPA, FDA, CDC, FCC, FTC, IRS, FEMA, DEA, ATF, BaFin, BKA, BND, Insee, INSEE, INE, Indec, Istat, Destatis, Росстат,
-        Роспотребнадзор, ФСБ, ФАС, МВД, МЧС, МИД, ЦБ, Минобороны, HMRC, Defra, Downing Street, House of Commons, House of Lords, Moncloa,
-        Élysée, Elysée, Matignon, Quirinale, Riksdag, Sejm, State Department, Justice Department, Home Office, Foreign Office
+        FAA, SEC, EPA, FDA, CDC, FCC, FTC, IRS, FEMA, DEA, ATF, BaFin, BKA, BND, Insee, INSEE, INE, Indec, Istat,
+        Destatis, Росстат, Роспотребнадзор, ФСБ, ФАС, МВД, МЧС, МИД, ЦБ, Минобороны, HMRC, Defra, Downing Street,
+        House of Commons, House of Lords, Moncloa, Élysée, Elysée, Matignon, Quirinale, Riksdag, Sejm, State
+        Department, Justice Department, Home Office, Foreign Office
         """,
     "publication": """
-        Reuters, Bloomberg, AFP, AP, UPI, APA, DPA, dpa, ANSA, Ansa, EFE, Lusa, Belga, ANP, TASS, ТАСС, Xinhua, Kyodo, Yonhap, PTI, IANS,
-        Interfax, Интерфакс, РИА, РИА Новости, РБК, Коммерсант, Коммерсантъ, Kommersant, Известия, Izvestia, Ведомости, Медуза, НТВ,
-        PRNewswire, PR Newswire, Business Wire, GlobeNewswire, BBC, BBC One, BBC Two, CNN, CNBC, NBC, CBS, MSNBC, NPR, PBS, ITV, ITV1, HBO, Al Jazeera, Al-Jazeera,
-        ARD, ZDF, ORF, SRF, WDR, NDR, MDR, RTL, RAI, Rai, TVE, RTVE, RTP, NHK, Globo, Televisa, Guardian, Economist, Financial Times,
-        MarketWatch, Politico, Axios, Forbes, Newsweek, Wired, TechCrunch, Spiegel, Standard, STANDARD, Handelsblatt, Die Zeit, Die Welt,
-        Le Monde, Figaro, Le Figaro, Libération, Les Echos, Mediapart, France Inter, Europe 1, Ouest-France, El País, El Mundo,
-        La Vanguardia, Corriere della Sera, La Repubblica, La Stampa, O Globo, Clarín, La Nación, El Universal, Infobae, Trouw, De Telegraaf,
-        de Volkskrant
+        Reuters, Bloomberg, AFP, AP, UPI, APA, DPA, dpa, ANSA, Ansa, EFE, Lusa, Belga, ANP, TASS, ТАСС, Xinhua, Kyodo,
+        Yonhap, PTI, IANS, Interfax, Интерфакс, РИА, РИА Новости, РБК, Коммерсант, Коммерсантъ, Kommersant, Известия,
+        Izvestia, Ведомости, Медуза, НТВ, PRNewswire, PR Newswire, Business Wire, GlobeNewswire, BBC, BBC One, BBC
+        Two, CNN, CNBC, NBC, CBS, MSNBC, NPR, PBS, ITV, ITV1, HBO, Al Jazeera, Al-Jazeera, ARD, ZDF, ORF, SRF, WDR,
+        NDR, MDR, RTL, RAI, Rai, TVE, RTVE, RTP, NHK, Globo, Televisa, Guardian, Economist, Financial Times,
+        MarketWatch, Politico, Axios, Forbes, Newsweek, Wired, TechCrunch, Spiegel, Standard, STANDARD, Handelsblatt,
+        Die Zeit, Die Welt, Le Monde, Figaro, Le Figaro, Libération, Les Echos, Mediapart, France Inter, Europe 1,
+        Ouest-France, El País, El Mundo, La Vanguardia, Corriere della Sera, La Repubblica, La Stampa, O Globo,
+        Clarín, La Nación, El Universal, Infobae, Trouw, De Telegraaf, de Volkskrant
         """,
 }
 
 AMBIGUOUS = frozenset(
     """
     Admiral Alamo Albany Alphabet Amazon American Andersons Arm Berkeley Block Booking Box Buckle Cactus Carnival City
-    Compass Continental Deluxe Diploma Disco Employers Enact Everest Evolution FIS GEO Harmonic Hilltop Hub Indus Integer
-    Interface Investor LY Lumen M3 Match Minerals Mosaic NOW NN News Next Norma Olympus Oracle Orange Orion Partners Persimmon
-    Phoenix Plexus Pool Progressive Prudential Q2 Qt Rational Recruit Resona SCREEN SHIFT Sage Southern Stride Tapestry Tidewater
-    Toto Travelers Universal Verve Viad Visa Zebra
+    Compass Continental Deluxe Diploma Disco Employers Enact Everest Evolution FIS GEO Harmonic Hilltop Hub Indus
+    Integer Interface Investor LY Lumen M3 Match Minerals Mosaic NOW NN News Next Norma Olympus Oracle Orange Orion
+    Partners Persimmon Phoenix Plexus Pool Progressive Prudential Q2 Qt Rational Recruit Resona SCREEN SHIFT Sage
+    Southern Stride Tapestry Tidewater Toto Travelers Universal Verve Viad Visa Zebra
     """.split()
 )
 """Companies whose names are those of others or words as well."""

@@ -158,6 +158,46 @@ ADDED = {
 """Other names of countries, by their codes (ISO 3166)."""
 
 
+ADDED_PLACES = {
+    "en": """
+        Middle East, Far East, West Bank, Gaza, Gaza Strip, Golan Heights, Holy Land, Midwest, Pacific Northwest, Deep
+        South, New England, Silicon Valley, Hollywood, Manhattan, Wall Street, Kashmir, Crimea, Donbas, Donbass,
+        Darfur, Aceh, Kurdistan, Chechnya, Dagestan, Tibet, Xinjiang, Catalonia, Bavaria, Saxony, Brittany, Normandy,
+        Balkans, Caucasus, Scandinavia, Pacific, Atlantic, Mediterranean, Baltic, Arctic, Antarctica, Sahel, Sahara,
+        Siberia, Horn of Africa, Heathrow, Gatwick, North Pole, South Pole, Himalayas, Alps, Andes, Gibraltar, Gulf of
+        Mexico, Strait of Hormuz, Black Sea, Red Sea
+        """,
+    "de": """
+        Westbalkan, Balkan, Nahost, Naher Osten, Nahen Osten, Mittleren Osten, Gazastreifen, Gaza, Westjordanland,
+        Krim, Donbass, Kaukasus, Ägäis, Nordsee, Ostsee, Ruhrgebiet, Baltikum, Südtirol, Schwarzwald
+        """,
+    "fr": """
+        Proche-Orient, Moyen-Orient, Cisjordanie, Gaza, bande de Gaza, Crimée, Donbass, Balkans, Caucase, Sahel,
+        Sahara, Méditerranée, Atlantique, Pacifique, Maghreb, Catalogne, Bavière, Alpes, La Haye
+        """,
+    "es": """
+        Oriente Medio, Medio Oriente, Cisjordania, Gaza, Franja de Gaza, Crimea, Donbás, Balcanes, Cáucaso, Sahel,
+        Mediterráneo, Atlántico, Pacífico, Magreb, La Haya, Pirineos, Amazonía, Patagonia
+        """,
+    "it": """
+        Medio Oriente, Cisgiordania, Gaza, Striscia di Gaza, Crimea, Donbass, Balcani, Caucaso, Sahel, Mediterraneo,
+        Atlantico, Pacifico, L’Aia, Mezzogiorno
+        """,
+    "pt": """
+        Médio Oriente, Oriente Médio, Cisjordânia, Gaza, Faixa de Gaza, Crimeia, Donbass, Bálcãs, Cáucaso,
+        Mediterrâneo, Amazónia, Amazônia, Haia
+        """,
+    "nl": """
+        Midden-Oosten, Westelijke Jordaanoever, Gaza, Gazastrook, Krim, Balkan, Kaukasus, Noordzee, Middellandse Zee,
+        Randstad, Den Haag
+        """,
+    "ru": """
+        Ближний Восток, Газа, Сектор Газа, Крым, Донбасс, Кавказ, Балканы, Сибирь, Урал, Дальний Восток, Поволжье
+        """,
+}
+"""Other places: regions, seas and the like, which CLDR does not name."""
+
+
 def table(tag: str) -> dict[str, object]:
     """The names of a language: `countries` by code, `places` (continents, regions, cities), and `adjectives`."""
     from babel import Locale
@@ -179,10 +219,11 @@ def table(tag: str) -> dict[str, object]:
         zones = [zone for zone in get_global("zone_territories") if zone not in locale.time_zones]
         places |= {zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and zone[:3] != "Etc"}
         places |= {name for listed in STATES for name in _listed("address", listed)}
+    others = {" ".join(name.split()) for name in ADDED_PLACES.get(tag, "").split(",")} - {""}
     places |= {name for listed in CITIES.get(tag, ()) for name in _listed("address", listed)} | {*_cities(tag)}
     if tag == "de":
         places |= german_nouns.places() - people()
-    places = {name for name in places if len(name) > 3 and name not in AMBIGUOUS and "(" not in name}
+    places = {name for name in places if len(name) > 3 and name not in AMBIGUOUS and "(" not in name} | others
     adjectives = {name for name in locale.languages.values() if name.isalpha()} if tag == "en" else set()
     return {
         "countries": {code: sorted(names) for code, names in sorted(countries.items())},

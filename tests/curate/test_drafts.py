@@ -447,7 +447,7 @@ NAMES = [
         {
             "Ursula von der Leyen": "person",
             "Department of Health, Education, and Welfare": "government",
-            "Gazprom": None,
+            "Gazprom": "company",
             "John Kerry": "person",
             "Ada Moss": "person",
             "Space Shuttle Orla": None,

@@ -94,6 +94,28 @@ NAMES = [
         "It fell in World War II. King Pedro I then sold the other ships there.",
         {"World War II": "war", "Pedro I": "person"},
     ),
+    # Words that open a sentence, adjectives and letters after a name do not belong to it; particles do.
+    ("en", "Three Orla ships sank. Entering Skarnia Beach took a day.", {"Orla": None, "Skarnia Beach": "place"}),
+    (
+        "en",
+        "West African and Arab-Israeli firms met Luiz Skarn da Orla and Ada Moss QC in the Jewish West Bank.",
+        {"Luiz Skarn da Orla": None, "Ada Moss": "person", "West Bank": "place"},
+    ),
+    (
+        "en",
+        "It was handed to the Skarn County District Attorney’s Office.",
+        {"Skarn County District Attorney’s Office": "organization"},
+    ),
+    # A word that the text also has without a capital is a name only if more tells so.
+    ("es", "Y subieron Carnes y derivados, y también Educación. Las carnes suben. Come en Orla.", {"Orla": "place"}),
+    # Known names have a kind, an exchange shows a company, and initials stand for a name.
+    (
+        "en",
+        "They met Microsoft, Oxfam and Skarn (NYSE: SKN) there.",
+        {"Microsoft": "company", "Oxfam": "organization", "Skarn": "company", "NYSE": "organization"},
+    ),
+    ("en", "It was the Northern Skarn Board. The NSB said no.", {"Northern Skarn Board": "organization"}),
+    ("en", "It fled from Hurricane Rosa and Operation Skarn.", {"Hurricane Rosa": None, "Operation Skarn": None}),
 ]
 
 

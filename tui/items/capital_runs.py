@@ -94,8 +94,12 @@ class CapitalRuns:
                 or (code in ("ru", "uk") and self._begins_another(name, word))
             ):
                 return False
-            # After a possessive, another name begins; after a sentence's end too.
-            return not so_far.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(so_far) is not None
+            # After a possessive, another name begins; after a sentence's end too. Not in Attorney’s Office.
+            return (
+                not so_far.endswith(("'s", "’s", "s’"))
+                or forms.BELONGING.search(so_far) is not None
+                or (is_title(so_far.split()[-1][:-2]) and following in forms.COMMON_BODIES)
+            )
         if between in (", ", "., ", ". ") and following in forms.LEGAL_AFTER:
             return True
         if between == "/" and so_far.endswith(" A") and following == "S":
@@ -176,7 +180,7 @@ class CapitalRuns:
             return True
         first = so_far.split()[0]
         particle = forms.PARTICLE.fullmatch(between) is not None
-        if particle and (is_given_name(first) or (code == "en" and is_title(first)) or forms.PREFIX.fullmatch(so_far)):
+        if particle and (code == "en" or is_given_name(first) or forms.PREFIX.fullmatch(so_far)):
             return not (is_country(following, code) or following.isupper())
         if forms.ARABIC.fullmatch(between):
             return True

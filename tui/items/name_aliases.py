@@ -77,7 +77,7 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
         elif len(words) > 1 and each.kind == "company" and each.spans < names.get(words[0], each).spans:
             # A company is named in full first; else the longer name is that of another one: Vattenfall Renewables.
             longer[stem(words[0], code)].append(each)
-        for alias in each.aliases:
+        for alias in each.aliases | _initials(words):
             same[alias].append(each)
         if is_adjective(words[0], code) and (rest := names.get(" ".join(words[1:]))):
             # Danish Eurowind Energy is Eurowind Energy.
@@ -91,6 +91,12 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
         else:
             kept.append(each)
     return kept
+
+
+def _initials(words: list[str]) -> set[str]:
+    """What the initials of three words or more make: FAA for the Federal Aviation Administration."""
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return {initials} if len(initials) > 2 else set()
 
 
 def _plainness(name: WholeName) -> tuple[bool, int, bool]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tui.items.name_aliases import WholeName
-from tui.items.name_kinds import is_office, may_be_person
+from tui.items.name_kinds import is_country, is_office, is_place, may_be_person
 from tui.text.span import Span
 
 _BEFORE, _AFTER = 60, 60
@@ -118,6 +118,13 @@ _KIND_AFTER = [
             rf"(?:\s\S{{1,20}}){{0,4}}?\s(?:profits?|loss(?:es)?|sales|revenues?|earnings|income|results){_END}"
         ),
     ),
+    # Its symbol at an exchange; a city before its state or country.
+    (
+        "company",
+        re.compile(
+            r"\s[(\[](?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|AMEX|LSE|TSXV?|ASX|OTC\w{0,4}|XETRA|HKEX|SIX|[BN]SE|AIM)\s?:"
+        ),
+    ),
     ("publication", re.compile(rf"\s(?:news\sagency|newspaper|magazine|daily){_END}")),
     (
         "person",
@@ -143,6 +150,10 @@ _SAID = re.compile(
 _DATELINE = re.compile(
     r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—](?!\w)|(?:,\s\w{1,30})?\s\((?:[A-Z]{2,10}|Reuters|Xinhua)\)"
 )
+_STATE = re.compile(
+    r",\s(?P<state>[^\W\d_][\w.]{1,20}(?:\s[^\W\d_]\w{1,20})?)(?=[.;:)]|,\s(?![^\W\d_a-zß-öø-ÿа-џ])|\s[-–—])"
+)
+"""What follows a city, if it is the name of its country or state."""
 _DATED = re.compile(r"(?:\s\([^\W\d_]{3,20}\))?,\s\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?\s\([A-Z]{2,8}\)")
 """What follows the place in a dateline: Lalín, 23 may (EFE)."""
 _OFFICE_AFTER = re.compile(
@@ -165,7 +176,9 @@ def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str
     yield from (kind for kind, words_before in _KIND_BEFORE if words_before.search(before))
     yield from (kind for kind, words_after in _KIND_AFTER if words_after.match(text, *after))
     speaks = _SAYS.match(text, *after) or _SAID.search(before)
-    if begins and (_DATELINE if name.isupper() else _DATED).match(text, span.end):
+    opened = begins and (_DATELINE if name.isupper() else _DATED).match(text, span.end)
+    state = _STATE.match(text, *after) if len(words) < 4 and before[-2:] != ", " else None
+    if opened or (state and (is_country(state["state"], code) or is_place(state["state"], code))):
         yield "place"
     elif name.isupper():
         of = _OF_BODY.search(before)

@@ -35,6 +35,8 @@ RUN = re.compile(rf"(?:{SPACE}{CAPITAL}[\w.’'-]{{0,40}}){{1,4}}")
 LAST_WORD = re.compile(rf"(?<![^\W_])({CAPITAL}\w{{1,24}})\s$")
 INITIAL = re.compile(rf"(?<![^\W_])(?:{CAPITAL}|{CAPITAL}[a-zà-ÿ])$")
 """What a full stop after does not end a sentence: J. P. Moss, St. Paul."""
+GERUND = re.compile(r"[A-Z][a-z]{2,15}ing")
+"""A verb that begins a sentence in English: Entering Skarn."""
 ARABIC = re.compile(rf"{SPACE}(?:a[lnrstz]|e[ln]|ash)-")
 """The article inside a name in Arabic: Bashar al-Assad."""
 PREFIX = re.compile(r"(?:De|Van|Von|Di|Da|Del|Della|Du)")
@@ -115,8 +117,8 @@ DEFINITE = re.compile(
 NO_NAMES = frozenset(
     """
     Internet Web Estado État Etat Homme Paese Paesi País Stato Constitution Muslim Muslims Buddhist Buddhists Hindu
-    Hindus Christian Christians Catholic Catholics Protestant Protestants Jew Jews Jewish Islamic Arab Arabs Sunni Shia
-    Shiite Democrat Democrats Republican Republicans Juifs Sida Интернет Интернета Интернете North South East West
+    Hindus Western Eastern Northern Southern Christian Christians Catholic Catholics Protestant Protestants Jew Jews
+    Jewish Islamic Arab Arabs Sunni Shia Shiite Democrat Democrats Republican Republicans Juifs Sida Интернет Интернета Интернете North South East West
     The PhD God Dieu Dios
     """.split()
 )
@@ -145,11 +147,13 @@ BELONGING = re.compile(r"(?:People|Children|Women|Men|King|Queen|Farmers|Workers
 """The possessives inside a name: People’s Hospital."""
 LETTERS_AFTER = re.compile(r"(?<=[a-z], )[A-Z]{2}(?=[,.])|(?<=[a-z], )[A-Z][a-z]{1,4}(?=\.(?:,|\s[a-z]))")
 """Letters after the name of a person or town: Mark Moss, QC; Baton Rouge, La."""
-NUMBERED = frozenset("Route Highway Interstate Flight Autobahn Apollo Sojus Soyuz".split())
+NUMBERED = frozenset(
+    "Route Highway Interstate Flight Autobahn Apollo Sojus Soyuz Radio Channel Windows Formula Airbus Boeing".split()
+)
 ECONOMIC = frozenset(
     "GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN EBIT EBITDA EGT VIH HIV SIDA AIDS DNA ADN RNA ARN"
     " LGBT VIP MMA GPS SUV NGO ONG TV PC IT CD DVD SMS FAQ PDG DT OPA PKW LKW AKW KKW WM EM ÖPNV CO ABM KFZ WC AI UV"
-    " PCR RNA IQ DJ MVP GMT UTC ДНК BST CET COVID FC HIV PhD PDF USB GP QC MD".split()
+    " PCR RNA DVD DOB VIN MP IQ DJ MVP GMT UTC ДНК BST CET COVID FC HIV PhD PDF USB GP QC MD".split()
 )
 # A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
 APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
@@ -162,6 +166,17 @@ ROMANCE_VERB = {
 NUMBER_AFTER = re.compile(r"(?<=\d|[A-Z])(?<![a-z][A-Z])[-‐‑]\d+[A-Z]?(?![^\W_])")
 NUMERAL_AFTER = re.compile(r"\s[IVX]{1,5}(?![^\W_]|['’.][^\W_])")
 """A numeral after the name of a king, pope or war."""
+SYMBOL = re.compile(r"[(\[][A-Za-z]{2,8}\s?:\s?$")
+"""What is before the symbol of a company at an exchange: (NYSE: ABC)."""
+POSTNOMINAL = re.compile(r",?\s(?:QC|KC|MP|MEP|TD|PhD|MD|OBE|MBE|CBE|CPA|Esq|Q[1-4])$")
+"""What follows the name of somebody, or of a company in a heading, and does not belong to it."""
+ABSTRACT = {
+    "es": re.compile(r"\w{2,20}(?:[cs]i[óo]n(?:es)?|mientos?|idad(?:es)?|ncia|ismo)"),
+    "pt": re.compile(r"\w{2,20}(?:[çs]ão|[çs]ões|mentos?|dades?|ncia|ismo)"),
+    "it": re.compile(r"\w{2,20}(?:zion[ei]|ment[oi]|ità|nza|ismo)"),
+    "fr": re.compile(r"\w{2,20}(?:[ts]ions?|ités?|ments?|nces?|isme)"),
+}
+"""Nouns for what bodies deal with, which Romance languages print with a capital: Educación, Salud."""
 HYPHEN_AFTER = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
 KOREAN = re.compile(r"-(?:un|il|in|hye|moon|bak|jong|sik|soo|ho|hyun|kyu|jin|hee|young)(?![^\W_])")
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""
@@ -169,5 +184,5 @@ ACRONYM = re.compile(r"\s\(([^\W\d_][\w.&-]{1,9})\)")
 """A short form in brackets after the name that it stands for."""
 LINKED_IN_LOWER = re.compile(r"-(?:(?:et|de|du|des|la|le|les|sur|sous|en|l|d|upon|am|an|y|e)[-’'])+")
 """Small words with hyphens inside a name: Seine-et-Marne."""
-AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|tn|m|k|million|billion|trillion)?")
+AMOUNT = re.compile(r"[A-Z]{1,3}\d(?:[\d.,]*(?:bn|tn|m|k|million|billion|trillion)|[\d.,]{2,})")
 """An amount of money with the abbreviation of its currency: N127bn."""

@@ -117,7 +117,7 @@ _OFFICES = frozenset(
     manager
     engineer analyst economist spokesman spokeswoman spokesperson lawyer attorney detective inspector coach reporter
     journalist author founder co-founder ceo cfo rector commissioner undersecretary reverend pastor sheriff treasurer
-    mp mep spokesperson advisor adviser
+    speaker mp mep spokesperson advisor adviser
     präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin sprecher sprecherin
     professorin chef chefin vorstandschef vorstandschefin direktor direktorin bürgermeister bürgermeisterin
     geschäftsführer geschäftsführerin präfekt präfektin staatssekretär staatssekretärin
@@ -160,7 +160,10 @@ _NO_PERSON = re.compile(
     r"|Executive|Order|Europe|Asia|Africa|America|Europea|Européenne|Europäische\w?|States|People|Forestal|Mondiale"
     r"|Mr|Mrs|Studies|Games|Cup|Open|Club|United|Giants|Stars|Sports|Films?|Entertainment|Health|Science|Research|Poder"
     r"|Koninklijke|Roja|Rouge|Rossa|Vermelha|Cross|Tech|Ejecutivo|Judicial|Social|Público|Pública|Nation|Home|Party"
-    r"|Real|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System)(?![^\W_])"
+    r"|Real|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System"
+    r"|Hurricane|Typhoon|Cyclone|Storm|Tropical|Operation|Exchange|Communications|Aerospace|Airplanes|Catholic"
+    r"|Copa|Coppa|Coupe|Cumbre|Torneo|Huracán|Tormenta|Operación|Ouragan|Opération|Uragano|Operazione|Tufão|Furacão"
+    r"|Producto|Hurrikan|Taifun)(?![^\W_])"
 )
 """Words that names of persons do not have."""
 
@@ -198,12 +201,7 @@ def _table(code: str) -> dict[str, frozenset[str]]:
     countries = frozenset(name for names in data["countries"].values() for name in names)
     table = {"countries": countries, **{key: frozenset(data[key]) for key in ("places", "adjectives")}}
     if code == "en":
-        table["adjectives"] |= {form for name in table["countries"] for form in _adjectives(name)} | {
-            "American",
-            "European",
-            "African",
-            "Asian",
-        }
+        table["adjectives"] |= {form for name in table["countries"] for form in _adjectives(name)} | _PEOPLES
     return table
 
 
@@ -211,6 +209,14 @@ def _table(code: str) -> dict[str, frozenset[str]]:
 def _by_stem(key: str, code: str) -> dict[str, str]:
     """The names of a table by their stems."""
     return {_stems(name, code): name for name in _table(code)[key] if len(name) > 3}
+
+
+_PEOPLES = frozenset(
+    "American European African Asian British Palestinian Yugoslav Soviet Scottish Arab Jewish Muslim Swiss Argentine"
+    " Filipino Latin Sino Anglo Franco Russo".split()
+)
+"""Adjectives that no name of a country or language makes."""
+_DIRECTIONS = frozenset("North South East West Central Middle Eastern Western Northern Southern".split())
 
 
 def _adjectives(country: str) -> Iterator[str]:
@@ -278,8 +284,13 @@ def is_adjective(word: str, code: str) -> bool:
     adjectives = _table(code)["adjectives"]
     if code == "nl":
         return word.endswith(("se", "sche")) and not is_given_name(word)
-    # Americans are no entity either.
-    return word in adjectives or (code == "en" and word.removesuffix("s") in adjectives)
+    if code != "en":
+        return word in adjectives
+    # Americans are no entity either, nor are Arab-Israeli and West African.
+    *before, last = re.split(r"[ -]", word)
+    return (word in adjectives or last.removesuffix("s") in adjectives) and adjectives.union(_DIRECTIONS).issuperset(
+        before
+    )
 
 
 def _among(key: str, name: str, code: str) -> str | None:
@@ -366,7 +377,8 @@ def _office_stems() -> frozenset[str]:
 def may_be_person(name: str, code: str) -> bool:
     """Whether a name has the form of a person's, and no word of it is a place: Ada Moss, but not Air Niugini."""
     return _has_form_of_person(name) and not any(
-        is_country(word, code) or is_place(word, code) for word in name.split()
+        is_country(word, code) or is_place(word, code) or (code == "en" and is_adjective(word, code))
+        for word in name.split()
     )
 
 

@@ -112,7 +112,7 @@ class _NameReader:
             if each.kind == "person" and each.name in bodies:
                 each.kind, each.guessed = None, False
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
-        return with_aliases(kept, self._code)
+        return [each for each in with_aliases(kept, self._code) if not self._is_word(each)]
 
     def _numbered(self, span: Span) -> re.Match[str] | None:
         """The number that belongs to a name: U.S. Route 93, Charles VI."""
@@ -141,11 +141,13 @@ class _NameReader:
             return True
         if forms.LETTERS_AFTER.match(self._text, span.start) and not is_country(word, self._code):
             return True
+        if word.isupper() and forms.SYMBOL.search(self._text, max(span.start - 12, 0), span.start):
+            return True
         if sum(len(each) > 1 and each.isupper() for each in word.split()) > 3:
             # The heading before a dateline.
             return True
         follows_number = self._text[max(span.start - 2, 0) : span.start - 1].isdecimal() and len(word) <= 4
-        return word.isupper() and (follows_number or word in forms.ECONOMIC)
+        return word.removesuffix("s").isupper() and (follows_number or word.removesuffix("s") in forms.ECONOMIC)
 
     def _is_only_beside(self, name: str, span: Span) -> bool:
         """Whether capitals alone in brackets say something of what is before: Ada Moss (NOR)."""
@@ -167,6 +169,12 @@ class _NameReader:
             or name in forms.NO_NAMES
             or name in forms.LEGAL | forms.LEGAL_AFTER
             or (named_elsewhere and name in forms.COMMON_BODIES)
+            or (
+                self._code in forms.ABSTRACT
+                and forms.ABSTRACT[self._code].fullmatch(name) is not None
+                and kind_of(name, self._code) is None
+                and not is_given_name(name)
+            )
         )
 
     def _is_office(self, span: Span) -> bool:
@@ -186,6 +194,10 @@ class _NameReader:
     def _is_from_heading(self, name: WholeName) -> bool:
         """Whether a name is in headings only; a country is a name even so."""
         return all(map(self._headings, name.spans)) and not is_country(name.name, self._code)
+
+    def _is_word(self, name: WholeName) -> bool:
+        """Whether a rare name of no kind is one word that the texts print without a capital as well: Carnes, carnes."""
+        return name.kind is None and len(name.spans) < 3 and name.name.casefold() in self._lower_case
 
     def _kinds(self, name: str, span: Span, titled: bool, begins: bool) -> set[str]:
         """What a name is the name of: by its form, else by the words around it, which may tell several kinds."""
@@ -211,9 +223,14 @@ class _NameReader:
         ):
             # New York City; “The Skarn Times”.
             return span
-        if first and self._runs.opens(span) and is_opener(first[1], self._code):
+        if first and self._runs.opens(span) and (is_opener(first[1], self._code) or self._is_gerund(first[1])):
             return Span(span.start + first.end(), span.end)
         return span
+
+    def _is_gerund(self, word: str) -> bool:
+        """Whether a word is a verb that begins a sentence in English: Entering Skarn."""
+        known = kind_of(word, self._code) or is_given_name(word)
+        return self._code == "en" and forms.GERUND.fullmatch(word) is not None and not known
 
     def _is_sure(self, name: str, span: Span, inside: set[str]) -> bool:
         """Whether a word that begins a sentence is a name even so."""
@@ -240,7 +257,7 @@ class _NameReader:
             first += 1
         titled = any(is_title(text[slice(*word)]) for word in words[:first])
         start = words[first].start if words else start
-        end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
+        end = start + len(forms.POSTNOMINAL.sub("", re.sub(r"['’]s?$", "", text[start:end])))
         return titled, Span(start, end)
 
     def _leads(self, word: str, rest: list[Span], text: str) -> bool:
@@ -250,7 +267,12 @@ class _NameReader:
                 return False
             return kind_of(text[rest[0].start : rest[-1].end], self._code) in (None, "person")
         # Russian President Vladimir Putin, American Ada Moss; not Russian Direct Investment Fund.
-        if len(rest) < 3 or not (is_adjective(word, self._code) or word in ("U.S.", "US", "UK", "EU")):
+        if not (is_adjective(word, self._code) or word in ("U.S.", "US", "UK", "EU")):
+            return False
+        if is_place(text[rest[1].start : rest[-1].end], self._code):
+            # Jewish West Bank; not British Columbia.
+            return not is_place(text[rest[0].start : rest[-1].end], self._code)
+        if len(rest) < 3:
             return False
         following = text[slice(*rest[1])]
         return is_title(following) or is_given_name(following)
