@@ -1,4 +1,4 @@
-"""Drafts on five dossiers and in four languages, their verdicts written before the code that judges them."""
+"""Drafts on seven dossiers and in four languages, their verdicts written before the code that judges them."""
 
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,8 @@ CATALOGS = {
     "single/finance.txt": HERE.parent / "dossiers" / "finance" / "catalog.yaml",
     "single/climate.txt": HERE.parent / "dossiers" / "climate" / "catalog.yaml",
     "single/aviation.txt": HERE.parent / "dossiers" / "aviation" / "catalog.yaml",
+    "single/budgets.txt": HERE.parent / "dossiers" / "budgets" / "catalog.yaml",
+    "single/basin.txt": HERE.parent / "dossiers" / "basin" / "catalog.yaml",
 }
 LEAST = {
     "aviation/drafts.txt": (36, 15),
@@ -31,8 +33,10 @@ LEAST = {
     "third/climate.txt": (20, 6),
     "single/builtin.txt": (11, 0),
     "single/finance.txt": (18, 0),
-    "single/climate.txt": (14, 0),
-    "single/aviation.txt": (10, 0),
+    "single/climate.txt": (15, 0),
+    "single/aviation.txt": (11, 0),
+    "single/budgets.txt": (12, 0),
+    "single/basin.txt": (6, 0),
 }
 """How many of the faithful numbers, and of the faithful quotations, must be backed."""
 
@@ -55,7 +59,7 @@ def judged(drafts: str) -> list[tuple[Item, str]]:
 @pytest.mark.parametrize("drafts", CATALOGS)
 def test_nothing_altered_is_backed(drafts: str) -> None:
     altered = [(item.kind, item.words, status) for item, status in judged(drafts) if item.kind]
-    assert len(altered) > 15
+    assert len(altered) > 10
     assert [each for each in altered if each[2] in GOOD] == []
 
 

@@ -1,9 +1,12 @@
 """Whom a draft gives a number to."""
 
+from functools import cached_property
+
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.items.speech import SPEAKERS, Said
 from tui.text.listed import listed
+from tui.text.sorted_spans import starting_in
 from tui.text.span import Span
 from tui.verify.draft import Draft, ItemPlace
 from tui.verify.names import DraftNames
@@ -17,8 +20,11 @@ _SOURCE_WITHIN = 60
 class Attribution:
     """Whom the words around one number of a draft name as its source."""
 
-    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, topics: Topics, place: ItemPlace) -> None:
+    def __init__(
+        self, dossier: Dossier, draft: Draft, names: DraftNames, topics: Topics, place: ItemPlace, span: Span
+    ) -> None:
         self._dossier, self._draft, self._names, self._topics, self._place = dossier, draft, names, topics, place
+        self._span = span
 
     def claimants(self, stretch: Span) -> set[str]:
         """Who a stretch of the draft names as the source of a number."""
@@ -36,9 +42,25 @@ class Attribution:
 
     def is_to(self, figure: Figure) -> bool:
         """Whether the draft gives a number to the claimant of a figure."""
-        return figure.claimant is not None and figure.claimant in (
-            self.claimants(self._place.part) or self.claimants(self._place.segment)
-        )
+        return figure.claimant is not None and figure.claimant in (self._here or self.claimants(self._place.segment))
+
+    @cached_property
+    def _here(self) -> set[str]:
+        """Whom the number’s part of the sentence names; where several numbers have one each, the one beside it.
+
+        Sources follow their numbers (5, Alpha said, or 6, according to Beta), unless one comes before the first.
+        """
+        segment, span = self._place.segment, self._span
+        if here := self.claimants(self._place.part):
+            return here
+        numbers = [item.span for item in starting_in(self._draft.numbers, segment, lambda item: item.span)]
+        if len(numbers) < 2 or len(self.claimants(segment)) < 2:
+            return set()
+        if self.claimants(Span(segment.start, numbers[0].start)):
+            last = max((each.end for each in numbers if each.end <= span.start), default=segment.start)
+            return self.claimants(Span(last, span.start))
+        following = min((each.start for each in numbers if each.start >= span.end), default=segment.end)
+        return self.claimants(Span(span.end, following))
 
     def is_to_unknown(self, figure: Figure) -> bool:
         """Whether the draft attributes a number to somebody whom the dossier does not have, and not to its claimant."""
@@ -67,7 +89,7 @@ class Attribution:
 
     def deviation(self, figure: Figure) -> str | None:
         """Why a number is not a figure’s by who says it; None if it may be."""
-        here = self.claimants(self._place.part)
+        here = self._here
         own = figure.claimant == figure.subject and any(
             id == figure.subject for _, id in self._names.subjects(self._place.part)
         )

@@ -32,6 +32,7 @@ _COMPARED = re.compile(
     r"|(?P<down>slower|lower|less|fewer|below|under|cooler|colder|lighter|smaller|shorter|earlier))(?![^\W_])"
 )
 _BY_WITHIN = 30
+_SINCE = re.compile(r"(?<![^\W_])(?:since|seit|depuis|desde|dal|sinds|с|з)\s+((?:1[5-9]|20)\d\d)(?!\d)", re.IGNORECASE)
 _UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s+20\d\d"
 
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
@@ -77,7 +78,7 @@ class Setting:
         self._periods, self._unit = periods, unit
         self._measures: dict[str, bool | None] = {}
         self._place = place = draft.place(span)
-        self.attribution = Attribution(dossier, draft, names, topics, place)
+        self.attribution = Attribution(dossier, draft, names, topics, place, span)
         self.subjects = Subjects(draft, names, topics, self.attribution, place, span)
 
     def subject(self, figure: Figure) -> str:
@@ -170,8 +171,13 @@ class Setting:
     def period(self, figure: Figure) -> str | None:
         """Why a number is not a figure’s by its period; None if it may be."""
         if figure.sorting_date is not None:
+            since = _SINCE.search(self._draft.text, *self._place.part)
+            first = figure.sorting_date.partition("/")[0] if "/" in figure.sorting_date else ""
+            if since and first[:4].isdecimal() and first[:4] != since[1]:
+                return f"the draft counts from {since[1]}, the source from {first}"
             return deviation(figure.sorting_date, self._dates)
-        close = self._periods.within(self._place.part)
+        printed = "\n".join(self._sentences(figure))
+        close = [date for date in self._periods.within(self._place.part) if date[:4] not in printed]
         return f"the draft dates it to {', '.join(sorted(set(close)))}, the source does not date it" if close else None
 
     def open_period(self, figure: Figure) -> str:
