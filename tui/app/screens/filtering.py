@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from textual.screen import ScreenResultType
+from textual.widget import Widget
+
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
-from tui.app.screens.base import LodeScreen
+from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.widgets.filtered_list import FilteredList, FilterField
 from tui.app.widgets.rows import Rows
 from tui.text.safe import visible
@@ -122,3 +125,23 @@ class ListFilter:
             self._screen.show_message(" ".join([none, *(meant or ["Esc clears the filter."])]))
         elif result.corrected:
             self._screen.show_message(" · ".join(read_as(result.corrected)))
+
+
+class FilteringScreen(PlaceScreen[ScreenResultType]):
+    """A screen with lists that are filtered."""
+
+    list_filter: ListFilter
+
+    @property
+    def cursor_widget(self) -> Widget | None:
+        return self.list_filter.cursor_widget
+
+    @property
+    def answer_pending(self) -> bool:
+        return self.list_filter.confirmed is not None
+
+    def on_filter_field_confirmed(self) -> None:
+        self.list_filter.confirm()
+
+    def on_unmount(self) -> None:
+        self.list_filter.cancel()

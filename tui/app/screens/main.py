@@ -22,11 +22,11 @@ from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Axis
 from tui.app.rendering.breadcrumb import breadcrumb, totals
-from tui.app.screens.base import LodeScreen, PlaceScreen
+from tui.app.screens.base import LodeScreen
 from tui.app.screens.browsing import Browser
 from tui.app.screens.curation import Curation
 from tui.app.screens.escaping import way_out
-from tui.app.screens.filtering import ListFilter
+from tui.app.screens.filtering import FilteringScreen, ListFilter
 from tui.app.screens.pane_layout import PaneLayout
 from tui.app.screens.reloading import Reloader
 from tui.app.screens.verifying import Verifying
@@ -44,7 +44,7 @@ OPEN_SEARCH_AFTER = 1.0
 """Seconds after the first screen until the search index is opened, unless a query opens it earlier."""
 
 
-class MainScreen(PlaceScreen[None]):
+class MainScreen(FilteringScreen[None]):
     """Shows a dossier, and the place in it that the navigation is at.
 
     Its parts arrange the panes, move between places, filter the lists, follow the files, and change the catalog.
@@ -104,7 +104,6 @@ class MainScreen(PlaceScreen[None]):
         self.set_timer(OPEN_SEARCH_AFTER, self._open_search)
 
     def on_unmount(self) -> None:
-        self.list_filter.cancel()
         self.workspace.close()
 
     def _open_search(self) -> None:
@@ -120,16 +119,8 @@ class MainScreen(PlaceScreen[None]):
         return LIST if pane in LISTS else pane
 
     @property
-    def cursor_widget(self) -> Widget | None:
-        return self.list_filter.cursor_widget
-
-    @property
     def held_except(self) -> tuple[str, ...] | None:
         return () if self._curation.writing else None
-
-    @property
-    def answer_pending(self) -> bool:
-        return self.list_filter.confirmed is not None
 
     def set_workspace(self, workspace: Workspace) -> None:
         before, self.workspace = self.workspace, workspace
@@ -270,9 +261,6 @@ class MainScreen(PlaceScreen[None]):
         self.list_filter.apply(event.pane, event.query)
         self.update_keys()
 
-    def on_filter_field_confirmed(self) -> None:
-        self.list_filter.confirm()
-
     # Places
 
     def go(self, place: Place | None) -> None:
@@ -344,10 +332,16 @@ class MainScreen(PlaceScreen[None]):
         return self.navigation.shown
 
     def action_open_address(self) -> None:
-        from tui.app.commands.opening import open_article
+        from tui.view.citation import cite_words, web_url
 
-        if message := open_article(self.app, self.workspace, self.reader.article, self.reader.selected):
-            self.show_message(message)
+        article = self.workspace.dossier.articles.get(self.reader.article or "")
+        if article is None or not article.url:
+            self.show_message("This article has no web address in the catalog.")
+        elif (url := web_url(article)) is None:
+            self.show_message(f"Only http and https addresses are opened, not {article.url}")
+        else:
+            words = self.reader.selected
+            self.app.open_url(cite_words(article.id, words, self.workspace.dossier, "link") if words else url)
 
     # The catalog
 

@@ -10,16 +10,15 @@ from tui.app.commands.actions import FILTER, TIMELINE, bindings
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
-from tui.app.screens.filtering import ListFilter
+from tui.app.screens.filtering import FilteringScreen, ListFilter
 from tui.app.screens.split import SplitScreen
 from tui.app.widgets.dated import DatedList
 from tui.app.widgets.filtered_list import FilteredList
-from tui.app.widgets.rows import Rows
 from tui.dossier.records import Record
 from tui.view.wording import counted
 
 
-class TimelineScreen(SplitScreen):
+class TimelineScreen(SplitScreen, FilteringScreen[bool]):
     """Lists events and dated figures, and shows the sentence of the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TIMELINE)]
@@ -28,7 +27,7 @@ class TimelineScreen(SplitScreen):
 
     def __init__(self, workspace: Workspace, navigation: Navigation, place: Place, anchor: int | None) -> None:
         super().__init__(workspace, navigation, place, anchor)
-        self._filter = ListFilter(self, lambda: self.workspace)
+        self.list_filter = ListFilter(self, lambda: self.workspace)
 
     def upper(self) -> Widget:
         return DatedList(self.workspace, self._place.row, id="upper")
@@ -56,27 +55,16 @@ class TimelineScreen(SplitScreen):
     def regroup(self) -> None:
         self.dated.set_workspace(self.workspace)
 
-    def on_unmount(self) -> None:
-        self._filter.cancel()
-
     @property
     def where(self) -> str:
-        return FILTER if self._filter.edited_list else self.kind
-
-    @property
-    def cursor_widget(self) -> Rows | None:
-        return self._filter.cursor_widget
-
-    @property
-    def answer_pending(self) -> bool:
-        return self._filter.confirmed is not None
+        return FILTER if self.list_filter.edited_list else self.kind
 
     @property
     def idle(self) -> tuple[str, ...]:
         return () if self.dated.minor_count else ("timeline-minor",)
 
     def _escape(self) -> tuple[str, Callable[[], None]]:
-        if self._filter.edited_list:
+        if self.list_filter.edited_list:
             return "cancel", self._cancel_filter
         if self.dated.filter_query:
             return "clear filter", self.dated.clear_filter
@@ -87,19 +75,16 @@ class TimelineScreen(SplitScreen):
         return "timeline", [entry.record for entry in self.dated.listed]
 
     def _cancel_filter(self) -> None:
-        self.place = self._filter.cancel_field()
+        self.place = self.list_filter.cancel_field()
         self.rows.set_cursor(self.place.record if self.place else None)
 
     def action_narrow(self) -> None:
-        self._filter.open_field(self.place)
+        self.list_filter.open_field(self.place)
 
     def on_filtered_list_filter_changed(self, event: FilteredList.FilterChanged) -> None:
         self.navigation.timeline_filter = event.query
-        self._filter.apply(event.pane, event.query)
+        self.list_filter.apply(event.pane, event.query)
         self.update_keys()
-
-    def on_filter_field_confirmed(self) -> None:
-        self._filter.confirm()
 
     def action_figures(self) -> None:
         self.dated.figures = not self.dated.figures

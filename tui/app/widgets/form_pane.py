@@ -163,9 +163,7 @@ class FormPane(Vertical):
 
     def _catch_up(self) -> None:
         """Shows the values for what is typed: the next key can be faster than the message that says so."""
-        typed = self.query_one(ValueField).value
-        if typed != self._typed:
-            self._show_values(typed)
+        self._show_values(self.query_one(ValueField).value)
 
     def on_rows_row_highlighted(self, event: Rows.RowHighlighted) -> None:
         event.stop()
