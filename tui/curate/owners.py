@@ -32,8 +32,9 @@ _HAS = re.compile(r"['’]s?\s(?:(?:[a-z][a-z-]{1,18}|\d{4})\s){0,3}")
 """Between a name and its measure: Brazil’s crude output."""
 _WITH = re.compile(r",\s(?:with|avec|con|com)\s(?:(?:an?|une?|una?|uma?)\s)?(?:(?:[a-z][\w-]{1,18}|\d{4})\s){0,3}")
 """Between a name and its measure: Orla, with annual sales of 5 million."""
+_NOUN = r"(?:[a-z-]{3,15}\s)?[a-z-]{3,15}"
 _WHOSE = re.compile(
-    rf"(?<![^\W_])(?P<owner>[Tt]he\s(?:[a-z-]{{3,15}}\s)?[a-z-]{{3,15}})(?:{_HAS.pattern}|,\swith\s(?:[a-z0-9-]{{2,18}}\s){{0,3}})\Z"
+    rf"(?<![^\W_])(?:(?P<owner>[Tt]he\s{_NOUN}){_HAS.pattern}|(?P<other>The\s{_NOUN}),\swith\s(?:[a-z0-9-]{{2,18}}\s){{0,3}})\Z"
 )
 """Before a measure, whose it is: the firm’s annual sales."""
 _VAGUE = re.compile(r"\s(?:world|year|month|quarter|week|day|season|decade|century|period|others?)$")
@@ -72,8 +73,9 @@ def owner_of(
             return proposed(name)
     if measured and code == "en" and measured.end <= span.start:
         whose = _WHOSE.search(text, max(measured.start - 100, 0), measured.start)
-        if whose and not _VAGUE.search(whose["owner"]):
-            return Proposed(whose["owner"], span=Span(*whose.span("owner")))
+        owner = Span(*whose.span(whose.lastgroup or 0)) if whose else None
+        if owner and not _VAGUE.search(text[slice(*owner)]):
+            return Proposed(text[slice(*owner)], span=owner)
     return None
 
 

@@ -197,7 +197,10 @@ def has_rival(text: str, between: Span, names: Sequence[NamedPlace]) -> bool:
     """Whether the words between a subject and a number name someone else whom it may be about."""
     return any(
         between.covers(name.span)
-        and not _OBLIQUE.search(text, max(name.span.start - 20, between.start), name.span.start)
+        and not (
+            _OBLIQUE.search(text, max(name.span.start - 20, between.start), name.span.start)
+            and not text.startswith(("’s", "'s"), name.span.end)
+        )
         for name in names
     )
 

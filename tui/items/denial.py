@@ -23,8 +23,8 @@ OTHERS = re.compile(
 
 @cache
 def denies(tag: str) -> re.Pattern[str]:
-    """The verbs of denial in the language of a tag."""
-    return whole_words(language_of(tag).pattern("denial"))
+    """The verbs of denial in the language of a tag, but for those of offers and plans as well: rejected."""
+    return whole_words(rf"(?!reject|dismiss|withdr|doubt|rechaz|contest)(?:{language_of(tag).pattern('denial')})")
 
 
 @cache

@@ -55,8 +55,8 @@ _TITLES = rf"(?:(?!{PREPOSITION})[^\W\d_A-ZА-ЯЁÀ-Þ][\w-]{{2,20}}\s){{0,3}}"
 _CAPITAL_AFTER = lazy_pattern(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
 _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
-# A speaker that has more words before: the world’s second biggest insurer.
-_GOES_BACK = lazy_pattern(r"['’]s\s(?:[\w-]{1,20}[\s-]){0,3}\Z")
+# A speaker that has more words before: the world’s second biggest insurer, the High Street retailer.
+_GOES_BACK = lazy_pattern(r"(?:['’]s\s(?:[\w-]{1,20}[\s-]){0,3}|(?<![^\W_])[Tt]he\s(?:[A-Z][\w-]{1,20}\s){1,3})\Z")
 # Who asked somebody for what he says: analysts polled by Reuters said.
 _ASKED = r"(?:\s(?:polled|surveyed|questioned|contacted)\sby\s[^,.;:]{2,30}?)?"
 # German writes every noun with a capital, so that few names are recognized by their form; here, the words around help.
