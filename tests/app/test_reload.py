@@ -204,7 +204,7 @@ async def test_a_record_that_does_not_hold_is_left_out_of_the_open_dossier(tmp_p
     (tmp_path / "x.txt").write_text(f"March 3, {'9' * 5000}\n")
     async with run_app(open_dossier(path), Place.at("orla")) as driver:
         rewrite(path, spoilt)
-        await check_files(driver, lambda: "! 1 error, a record left out" in driver.breadcrumb)
+        await check_files(driver, lambda: "! 1 error in the catalog" in driver.breadcrumb)
         await driver.press("!", "escape", "3", "c", "escape", "t")
         assert driver.app.return_code is None
 
@@ -266,12 +266,12 @@ async def test_an_article_that_was_missing_at_first_is_shown_once_it_is_there(tm
     path = write_sample_dossier(tmp_path)
     (tmp_path / "herald.txt").unlink()
     async with run_app(open_dossier(path), Place.at("orla")) as driver:
-        assert "! 1 error, a record left out" in driver.breadcrumb
+        assert "! 1 error in the catalog" in driver.breadcrumb
         assert "The Herald" not in driver.screen_text
         # The catalog can be worked on meanwhile.
         rewrite(path, NEW)
         await check_files(driver, lambda: shows_new_note(driver))
-        assert "! 1 error, a record left out" in driver.breadcrumb
+        assert "! 1 error in the catalog" in driver.breadcrumb
         rewrite(tmp_path / "herald.txt", HERALD)
         await check_files(driver, lambda: "error" not in driver.breadcrumb)
         await driver.press("1", "g")

@@ -360,7 +360,10 @@ def test_a_record_that_does_not_hold_is_left_out_and_said(
 ) -> None:
     done = lode(*command, "-c", str(folder(HALF, a="Ore weighs 5 tons, and 7 more.")))
     assert done.status == status
-    assert done.err.splitlines()[0] == "lode: catalog.yaml has 1 problem, a record is left out; lode check lists them"
+    assert (
+        done.err.splitlines()[0]
+        == "lode: catalog.yaml has 1 problem, what does not hold is left out; lode check lists them"
+    )
     assert '"fails"' not in done.out and "6 tons" not in done.out
     assert status or "5" in done.out
 

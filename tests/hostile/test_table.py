@@ -92,7 +92,7 @@ def test_an_article_that_is_not_to_be_read_is_left_out(tmp_path: Path, name: str
 def test_a_record_with_an_invalid_date_is_left_out(tmp_path: Path, name: str) -> None:
     catalog, said = UNDATED[name]
     write(tmp_path, catalog)
-    check_that_the_rest_opens(tmp_path, said, "date", "a record is left out")
+    check_that_the_rest_opens(tmp_path, said, "date", "what does not hold is left out")
 
 
 @pytest.mark.parametrize("name", SPOILT_ARTICLES)
@@ -121,7 +121,7 @@ def test_a_file_that_is_not_a_catalog_is_refused(tmp_path: Path, name: str) -> N
 @pytest.mark.parametrize("name", ["missing article", "leaving path"])
 async def test_the_app_opens_without_an_article(tmp_path: Path, name: str) -> None:
     async with run_app(open_dossier(write(tmp_path, UNREAD[name][0]))) as driver:
-        assert "! 1 error, a record left out" in driver.breadcrumb
+        assert "! 1 error in the catalog" in driver.breadcrumb
         await driver.press("2", "j", "enter", "u", "3", "j", "c", "t", "escape", "y", "n", "4", "v", "f", "escape", "!")
         assert UNREAD[name][1].rpartition("error: ")[2] in driver.screen_text
         assert driver.app.return_code is None

@@ -217,9 +217,10 @@ class Context:
         return dossier
 
     def report_left_out(self, errors: int, unread: int) -> None:
-        """Reports that records are left out because of errors; `unread` is the number of unreadable articles."""
+        """Reports that there are errors, and what is left out; `unread` is the number of unreadable articles."""
         if errors:
-            what = ("an article and its records are" if unread else "a record is") if errors == 1 else "records are"
+            # Some errors leave no record out, such as a text that was changed.
+            what = "an article and its records are" if errors == unread == 1 else "what does not hold is"
             many = "s" * (errors != 1)
             self.report(f"{self.path.name} has {errors} problem{many}, {what} left out; lode check lists them")
 

@@ -91,7 +91,7 @@ class Files:
         errors = sum(problem.severity == "error" for problem in self.problems)
         if self.stale:
             return f"! {counted(errors, 'error')}: showing {self._opened:%H:%M}’s catalog"
-        return f"! {counted(errors, 'error')}, {'a record' if errors == 1 else 'records'} left out" if errors else ""
+        return f"! {counted(errors, 'error')} in the catalog" if errors else ""
 
 
 def changed_records(old: Dossier, new: Dossier) -> int:
