@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search import dimensions
 from tui.search.query import Query, Word
-from tui.search.question_words import in_english
 
 if TYPE_CHECKING:
     from tui.search.superlatives import SortOrder
@@ -129,7 +128,7 @@ NOTHING_ASKED = Asked()
 
 def asked_by(query: Query) -> Asked:
     """What a query asks for."""
-    query = query._replace(words=in_english(query.words))
+    query = query._replace(words=_in_english(query.words))
     words = query.words
     keys = [word.keys[0] for word in words]
     if len(words) < 2:
@@ -162,6 +161,15 @@ def asked_by(query: Query) -> Asked:
         is_question=is_question(words),
         is_about=is_about,
     )
+
+
+def _in_english(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a query, with English question words if it is a question in another language."""
+    if len(words) < 3 or words[0].is_number or words[0].keys[0] in _OPENERS:
+        return words
+    from tui.search.question_words import in_english
+
+    return in_english(words)
 
 
 def _compared(words: Sequence[Word], content: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:

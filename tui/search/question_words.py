@@ -9,15 +9,15 @@ from tui.search.terms import normalize
 
 _FILE = Path(__file__).with_name("question_words.json")
 
-_ALSO_ENGLISH = frozenset("as co hoe was".split())
+_ALSO_ENGLISH = frozenset("co hoe".split())
 """Question words that begin an English query more often."""
 
 
 def in_english(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a question with English question words, and without the function words of its language."""
-    if len(words) < 3 or words[0].keys[0] in _ALSO_ENGLISH:
-        return tuple(words)
     opener = words[0].keys[0]
+    if opener in _ALSO_ENGLISH:
+        return tuple(words)
     tables = {code: _question_words(table) for code, table in json.loads(_FILE.read_bytes()).items()}
     codes = [code for code, table in tables.items() if opener in table]
     if not codes:
