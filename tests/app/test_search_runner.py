@@ -311,6 +311,7 @@ LATER = """
 argparse importlib.resources pydantic rapidfuzz yaml
 tui.app.model.completion tui.app.model.search_runner tui.dossier.link
 tui.quantity.language tui.quantity.number tui.quantity.rates tui.quantity.scales tui.search.index tui.search.query
+tui.verify
 """
 """What the first screen does without: it is loaded when it is used."""
 
@@ -329,6 +330,9 @@ main.OPEN_SEARCH_AFTER = 600
 async def show():
     async with LodeApp(open_compiled(builtin(), cache_folder(os.environ))).run_test(size=(120, 36)) as pilot:
         await pilot.pause()
+        # The files are looked at once a second.
+        pilot.app.screen.reloader.check()
+        await pilot.app.workers.wait_for_complete()
 asyncio.run(show())
 own = [module for name, module in sys.modules.items() if name.startswith("tui.")]
 classes = {each for module in own for each in vars(module).values() if isinstance(each, type)}

@@ -43,6 +43,8 @@ class Verifying:
 
     async def follow(self) -> None:
         """Checks the draft that is open again if its file has changed."""
+        if self._verification is None:
+            return
         from tui.app.screens.draft import DraftScreen
 
         top = next((each for each in self._screen.app.screen_stack if isinstance(each, DraftScreen)), None)
