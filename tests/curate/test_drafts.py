@@ -584,6 +584,11 @@ def test_measure_and_subject_are_those_of_the_number(
         "The talks are to end before the deadline of the union, after 6 November. She could stand for office in 2020.\n"
         "About 40,000 new cases were found in the second quarter of 2018.\n"
         "He noted that the May 20 accord was fair. He met Bo Lee, 1992 champion, and Ada Moss.",
+        "SEATTLE, Jan. 7, 2026 /PRNewswire/ -- Orla and Skarn today announced the largest order of all.",
+        "Supplies of gas were seen at 11 sites in the week ended March 12, 2024, the agency said.",
+        "It marks the longest losing streak for the index since February 2020, they said.",
+        "Prices of metals and grains fell sharply in the final quarter of 1991. In 1986 alone, such prices fell as well.\n"
+        "In 1999, the women made up 40.2% of those who were elected there.",
     ],
 )
 def test_a_date_that_is_only_compared_or_vague_is_not_an_event(linked: Linked, text: str) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from tui.items.items import TextItem
+from tui.quantity.direction import moving
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.text.span import Span
 
@@ -34,8 +35,12 @@ def is_event(text: str, item: TextItem, sentence: Span, clause: Span, counts: bo
     ):
         return False
     language = language or language_of(ENGLISH)
+    if _SPELL.fullmatch(item.date) and any(words.search(text, *clause) for words in moving(language)):
+        # Prices fell in 2009.
+        return False
     if _SINCE.search(before) and (
         (counts and len(item.date) < len("2025-01-01"))
+        or _RECORD.search(text, sentence.start, item.span.start)
         or not set(words.casefold().split()).isdisjoint(language.negations)
     ):
         return False
@@ -60,7 +65,7 @@ _ENGLISH_VERB = re.compile(
 _AGENCY = re.compile(r"\s?\([A-Z]{2,12}\)|\)")
 """What is after the date of a dateline, or after a year in brackets."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
+_DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/))?\s?(?:--|[-–—])\s")
 _WHEN = re.compile(
     r"(?<![^\W_])(?:in|during|since|en|em|nel|durante|desde|depuis|seit|dal|sinds|[вс]|im\sJahre?|in\sthe\syear)\s$",
     re.IGNORECASE,
@@ -70,6 +75,11 @@ _ENDS = re.compile(r"(?:,(?!\s(?:pp?|S|p[áa]gs?)\.)|[.;])")
 _DETERMINED = re.compile(r"(?<![^\W_])(?:the|an?|its|their|his|her)\s$", re.IGNORECASE)
 _NOUN = re.compile(r"\s(?!(?:when|that|which|after|before|with|from|during)\s)[a-z]{4,}")
 """What follows a date that only says which: the May 20 accord."""
+_RECORD = re.compile(
+    r"(?<![^\W_])(?:lowest|highest|longest|shortest|largest|biggest|smallest|fastest|slowest|steepest|sharpest|weakest"
+    r"|strongest|worst|best|first)(?![^\W_])"
+)
+"""What is compared with all since a date: the longest losing streak since 2020."""
 _CONDITION = re.compile(r"[“„«\"]?\s?(?:If|Si|Wenn|Falls|Sollte|Se|Если|Якщо)(?![^\W_])")
 _NO_DATE = re.compile(r"\d{1,3}X{1,3}|XXXX-[2-4]\d|XXXX-\d\d/XXXX-\d\d|(\d{4})[\d-]{0,6}/(?!\1)\d{4}[\d-]{0,6}")
 """A decade or a century, half a year of no year, and years or months from and to, in EDTF."""
@@ -78,7 +88,7 @@ _SPELL = re.compile(r"\d{4}(?:-[2-4]\d)?")
 _BOUND = re.compile(
     r"(?<![^\W_])(?:after|before|until|till|by|from|avant|après|jusqu['’](?:en|au)|date\sbutoir\sdu|hasta"
     r"|antes|después|tras|vor|nach|bis|ab|dopo|prima|entro|fino\sa[l]?|após|depois|até|vanaf|tot"
-    r"|до|после|від|після|a(?=\s$))\s(?:[^\W\d_]{1,4}\s)?$",
+    r"|до|после|від|після|a(?=\s$)|(?:day|week|month|quarter|year|period)s?\s(?:ending|ended))\s(?:[^\W\d_]{1,4}\s)?$",
     re.IGNORECASE,
 )
 """What is before a date that is not that of what a sentence tells, but its bound."""

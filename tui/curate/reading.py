@@ -62,6 +62,9 @@ _LEAST_IN_WORDS = 20
 _MOST_NAMED = 400
 """Names of one article that are drafted at most."""
 
+_MOST_LEADING = 4
+"""How many spaces the words before the first comma of a sentence have at most, if they only say when."""
+
 _MOST_OFFERED = 5
 """How many measures are offered for a number at most."""
 
@@ -336,6 +339,14 @@ class ArticleReading:
         sentence = self._sentences.sentence(item.span)
         clause = statements.clause_of(self._text, sentence, item.span)
         counts = any(each.kind == "quantity" and self.is_claim(each) for each in self._sentences.items_in(clause))
+        if clause.start == sentence.start and self._text[slice(*clause)].count(" ") < _MOST_LEADING:
+            # In 1999, they had 40% of the votes.
+            following = Span(min(clause.end + 2, sentence.end), min(clause.end + 3, sentence.end))
+            clause = Span(clause.start, statements.clause_of(self._text, sentence, following).end)
+            counts = counts or any(
+                each.quantity is not None and each.quantity.unit is not None and each.quantity.unit.kind == "%"
+                for each in self._sentences.items_in(clause)
+            )
         return is_event(self._text, item, sentence, clause, counts, self._language)
 
     def event(self, item: TextItem) -> Suggestion:
