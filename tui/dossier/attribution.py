@@ -7,7 +7,7 @@ from tui.catalog import schema
 from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Source
 from tui.items.denial import OTHERS, denial
-from tui.items.speech import Speech, speech_in
+from tui.items.speech import SPEAKERS, Speech, speech_in
 from tui.quantity.language import ENGLISH, code_of
 from tui.text.document import Document
 from tui.text.lazy_pattern import lazy_pattern
@@ -46,6 +46,9 @@ _SUBORDINATE = lazy_pattern(
 _CITED = lazy_pattern(r"(?<![^\W_])(?:citing|quoting)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE)
 _CLAUSE = lazy_pattern(r"[^\S\n](?:(?!(?:and|und|et|y|e|и)\s)[^,;:.()\d\n]){0,40}")
 _CLAUSE_AFTER = lazy_pattern(r"[,”\"\s]{1,3}[^,;:.()\d\n]{0,40}")
+_NUMBER = lazy_pattern(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d(?!\d))\d")
+_JOINS = lazy_pattern(r"(?:,|(?<![^\W_])(?:and|but|while|und|aber|et|mais|y|pero|e|en|и|а))\s+(?:the\s+)?\Z")
+_LEADS = lazy_pattern(r"\s+(?:(?:at|on|with|bei|auf|à|a|op)\s+)?(?:[^\W\d_]+\s+)?")
 _BRACKET = lazy_pattern(r"\([^()\n]{0,200}\)")
 _JOINED = lazy_pattern(
     r"(?:\s?,|\s(?:and|or|und|sowie|oder|et|ou|ainsi\sque|y|o|e|en|и|или|та|і|або))+\s(?:(?:the|der|die|la|le)\s)?"
@@ -183,11 +186,16 @@ def _not_said(
     if _CITED.search(text, max(name.start - _NEAR, 0), name.start):
         return None
     own = {claimant, getattr(entry, "subject", None), *passing_on}
-    quoted = number or quote
-    for stretch in _nearer(text, said, quoted, context.documents[source.article]):
+    quoted, document = number or quote, context.documents[source.article]
+    if number and _brackets_another(text, said, number, document.sentence_around(number)):
+        return "their brackets are those of another number"
+    for stretch in _nearer(text, said, quoted, document):
         verbs_first = stretch.start >= quoted.end or code_of(language) != ENGLISH
         for span, id in context.mentions.each(source.article, stretch):
-            if id not in own and _speaks(text, span, stretch, speech, verbs_first):
+            is_speaker = id not in own and context.entities[id].type in SPEAKERS
+            if is_speaker and (
+                _speaks(text, span, stretch, speech, verbs_first) or _takes_over(text, said, span, quoted)
+            ):
                 return f"{id} says it nearer to what is quoted"
     return None
 
@@ -203,8 +211,9 @@ def _nearer(text: str, said: Span, quoted: Span, document: Document) -> Iterator
     """What is nearer to something quoted than the words that attribute it, in its sentence and outside brackets."""
     sentence = document.sentence_around(quoted)
     is_before = said.end <= quoted.start
-    # After a comma, “Beta said” may begin what is said of another number.
-    directly_after = (_CLAUSE if is_before else _CLAUSE_AFTER).match(text, quoted.end, sentence.end)
+    # After a comma, “Beta said” may begin what is said of another number, unless sources follow their numbers.
+    follows = not is_before or _NUMBER.search(text, sentence.start, max(said.start, sentence.start))
+    directly_after = (_CLAUSE_AFTER if follows else _CLAUSE).match(text, quoted.end, sentence.end)
     if directly_after and (is_before or directly_after.end() <= said.start):
         yield Span(*directly_after.span())
     if is_before:
@@ -213,6 +222,24 @@ def _nearer(text: str, said: Span, quoted: Span, document: Document) -> Iterator
             yield Span(start, bracket.start())
             start = bracket.end()
         yield Span(start, quoted.start)
+
+
+def _takes_over(text: str, said: Span, name: Span, quoted: Span) -> bool:
+    """Whether a name takes over the verb of the one before it: Alpha put it at 3 tons and Beta at 5."""
+    joined = _JOINS.search(text, max(name.start - _NEAR, said.end), name.start) if said.end <= name.start else None
+    leads = joined and _LEADS.fullmatch(text, name.end, max(quoted.start, name.end))
+    return bool(leads and _NUMBER.search(text, said.end, name.start))
+
+
+def _brackets_another(text: str, said: Span, number: Span, sentence: Span) -> bool:
+    """Whether words in brackets attribute another number than the given one: 5 tons (Alpha) or 3 tons (Beta)."""
+    opened, closed = text.rfind("(", sentence.start, said.start + 1), text.find(")", said.end - 1, sentence.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : said.start] or opened < number.start < closed:
+        return False
+    if _NUMBER.search(text, opened, closed):
+        return True
+    start = number.end if number.end <= opened else max(opened - _NEAR, sentence.start)
+    return _NUMBER.search(text, start, opened) is not None
 
 
 def _speaks(text: str, name: Span, within: Span, speech: Speech, verbs_first: bool = True) -> bool:
