@@ -492,7 +492,7 @@ def test_a_file_is_named_in_its_problems(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("stored", "reason"),
     [
-        (None, "does not exist"),
+        (None, "does not exist; `lode new {folder}` writes one"),
         (b"lode: 1\ntitle: caf\xe9\n", "is not UTF-8: byte 18 is 0xe9; save it as UTF-8"),
         ("lode: 1\n".encode("utf-16"), "is UTF-16: byte 0 is 0xff; save it as UTF-8"),
     ],
@@ -503,7 +503,7 @@ def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, stored: bytes
         path.write_bytes(stored)
     with pytest.raises(CatalogError) as refusal:
         load(path)
-    assert str(refusal.value) == f"{path}:1:1: error: the catalog {reason}"
+    assert str(refusal.value) == f"{path}:1:1: error: the catalog {reason.format(folder=tmp_path)}"
     assert [problem.code for problem in refusal.value.problems] == ["unreadable"]
 
 

@@ -1,5 +1,6 @@
 """Parsing a catalog file: YAML to validated entries, and every problem with its place."""
 
+import shlex
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as PlainMapping
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from tui.catalog import partial, schema
+from tui.catalog.find import NAME
 from tui.catalog.include import REPEATED, CatalogFile, CatalogFiles, ReadText, joined, no_files
 from tui.catalog.nodes import Mapping, no_mapping
 from tui.catalog.partial import Cut
@@ -76,7 +78,10 @@ def read_file(
     try:
         text = texts[path.name] if path.name in texts else read_text(path)
     except UnreadableError as error:
-        problem = Problem(start_of(str(path)), "unreadable", f"the catalog {error}")
+        # A folder of texts has none at first.
+        none = path.name == NAME and not path.exists() and path.parent.is_dir()
+        how = f"; `lode new {shlex.quote(str(path.parent))}` writes one" if none else ""
+        problem = Problem(start_of(str(path)), "unreadable", f"the catalog {error}{how}")
         return ParsedCatalog(None, frozenset(), [problem], [], [], usable=False)
     if earlier and _is_same(earlier, text, read_included):
         return earlier
