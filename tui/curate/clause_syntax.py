@@ -41,7 +41,7 @@ _ROMANCE_ARTICLES = {
 _HEADS = {code: _ROMANCE % articles for code, articles in _ROMANCE_ARTICLES.items()} | {
     # English has the noun last, and Romance languages first; German nouns have capitals.
     "en": rf"(?:(?:(?:(?!\s(?:{_PREPOSITION})\s).){{0,80}}(?:['’]s?|\b(?i:the|its|their|his|her|an?|this|that))\s)?"
-    rf"(?:(?!(?:{_PREPOSITION})\s)[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?:{_PREPOSITION})\s.*)?"
+    rf"(?:(?!(?:{_PREPOSITION})\s)[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?!after)(?:{_PREPOSITION})\s.*)?"
     r"(?:\s(?:already|also|now|still|then|alone|[a-z]{2,20}ly))?",
     "de": r"(?:(?i:der|die|das|ihre?|seine?|eine?)\s)?(?:[a-zäöüß-]+\s){0,3}(?P<head>[A-ZÄÖÜ][\w-]{3,40})(?:\s.*)?",
     "ru": r"(?:(?i:[а-яё-]{2,20}(?:ый|ий|ая|яя|ое|ее|ые|(?<![нт])ие))\s){0,2}"
@@ -51,7 +51,7 @@ _HEADS = {code: _ROMANCE % articles for code, articles in _ROMANCE_ARTICLES.item
 
 _NO_HEADS = frozenset(
     """
-    mayor menor gran primer nuevo único último principal
+    having being mayor menor gran primer nuevo único último principal
     dollar pound euro yen ruble rouble franc people man woman men women day days week month year years time company firm
     group country team club party state others some many most dólar libra peso euros livre jour jours année mois año
     mes día anno mese giorno dia ano país pays paese pessoas personas personnes persone président presidente jahr jahre
@@ -133,12 +133,22 @@ def rises(code: str) -> re.Pattern[str]:
 def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], code: str) -> tuple[Proposed, int] | None:
     """What the clause before a number says rises or falls, or amounts to the number; and where its verb begins."""
     verb = next(reversed([*_verbs_of_amount(code).finditer(text, clause.start, span.start)]), None)
+    if (
+        verb
+        and verb[0].endswith("up")
+        and text.startswith(" to ", verb.end())
+        and not _PUSHED.search(text, clause.start, verb.start())
+    ):
+        # “Fees of up to 5” do not rise; what something pushes up to 5 does.
+        return None
     if verb is None and code == "de" and _GERMAN_RISEN.match(text, span.end, clause.end):
         verb = _GERMAN_IS.search(text, clause.start, span.start)
         if verb and verb["head"] and _is_head(verb["head"]):
             return Proposed(verb["head"], span=Span(*verb.span("head"))), verb.start()
     between = text[verb.end() : span.start] if verb else ""
-    if verb is None or code not in _HEADS or len(between.split()) > _MOST_BETWEEN or re.search(r"\d", between):
+    # It fell 5% in May to 6 million: the number is what it became.
+    is_other = re.search(r"\d", between) and not (code == "en" and _BECOMES.search(between))
+    if verb is None or code not in _HEADS or len(between.split()) > _MOST_BETWEEN or is_other:
         return None
     start = clause.start
     if code == "en" and (stated := [*_stated().finditer(text, clause.start, verb.start())]):
@@ -150,8 +160,16 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
         return None
     head = Span(*match.span(match.lastgroup or 0))
     words = text[slice(*head)]
+    if _verbs_of_amount(code).search(f" {words} ") and " " not in words:
+        return None
     while code == "en" and any(_PARTICIPLE.match(each) or not_counted(each) for each in words.split()[:-1]):
         words = words.partition(" ")[2]
+    if code == "en" and (told := _verb_at_end().search(words)):
+        # Earnings rose by 4.3%, up from 4.2%.
+        if told["other"]:
+            return None
+        words = words[: told.start()]
+        head = Span(head.start, head.end - len(told[0]))
     measures, last = measures_in(code), _word_before(text, verb.start())
     if documents(code).fullmatch(words) and measures and measures.fullmatch(text, *last):
         # Data of the bureau showed exports down.
@@ -164,6 +182,8 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
     return Proposed(words, span=Span(head.end - len(words), head.end)), verb.start()
 
 
+_PUSHED = lazy_pattern(r"(?<![^\W_])(?:push|dr[io]v|send|sent|bring|brought|tak|took|lift|bid)\w{0,5}\s[^,.;:]{2,40}\Z")
+_BECOMES = lazy_pattern(rf"\s(?:to|at)\s(?:an?\s(?:new\s)?(?:record|high|low)\s(?:of\s)?)?{HEDGED}\Z")
 _GERMAN_RISEN = lazy_pattern(
     r"(?:\sauf\s[^,.;:()]{1,40}?)?\s(?:an|ein|zurück|zu|nach|(?:an|zurück)?(?:ge)(?:stiegen|wachsen|fallen|sunken|schrumpft|gangen)"
     r"|(?:zu|ab)genommen|zugelegt|erhöht|gesteigert|gesenkt|verringert|eingebrochen|einbrach)(?![^\W_])"
@@ -184,6 +204,14 @@ def is_german_change(text: str, span: Span) -> bool:
 def is_german_result(text: str, span: Span) -> bool:
     """Whether something rose or fell to a number, which “auf” says: auf 5 Millionen gestiegen."""
     return _GERMAN_TO.search(text, max(span.start - 40, 0), span.start) is not None
+
+
+@cache
+def _verb_at_end() -> re.Pattern[str]:
+    """The end of a head that is a verb, of a rise or a fall or another one."""
+    words = words_in("en")
+    others = rf"(?!\w+ed(?![^\W_]))(?:{words['verbs']}|comes|came|helps?)"
+    return re.compile(rf"\s(?!total)(?:{words['moves']}|[a-z]{{3,12}}ed|(?P<other>{others}))(?![^\W_]).*$")
 
 
 @cache

@@ -36,6 +36,7 @@ from tui.text.span import Span
 
 _LOSS = re.compile(r"loss|perte|pérdida|perdit|prejuízo|Verlust|убыт", re.IGNORECASE)
 """Measures that look like changes but are not: a loss of 5 million."""
+_AT = re.compile(r",?\sat\s")
 _BY = re.compile(r"(?<![^\W_])(?:by|um)\s\Z")
 """What comes before a change only."""
 _CONVERTED = re.compile(r"\s?\(|[;,]\s|\s?/\s?")
@@ -147,7 +148,9 @@ class FigureFields:
         return measure, subject
 
     def _is_result(self, before: TextItem, span: Span) -> bool:
-        """Whether a number is what something became by the change before it: fell by $2 to $40."""
+        """Whether a number is what something became by the change before it: fell by $2 to $40, up 5% at $40."""
+        if self._code == "en" and _AT.fullmatch(self._text, before.span.end, span.start):
+            return self._numbers.is_change(before.span)
         leads = leads_to(language_of(self._code)).match(
             self._text, before.span.end + self._text.startswith(",", before.span.end)
         )

@@ -40,7 +40,7 @@ _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
 _BEFELL = re.compile(
     r"(?P<is>\s(?:were|was|are|is|(?:have|had|has)(?:\s(?:now|also))?(?:\sbeen)?))?\s(?:[a-z]{2,15}ly\s)?"
     r"(?P<fate>dead|died|lost|missing|homeless|hurt|aboard|sold|built|(?:kill|injur|wound|arrest|detain|displac|evacuat)ed"
-    r"|(?(is)(?!reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
+    r"|(?(is)(?!surveyed|polled|asked|questioned|reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
     r"|(?!)))(?![^\W_])(?!\s(?:people|persons|men|women|children|their|to)\b)"
 )
 # What was done to them, before the number: the quake killed more than 200 people.
@@ -154,6 +154,8 @@ def _is_of(text: str, word: Span, other: Span) -> bool:
     return 0 <= other.start - word.end <= _DIRECTLY or after in (" of ", " de ", " d'", " d’", " di ")
 
 
+_IN_NAME = re.compile(r"[a-z,&]\s[A-Z]")
+"""The place of an English word that is a part of a name: Axa Equity."""
 _TWO_WORDS = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?")
 _OF_MONEY = re.compile(
     r"(?:cost|kost|coût|pric|prix|prec|prez|preç|revenue|turnover|sales|profit|income|earning|wage|salar|fee|rent|fine|tax|debt"
@@ -178,6 +180,7 @@ def _nearest(
         and not any(_is_of(text, each, other) for other in others)
         and _belongs(text, each, span)
         and (is_of_money or not _OF_MONEY.match(text, each.start))
+        and not (code == "en" and _IN_NAME.match(text, max(each.start - 2, 0)))
     ]
     following = _TWO_WORDS.match(text, span.end)
     if following and any(rises(code).fullmatch(word) for word in following[0].split()):

@@ -28,8 +28,8 @@ _CUT = re.compile(r";|\s(?:while|whereas|although|though|während|tandis\sque|al
 _CLAUSE = re.compile(
     r"[;:—]|,(?!\d)|(?<!\d),|\s–\s|\((?=\D)|\s(?:while|whereas|although|though|and|but|während|und|et|y|и|а)\s"
 )
-_BETWEEN = re.compile(r"(?<![^\W_])(?:between|entre|zwischen|tra|fra|между)(?:\s[\w’'-]+){1,3}$")
-"""What comes before an “and” that joins no clauses: between exports and imports."""
+_BETWEEN = re.compile(r"(?<![^\W_])(?:between|both|entre|zwischen|sowohl|tra|fra|между)(?:\s[\w’'-]+){1,3}$")
+"""What comes before an “and” that joins no clauses: between exports and imports, across both shops and mail."""
 _MASS = re.compile(r"(?:t|kt|Mt|kg|g|mg|lb|oz|L|m³|bbl|gal|carat|ct)$")
 
 

@@ -57,7 +57,7 @@ _ADVERBIAL = re.compile(
 )
 _OPENED = re.compile(
     rf"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ss]ince|[Dd]uring|[Ff]or|[Aa]fter)\s(?:a\s)?(?:[a-z0-9][\w-]{{1,15}}\s){{1,3}}?"
-    rf"|(?:[Ll]ast|[Tt]his|[Nn]ext)\s{TIME}\s)(?=[Tt]he\s|[A-Z])"
+    rf"|(?:[Ll]ast|[Tt]his|[Nn]ext)\s{TIME}\s)(?=[Tt]he\s|[A-Z])|(?:In|During|Since|By)\s[A-Z][a-z]{{2,8}}\s(?:\d{{4}}\s)?(?=the\s)"
 )
 """What an English clause may begin with, without a comma: on a monthly basis the gap narrowed."""
 _OBLIQUE = re.compile(

@@ -156,7 +156,7 @@ class Speech:
         self._inverts = code in ("de", "ru", "uk")
         # A word that says which comes before it in English, and after it in Romance languages.
         which, kind = (
-            (rf"{_NATION}(?:(?!(?:and|but|or|that|which|when|as|while)\s)[a-z]+\s)?", "")
+            (rf"{_NATION}(?:(?!(?:and|but|or|that|which|when|as|while|the)\s)[a-z]+\s)?", "")
             if code == "en"
             else ("", r"(?:\s[^\W\dA-Z_]{4,20})?")
         )
