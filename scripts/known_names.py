@@ -36,7 +36,7 @@ NAMES = {
         Ростех, МТС, Мегафон, Нафтогаз, Укрзалізниця, ПриватБанк
         """,
     "organization": """
-        EU, UE, ЕС, ЄС, UN, UNO, ONU, ООН, NATO, Nato, OTAN, НАТО, WHO, OMS, ВОЗ, IMF, FMI, IWF, МВФ, OPEC, Opec,
+        EU, E.U., UE, ЕС, ЄС, UN, UNO, ONU, ООН, NATO, Nato, OTAN, НАТО, WHO, OMS, ВОЗ, IMF, FMI, IWF, МВФ, OPEC, Opec,
         OPEP, OPEP+, OPEC+, ОПЕК, OECD, OCDE, OCSE, WTO, OMC, UNESCO, Unesco, UNICEF, Unicef, UNHCR, ACNUR, FBI, CIA,
         NSA, NASA, Nasa, ESA, CERN, FIFA, Fifa, UEFA, Uefa, IOC, CIO, COI, IOK, МОК, IAEA, AIEA, МАГАТЭ, ECB, BCE,
         EZB, ЕЦБ, ASEAN, OSCE, OSZE, ОБСЕ, ICRC, CICR, IKRK, Interpol, Europol, Eurostat, Greenpeace, Oxfam, WWF,

@@ -256,7 +256,7 @@ def _cities(tag: str) -> Iterator[str]:
         large = city["population"] >= (least if city["countrycode"] in countries.split() else LARGE)
         if large or city["name"] in capitals:
             name = city["name"]
-            if LATIN.fullmatch(name) and name not in people():
+            if LATIN.fullmatch(name) and (name not in people() or city["population"] >= LARGE):
                 yield name
 
 

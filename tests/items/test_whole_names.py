@@ -116,6 +116,9 @@ NAMES = [
     ),
     ("en", "It was the Northern Skarn Board. The NSB said no.", {"Northern Skarn Board": "organization"}),
     ("en", "It fled from Hurricane Rosa and Operation Skarn.", {"Hurricane Rosa": None, "Operation Skarn": None}),
+    # A small word with a capital is in the title of a work, which no mark ends.
+    ("en", "They saw the film Get Me Out Of Here. It paid Skarn A/S there.", {"Skarn A/S": "company"}),
+    ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),
 ]
 
 

@@ -35,6 +35,11 @@ RUN = re.compile(rf"(?:{SPACE}{CAPITAL}[\w.’'-]{{0,40}}){{1,4}}")
 LAST_WORD = re.compile(rf"(?<![^\W_])({CAPITAL}\w{{1,24}})\s$")
 INITIAL = re.compile(rf"(?<![^\W_])(?:{CAPITAL}|{CAPITAL}[a-zà-ÿ])$")
 """What a full stop after does not end a sentence: J. P. Moss, St. Paul."""
+IN_TITLE = re.compile(
+    r"(?<=\s)(?:Of|The)(?=\s)|(?<!\S)(?:A|My|Your|Me|Us|Out|Off|Beyond|Other|Another|This|That|These|Those|Which|What|How"
+    r"|Why|When|Where|Is|Are|Was|Were|Into|Not|From|With|And|Or|For)(?!\S)"
+)
+"""Small words with a capital, which are in titles of works in English: Get Me Out Of Here."""
 GERUND = re.compile(r"[A-Z][a-z]{2,15}ing")
 """A verb that begins a sentence in English: Entering Skarn."""
 ARABIC = re.compile(rf"{SPACE}(?:a[lnrstz]|e[ln]|ash)-")

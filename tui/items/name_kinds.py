@@ -317,6 +317,8 @@ def kind_of(name: str, code: str) -> str | None:
     if known := _known().get(name.replace("’", "'")):
         return known
     first, _, rest = name.partition(" ")
+    if _known().get(first) == "publication":
+        return "publication"
     if is_given_name(first) and _has_form_of_person(name) and not (is_country(first, code) or is_place(first, code)):
         if code in ("fr", "es", "it", "pt"):
             # The first word tells what a body or a place is: Mar Rojo; but Alfonso Guerra. Santiago de Skarn is either.

@@ -84,6 +84,7 @@ class _NameReader:
                 or name in self._short_forms
                 or self._is_unit(trimmed)
                 or self._is_office(trimmed)
+                or self._is_from_title(trimmed)
                 or self._is_only_beside(name, trimmed)
                 or (self._runs.opens(span) and " " not in name and not self._is_sure(name, trimmed, inside))
             ):
@@ -226,6 +227,11 @@ class _NameReader:
         if first and self._runs.opens(span) and (is_opener(first[1], self._code) or self._is_gerund(first[1])):
             return Span(span.start + first.end(), span.end)
         return span
+
+    def _is_from_title(self, span: Span) -> bool:
+        """Whether words are a part of the title of a work, which is not quoted: Get Me Out Of Here."""
+        words = self._text[slice(*span)]
+        return self._code == "en" and not words.isupper() and forms.IN_TITLE.search(words) is not None
 
     def _is_gerund(self, word: str) -> bool:
         """Whether a word is a verb that begins a sentence in English: Entering Skarn."""
