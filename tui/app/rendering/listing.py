@@ -217,10 +217,6 @@ class Listing:
         review = record.review
         return [StyledText(f"{REVIEW_SIGNS[review.status]} ", REVIEW_STYLES[review.status])] if review else []
 
-    @cached_property
-    def _date_width(self) -> int:
-        return max(len(event_date(event)) for event in self.records if isinstance(event, Event))
-
     def _event(self, event: Event) -> Row:
-        date = StyledText(f"{event_date(event):<{self._date_width}} ", "number")
-        return Row(event.id, [date, StyledText(visible(event.what))], [], prose=True)
+        date = StyledText(event_date(event), "number")
+        return Row(event.id, [StyledText(visible(event.what))], [date], whole=True, prose=True)
