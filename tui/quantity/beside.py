@@ -22,7 +22,10 @@ _REACH = 60
 _DIGITS_BEFORE = lazy_pattern(r"\d\s{1,4}\Z")
 _WITH = ("con", "com", "avec", "mit")
 _CHARACTERS = f"〇零一二三四五六七八九两兩倆半几幾何數数分打{SCALE_CHARACTERS}"
-_BESIDE_CHARACTER = lazy_pattern(rf"(?:[{_CHARACTERS}]|分[之の]|[{_CHARACTERS}\d][点點・])\s{{0,2}}\Z")
+# 造成1692万 is “caused 16.92 million”.
+_BESIDE_CHARACTER = lazy_pattern(
+    rf"(?:(?<![造完达達形组組构構])(?=成)|(?!成))(?:[{_CHARACTERS}]|分[之の]|[{_CHARACTERS}\d][点點・])\s{{0,2}}\Z"
+)
 # 500余万 leaves digits open.
 _CHARACTER_BESIDE = lazy_pattern(rf"\s{{0,2}}(?:[余餘多来來][{SCALE_CHARACTERS}]|[{_CHARACTERS}]|ダース)")
 _FIRST_WORD = lazy_pattern(r"[^\W\d_]+")

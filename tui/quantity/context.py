@@ -161,7 +161,7 @@ _BEFORE = {
     r"\d(?:[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》。；！？]|\{,\}|[\u00a0\u2007\u2009\u202f])": MORE,
     r"(?:\A|[\s(])·": MORE,
     r"[\d%°CС]\s?(?:\.{2,3}|…)\s?[+−–-]?": RANGE,
-    rf"[{SCALE_CHARACTERS}]": MORE,
+    rf"(?:(?<![造完达達形组組构構])(?=成)|(?!成))[{SCALE_CHARACTERS}]": MORE,
     r"%": "the sign of a unit",
     rf"(?<![\w.,])(?!{YEAR.pattern}\s)\d{{1,6}}(?:\.\d{{1,3}})?\s+by\s+": OTHER_SIDE,
     r"(?:\b|\d)[eE][+-]?|(?:\A|[\s(])[.,](?=\Z)|\+-|(?i:\bgive\s+or\s+take\s+)": ARITHMETIC,

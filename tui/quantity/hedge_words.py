@@ -71,6 +71,9 @@ _CHANGED_BY = lazy_pattern(
 """By how much something changed, before what it became: на 18,7%, до 685."""
 
 
+_TIMES = lazy_pattern(r"[\d一二三四五六七八九十两兩幾几.]+\s?(?:年|[个個]?月|[周週天日季期届屆])")
+
+
 class _HedgePatterns(NamedTuple):
     modifiers: Mapping[str, str]
     """The modifier of each hedge that `before` finds."""
@@ -116,7 +119,7 @@ def _unclear_words(text: str, start: int, end: int, language: Language) -> Itera
             yield _OVER.search(text, window, start)
     if known:
         modifier = read_hedge(known, patterns.modifiers)[0]
-        is_unclear = _limit(known, text[start:end], language) == "unclear"
+        is_unclear = _limit(known, text[start:end], language) == "unclear" or _is_recent(known, text, start, end)
         yield known if is_unclear or _is_unclear_bound(known, modifier, text[start:end], language) else None
     else:
         unclear = patterns.unclear.search(text, window, start)
@@ -133,6 +136,8 @@ def _before(text: str, start: int, end: int, language: Language) -> Hedge | None
     match = patterns.before.search(text, window, start)
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
         return None
+    if _is_recent(match, text, start, end):
+        return None
     limit = _limit(match, text[start:end], language)
     if limit != "ceiling":
         # “Майже до нуля” is almost zero.
@@ -144,6 +149,12 @@ def _before(text: str, start: int, end: int, language: Language) -> Hedge | None
     # “Больше на 5” is more by five; “более чем на 5” is by more than five.
     by = match["led"] and modifier in "<>" and " " not in words.strip()
     return None if by else (modifier, words)
+
+
+def _is_recent(match: re.Match[str], text: str, start: int, end: int) -> bool:
+    """Whether a time follows the Chinese word for nearly, which then means the last ones as well: 近5年."""
+    recent = match["hedge"] == "近" and text[match.start() - 1 : match.start()] not in tuple(_OTHER_WORDS["近"])
+    return recent and _TIMES.match(text, start, end + 3) is not None
 
 
 def _limit(match: re.Match[str], written: str, language: Language) -> Literal["ceiling", "result", "unclear"]:

@@ -80,7 +80,8 @@ _UNIT_PART = lazy_pattern(
     r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
     rf"|\s(?:hours?|miles?|kilomet(?:re|er)s?|km|pounds?)\b|[^\S\n]?[²³]|[^\S\n]+{_SQUARE_OR_CUBIC}{WORD_END}"
 )
-_CENTS_PER = lazy_pattern(r"[^\S\n]?[cp]/[^\W\d_]")
+# Of units that the catalog does not have: 3.5 c/lb, 53,8 ц/га.
+_ABBREVIATED_PER = lazy_pattern(r"[^\S\n]?[^\W\d_]{1,3}/[^\W\d_]")
 _COUNTRY_BEFORE = lazy_pattern(rf"\b(?:{any_of(DOLLAR_COUNTRIES)}|(?:Cdn|Can|Aust?)\.|[RCS]|NT)\s\Z")
 _APOSTROPHE = lazy_pattern(r"(?:[^\W\d_]'|’)\Z")
 _SPACED_SIGN = lazy_pattern(r"[^\S\n][-−][^\S\n]\Z")
@@ -97,6 +98,7 @@ _ATTRIBUTE = lazy_pattern(r"[-‐‑][^\W\d_]+\Z")
 _SEVERAL = lazy_pattern(r"\s(?:[a-z]+\s){0,2}?[a-z]+s(?:\s?/|\s)")
 """What a number as an attribute describes, if there are several: two 30-minute sessions a week."""
 
+_COUNT_BEFORE = lazy_pattern(rf"(?<![\w.,$€£¥])(?:(?!{YEAR.pattern})\d{{1,6}}|{NUMBER_WORD})\s\Z", re.IGNORECASE)
 _TIMES = ("sec", "min", "h", "day", "wk", "month", "quarter", "yr", "decade", "century")
 
 _LANGUAGE_REACH = 2000
@@ -184,7 +186,9 @@ def _rate(found: QuantityInText, whole: Quantity | None) -> Rate | None:
     after = rate_after(found.text, found.end, found.units, found.language, quantity.unit is not None)
     if after is None:
         return rate_before(found.text, found.start, found.units, found.language)
-    if not (found.english and _ATTRIBUTE.search(found.written) and found.after(_SEVERAL)):
+    # Of four $5 tickets a month, each costs $5.
+    of_each = _ATTRIBUTE.search(found.written) or (quantity.unit and found.before(_COUNT_BEFORE, 20))
+    if not (found.english and of_each and found.after(_SEVERAL)):
         return None if _is_time_within(quantity.unit, after.rate) else after.rate
     if found.wanted and found.wanted.per:
         raise QuantityError(f"“{found.written}” is of each of what is counted {after.rate.in_words}; leave it out")
@@ -344,7 +348,7 @@ def _without_unit(found: QuantityInText) -> str | None:
     touching = text[found.end : found.end + 1]
     if wanted.exact:
         known = word in UNIT_SYMBOLS
-    elif len(word) == 1 and wanted.kind in CURRENCY_CODES and found.after(_CENTS_PER):
+    elif found.after(_ABBREVIATED_PER):
         known = True
     elif touching and touching in UNIT_CHARACTERS:
         word, known = touching, True
