@@ -76,5 +76,6 @@ class RecordEntry(Entry):
 
     @property
     def quotes(self) -> "Sequence[Quote]":
-        """Everything that the record quotes from articles."""
-        return ()
+        """Everything that the record quotes from articles: its sources, if it has any."""
+        sources: Sequence[Quote] = getattr(self, "sources", ())
+        return sources

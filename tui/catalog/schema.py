@@ -258,11 +258,6 @@ class FigureEntry(ReviewedEntry):
     )
     sources: list[FigureQuote] = Field(min_length=1, description="Every place where the claim is printed.")
 
-    @property
-    def quotes(self) -> Sequence[Quote]:
-        """Everything that the record quotes from articles."""
-        return self.sources
-
     @model_validator(mode="after")
     def _decided(self) -> Self:
         for key in ("measure", "subject"):
@@ -283,11 +278,6 @@ class ClaimEntry(ReviewedEntry):
     contradicts: Ids = Field([], description="Claims and figures that it disagrees with.")
     because: Text | None = Field(None, description="Why it supports or contradicts them, in the curator's words.")
     sources: list[AttributedQuote] = Field(min_length=1, description="Every place where it is printed.")
-
-    @property
-    def quotes(self) -> Sequence[Quote]:
-        """Everything that the record quotes from articles."""
-        return self.sources
 
     @model_validator(mode="after")
     def _explained(self) -> Self:
@@ -311,11 +301,6 @@ class EventEntry(RecordEntry):
     claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
     modality: Modality = Field("states", description="How it is said.")
     sources: list[AttributedQuote] = Field(min_length=1, description="Where it is reported.")
-
-    @property
-    def quotes(self) -> Sequence[Quote]:
-        """Everything that the record quotes from articles."""
-        return self.sources
 
 
 class CheckEntry(RecordEntry):
