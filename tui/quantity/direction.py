@@ -7,37 +7,15 @@ from functools import cache
 from tui.quantity.direction_words import forms_of, told_in_words
 from tui.quantity.hedge import Hedge
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.language import Language
+from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
 from tui.quantity.word_patterns import whole_words
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
-_RISES = (
-    r"r[oi]se[sn]?|rising|increas(?:e[sd]?|ing)|gr[eo]w[sn]?|growing|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?"
-    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?"
-)
-_FALLS = (
-    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|s[aiu]nks?|sinking"
-    r"|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|shr[aiu]nks?|shrinking|reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)"
-    r"|slip(?:s|ped|ping)?"
-)
-# Some of these say so beside a change only: a contract, a crash.
-_UP = (
-    rf"{_RISES}|growth|advanc(?:e[sd]?|ing)|expansion"
-    r"|rall(?:y|ied|ies)|rebound(?:s|ed)?|swell(?:s|ed)?|leap[st]?|leaped|spik(?:e[sd]?|ing)|balloon(?:s|ed)?|higher|up"
-    r"|more"
-    r"|warm(?:s|ed|er|ing)?|hotter|heat(?:s|ed)"
-    r"|appreciat(?:e[sd]?|ion)|upturn|uptick|hik(?:e[sd]?|ing)|rais(?:e[sd]?|ing)"
-)
-_DOWN = (
-    rf"{_FALLS}|los[ets]|loses|losing|loss(?:es)?|slid(?:es?|ing)?|tumbl(?:e[sd]?|ing)|slump(?:s|ed|ing)?"
-    r"|contract(?:s|ed|ing|ion)|dip(?:s|ped|ping)?|lower|down|less|fewer|cut(?:s|ting)?|reduction|trim(?:s|med)?"
-    r"|slash(?:es|ed)?|retreat(?:s|ed)?|crash(?:es|ed)?|weaken(?:s|ed)?|shed(?:s|ding)?"
-    r"|cool(?:s|ed|er|ing)?|colder"
-    r"|depreciat(?:e[sd]?|ion)|downturn"
-)
+_ENGLISH = language_of(ENGLISH)
+_UP, _DOWN = ("|".join(map(_ENGLISH.pattern, names)) for names in (("rises", "up"), ("falls", "down")))
 # Between the word and the number, hedges and times may come, but nothing that has a change of its own.
 _FILLER = (
     r"(?:[\s,]+(?:by|of|an?|another|further|some|about|around|nearly|almost|roughly|approximately|over|under|more|less"
@@ -161,7 +139,7 @@ def _printed_sign(written: str, quantity: Quantity) -> int:
 def moving(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words of a language that say wherever they occur that something rose, and those that it fell."""
     if language.is_english:
-        return whole_words(_RISES), whole_words(_FALLS)
+        return whole_words(language.pattern("rises")), whole_words(language.pattern("falls"))
     up, down = (
         forms_of([word for key in keys for word in language.changes.get(key, ())])
         for keys in (("up", "rise"), ("down", "fall"))

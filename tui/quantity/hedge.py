@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from tui.quantity.language import ENGLISH, language_of
+from tui.quantity.language import ENGLISH, Language, language_of
+from tui.quantity.lexicon import FOREIGN_HEDGES
 from tui.quantity.word_patterns import any_of
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
@@ -56,21 +57,6 @@ _ESTIMATED = lazy_pattern(
     r"(?:(?:an|the)\s+)?estimated|est\.?|geschätzte?n?|schätzungsweise|une\s+estimation\s+de", re.IGNORECASE
 )
 
-# Verbs and nouns that "over", "under" and so on belong to, and not to the number after them.
-_PARTICLE = lazy_pattern(
-    r"\b(?:(?:took|takes?|taken|taking|hand(?:s|ed|ing)?|w[oi]ns?|winning|roll(?:s|ed|ing)?|presid(?:e|es|ed|ing)"
-    r"|look(?:s|ed|ing)?|watch\w*|rul(?:e|es|ed|ing)|fl[ey]w?|flies|flying|fought|fights?|argu\w+"
-    r"|disput\w+|bridges?|reigns?|control|power)\s+over"
-    r"|(?:r[au]n|runs|running|drove|jump(?:s|ed)?|climb(?:s|ed)?)\s+over|(?:sp[eo]ak\w*|spoken?|read\w*|film\w*)\s+about"
-    r"|(?:liv(?:e|es|ed|ing)|sail(?:s|ed|ing)?|fought|fight(?:s|ing)?|sleep(?:s|ing)?|slept)\s+under"
-    r"|(?:stretch|extend|rang|burn|fann?)\w*(?:\s+out)?\s+over|(?:tunnel(?:s|led)?|buried|hid(?:den)?|dug|runs?|running|pass(?:es|ed)?|falls?|fell|comes?|came)\s+(?:under|below|above)"
-    r"|(?:worr\w+|talk\w*|ask\w*|think|thought|know|knew|told|complain\w*|concern\w*|wr[oi]t\w+|hear\w*|car(?:e|es|ed)"
-    r"|information|questions?|report\w*|stor(?:y|ies)|books?|films?)\s+about"
-    r"|(?:add|amount|sum|total)(?:s|ed|ing)?\s+up\s+to|start(?:s|ed|ing)?\s+(?:at|from)|thought\s+over"
-    r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|(?:passed|crossed)|(?:hardly|scarcely|barely|(?<!\ba\s)little)(?:\s+(?:more|less)\s+than)?|a\s+good"
-    r"|(?:walls?|built|wrapped|travel\w*|fences?|gather\w*|sail\w*|roads?|parks?|tour\w*)\s+around)\s+\Z",
-    re.IGNORECASE,
-)
 # “Spread over 11 kilometres” is across them.
 _ACROSS = lazy_pattern(
     r"\b(?:spread|scatter(?:s|ed|ing)?|strewn|sprawl(?:s|ed|ing)?|distributed|dispersed|phased|paid|staggered)"
@@ -84,15 +70,8 @@ _FAR_NEGATION = lazy_pattern(
     r"|beyond|less\s+than|fewer\s+than|under|below)\s+\Z",
     re.IGNORECASE,
 )
-_FOREIGN = (
-    "rund etwa ungefähr mindestens höchstens knapp über unter bis gegen wenigstens maximal zirka mehr environ moins"
-    " presque près au jusqu'à quelque unos unas casi más menos alrededor aproximadamente hasta cerca sobre"
-    " oltre quasi almeno meno fino più mais menos pelo acerca até ongeveer meer minder minstens bijna tot ruim"
-    " около более менее свыше почти примерно до от порядка понад близько майже щонайменше приблизно більше менше"
-    " करीब लगभग अधिक कम حوالي نحو أكثر أقل قرابة"
-).split()
 _FOREIGN_BEFORE = lazy_pattern(
-    rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _FOREIGN))})(?:\s+(?:als|de|que|di|dan|чем|من|than|a|à))?"
+    rf"(?<![^\W_])(?:{any_of(FOREIGN_HEDGES)})(?:\s+(?:als|de|que|di|dan|чем|من|than|a|à))?"
     r"(?:\s+(?:el|los|las|del|al|il|i|gli|dei|les|des|du|die|der|den|dos|das|um|uma|un|una|ein|een))?\s+\Z"
     r"|(?:约|大约|近|超过|不到|至少|約|およそ|以上|超)\s?\Z",
     re.IGNORECASE,
@@ -146,6 +125,12 @@ def _before() -> re.Pattern[str]:
     more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of)|(?P<most>(?<=imum)\s+[a-z]{2,20}\s+of))?"
     hedges = rf"(?P<hedge>{hedge})(?:(?:\s+|(?<=\W))(?P<second>{hedge}))?"
     return lazy_pattern(rf"{negated}{begins}{hedges}{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z", re.IGNORECASE)
+
+
+@cache
+def particle(language: Language) -> re.Pattern[str]:
+    """A verb or noun with a word like over that belongs to it, and not to the number after it: ein Vertrag über."""
+    return lazy_pattern(rf"\b(?:{language.pattern('particle')})\s+\Z", re.IGNORECASE)
 
 
 def folded(words: str) -> str:
@@ -229,7 +214,7 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
     for unclear in (
         hedge if hedge and (_leads_to_noun(hedge) or _may_span(text, hedge, Span(start, end))) else None,
         None if _HEDGE_AFTER.match(text, end, last) else _AT_MOST.match(text, end, last),
-        _PARTICLE.search(text, before, start),
+        particle(language_of(ENGLISH)).search(text, before, start),
         None if _TO.search(text, start, end) else _ANYWHERE.search(text, before, start),
         _FAR_NEGATION.search(text, before, start),
         _FOREIGN_BEFORE.search(text, before, start),

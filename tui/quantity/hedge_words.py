@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from tui.quantity.articles import all_contracted, article_after_word, contracted
 from tui.quantity.direction_words import changed
-from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
+from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, particle, read_hedge
 from tui.quantity.language import Language
 from tui.quantity.number_words import is_number_word
 from tui.quantity.word_patterns import COMBINING, NEVER, WORD_END, any_of, ends_word
@@ -33,26 +33,6 @@ _SMALL = lazy_pattern(r"\d{1,3}|[^\W\d_]+")
 
 _MANY = lazy_pattern(r"个多(?![月小星钟世])|多(?:功能|媒体|样|元化|边|语)")
 
-# German verbs and nouns that “über” belongs to, as about, of or across: verfügt über, ein Vertrag über. The verb may
-# follow the number as well.
-_ABOUT = (
-    r"(?:verfüg|bericht|sprach|sprech|spricht|gesproch|red[eu]t?\b|diskut|debatt|berat|beriet|verhand|inform|entsch[ei]|stimm|klag"
-    r"|streit|stritt|freu|wach|herrsch|kontroll|gebiet|gebot|nachd[ae]|nachge|schreib|schrieb|erzähl|erstreck|verstreu|verteil|führ|sieg|gew[ai]nn|lauf|lief"
-    r"|fuhr|fahr|flog|flieg|hinweg)\w*"
-)
-_ABOUT_AFTER = lazy_pattern(
-    r"[^.,;:!?]{0,60}?\b(?:verfüg|berichtet|gesprochen|diskutiert|debattiert|verhandelt|informiert|entsch[ie]|abgestimmt|hinweg|verstreut|verteilt|erstreck)\w*",
-    re.IGNORECASE,
-)
-_PARTICLE = {
-    "de": lazy_pattern(
-        rf"\b(?:{_ABOUT}\b[^.;:!?]{{0,60}}|\w*(?:vertr[aä]g|rechnung|kredit|darlehen|scheck|auftr[aä]g|deal|anleihe|quittung|bürgschaft"
-        r"|vereinbarung|gutschein|angebot|debatte|diskussion|gespräch|überblick|gesetz|entscheidung|abkommen|rennen|strecke|meister"
-        r"|b[uü]ch|film|roman|artikel|studie|bericht|geschichte|vortr[aä]g|nachricht|lied|serie|aufsatz)\w{0,3}\s+)"
-        r"\büber\s+\Z",
-        re.IGNORECASE,
-    ),
-}
 _OVER = lazy_pattern(r"\büber\s+\Z", re.IGNORECASE)
 
 
@@ -92,6 +72,7 @@ class _HedgePatterns(NamedTuple):
     """What ends like a hedge and is not one: en plus des 600 millions."""
     unclear_after: re.Pattern[str]
     """What bounds a number after it, without a form that a table could list: a level (3%台) and verbs."""
+    particle_after: re.Pattern[str]
     far: re.Pattern[str]
     """A bound before a number that other words come between: 不超过全区人数的5 %, لا يتجاوز عمره 11."""
 
@@ -113,10 +94,9 @@ def _unclear_words(text: str, start: int, end: int, language: Language) -> Itera
     window, last = paragraph_around(text, start, end, _LONGEST)
     patterns = _patterns(language)
     known = patterns.before.search(text, window, start)
-    if particle := _PARTICLE.get(language.code):
-        yield particle.search(text, window, start)
-        if _ABOUT_AFTER.match(text, end, last):
-            yield _OVER.search(text, window, start)
+    yield particle(language).search(text, window, start)
+    if patterns.particle_after.match(text, end, last):
+        yield _OVER.search(text, window, start)
     if known:
         modifier = read_hedge(known, patterns.modifiers)[0]
         is_unclear = _limit(known, text[start:end], language) == "unclear" or _is_recent(known, text, start, end)
@@ -261,6 +241,7 @@ def _patterns(language: Language) -> _HedgePatterns:
         ),
         lazy_pattern(rf"(?:{language.pattern('no_hedge')})\Z", re.IGNORECASE),
         lazy_pattern(language.pattern("unclear_after")),
+        lazy_pattern(language.pattern("particle_after"), re.IGNORECASE),
         lazy_pattern(language.pattern("far_hedge")),
     )
 

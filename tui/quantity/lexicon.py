@@ -35,5 +35,8 @@ UNIT_WORDS = _TABLE["unit_words"]
 UNIT_SYMBOLS = _TABLE["unit_symbols"]
 """Units that are never the things that a count is of."""
 
+FOREIGN_HEDGES = _TABLE["foreign_hedges"]
+"""Hedges of other languages than English, in a text whose language is not given."""
+
 UNIT_CHARACTERS = "吨噸トンキロ公斤斤克米里升桶年月日時時间分秒度元円圆角톤원킬년월일시도"
 """Characters with which units begin that touch their number."""
