@@ -193,6 +193,9 @@ STATED = {
         "Attendance rose by 5.35% in May up from 53.5%.": {"measure": "Attendance, change"},
         "Attendance at both its shops and mines was up 53.6%.": {"measure": "Attendance, change"},
         "The number of people at work rose by 537,000.": {"measure": "number of people, change"},
+        "It told of a 5.39% rise in annual pay.": {"measure": "annual pay, change"},
+        "The gap with Chile, up 53.9% on the year, is large.": {"measure": "gap, change"},
+        "Shares in Orla Steel, which is old, were up 54.1%.": {"measure": "Shares, change", "subject": "Orla Steel"},
         "It was hard hit with 53.8% out of work.": {"measure": None},
         # Neither a record nor a low is what is measured, and what people lost is not what is counted.
         "Attendance fell to a record low of 52.7%.": {"measure": "Attendance"},

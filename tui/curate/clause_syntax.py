@@ -95,6 +95,41 @@ _COMPOUND = re.compile(
 _GERMAN_AFTER = re.compile(r"\s(?!Ende|Anfang|Mitte|Jahr)(?P<head>[A-ZÄÖÜ][a-zäöüß]{3,30})(?=[.,;]|$|\s[a-zäöü])")
 
 
+def risen_noun(text: str, span: Span, code: str) -> Proposed | None:
+    """What rises or falls by an English number that is part of a noun for it: a 5% rise in annual profits."""
+    found = _rise_in().match(text, span.end) if code == "en" else None
+    if found is None or not _is_head(found["head"]):
+        return None
+    measures, last = measures_in(code), found["head"].split()[-1]
+    words = last if measures and measures.fullmatch(last) and not _VAGUE.search(found["head"]) else found["head"]
+    return Proposed(words, span=Span(found.end("head") - len(words), found.end("head")))
+
+
+@cache
+def _rise_in() -> re.Pattern[str]:
+    nouns = rf"(?:[a-z-]{{2,15}}\s)?(?:{rises('en').pattern})"
+    ends = rf"(?=[.,;:)]|$|\s(?:{_PREPOSITION}|as|and|over|this|last|when|was|is)\s)"
+    return re.compile(rf"\s{nouns}\sin\s(?:(?:the|its|their|his|her)\s)?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER}){ends}")
+
+
+def moved_by(text: str, clause: Span, within: Span, code: str) -> Span:
+    """A clause that begins with a verb of a rise or a fall, with what is before it: the deficit with China, up 5%."""
+    if code != "en" or not _verbs_of_amount(code).match(text, clause.start + text.startswith(" ", clause.start)):
+        return clause
+    comma = text.rfind(",", within.start, clause.start)
+    which = _RELATIVE.search(text, max(comma - _LONGEST_ASIDE, within.start), comma) if comma > 0 else None
+    end = which.start() if which else comma
+    start = max(text.rfind(each, within.start, max(end, within.start)) + 1 for each in ",;:") or within.start
+    head = text[max(start, within.start) : max(end, 0)]
+    if end <= within.start or re.search(r"\d", head) or re.search(rf"\s(?:{words_in(code)['verbs']})\s", f"{head} "):
+        return clause
+    return Span(max(start, within.start), clause.end)
+
+
+_RELATIVE = lazy_pattern(r",\s(?:which|who|whose)\s[^,.;:]{2,100}\Z")
+_LONGEST_ASIDE = 110
+
+
 def is_rise(text: str, span: Span, code: str) -> bool:
     """Whether a number is joined to a noun for a rise or a fall."""
     found = _of(code).search(text, max(span.start - 80, 0), span.start)

@@ -14,6 +14,7 @@ from tui.curate.clause_syntax import (
     is_german_change,
     is_german_result,
     is_rise,
+    moved_by,
     rises,
 )
 from tui.curate.drafts import Proposed
@@ -120,7 +121,7 @@ class FigureFields:
         ]
         share = share_of(text, span, code) if is_share else None
         is_of_economy = is_share and of_economy(text, span)
-        words = Span(clause.start, span.end) if is_of_economy else clause
+        words = Span(clause.start, span.end) if is_of_economy else moved_by(text, clause, within, code)
         by_clause = measure_of(text, span, words, unit, code, others, [name.span for name in names])
         # “A deficit of 3% of GDP” is a deficit.
         share = None if is_of_economy and by_clause else share

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui.curate.clause_syntax import noun_joined_to, noun_of_verb, rises
+from tui.curate.clause_syntax import noun_joined_to, noun_of_verb, risen_noun, rises
 from tui.curate.drafts import Proposed
 from tui.curate.verb_measures import told_by_verb
 from tui.items.statement_words import measures_in, not_counted, words_in
@@ -129,7 +129,7 @@ def measure_of(
     is_money = unit is not None and unit.kind in currency_ids()
     may_be_money = is_money or unit is None or unit.kind == "%"
     nearest = _nearest(text, span, clause, code, others, may_be_money) if is_open else None
-    if noun is None and (joined := noun_joined_to(text, span, is_money, code)):
+    if noun is None and (joined := risen_noun(text, span, code) or noun_joined_to(text, span, is_money, code)):
         return joined
     told = told_by_verb(text, clause, span, unit, code) if noun is None else None
     if told and not (nearest and nearest.span and told.span and told.span.end <= nearest.span.start):
