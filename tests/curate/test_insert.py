@@ -112,7 +112,7 @@ def test_a_draft_is_added_or_the_catalog_refused(rows: list[str]) -> None:
     ("catalog", "said"),
     [
         (HEAD + "figures: [\n", "catalog.yaml is broken on line 4; mend it first"),
-        (HEAD + "colour: red\n", "catalog.yaml is broken on line 3; mend it first"),
+        (HEAD + "colour: red\n", "catalog.yaml is broken on line 3; mend it first: unknown key “colour”."),
         (None, "The catalog does not exist."),
     ],
 )

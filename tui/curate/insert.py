@@ -66,7 +66,7 @@ def broken(error: CatalogError, catalog: Path) -> InsertError:
     """What to do with a catalog that cannot be added to because of an error in one of its files."""
     problem = error.problems[0]
     where = f"{problem.file or catalog.name} is broken on line {problem.mark.line}"
-    return InsertError(f"{where}; mend it first (e opens it, ! says what is wrong).")
+    return InsertError(f"{where}; mend it first: {problem.message}.")
 
 
 def change(path: Path, with_changes: Callable[[str], str]) -> None:
