@@ -26,13 +26,6 @@ _REACH, _RULE_REACH = 40, 60
 
 _DAY = lazy_pattern(r"\d{1,2}\.?|(?:1[5-9]|20)\d\d")
 _WORD = lazy_pattern(r"\s+([^\W\d_]+)")
-_LETTER = lazy_pattern(r"\s{0,3}[kKMGBbTt](?![^\W_])")
-_POINTS = (
-    r"(?:points?\s+de\s+(?:pourcentage|%)|puntos?\s+porcentual\w*|pontos?\s+percentua\w*|punt[oi]\s+percentual\w*"
-    r"|процентн\w+\s+пункт\w*|п\.\s?п\.|відсотков\w+\s+пункт\w*|[个個]百分[点點]|ポイント|प्रतिशत\s+अंक|نقاط?ة?\s+مئوية)"
-)
-"""Percentage points."""
-
 _PRINTED_PART = r"(?:[1-9]/[2-9](?![\d/]|[.,]\d)|[½⅓⅔¼¾])"
 _LINK = r"(?:\s+d[ei]\s+|\s+d['’]|\s{0,3})"
 _LINKED = lazy_pattern(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
@@ -85,8 +78,6 @@ def _signed_or_dated(found: QuantityInText, patterns: _ForeignPatterns) -> str |
 def _left_without_unit(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
     """What follows a number without a unit and may be its scale word, its unit or its whole."""
     written, wanted = found.written, found.wanted
-    if written[-1].isdecimal() and (letter := found.after(_LETTER)):
-        return f"“{letter[0].strip()}” after “{written}” may be a scale word; give it whole or leave it out"
     if percentage := found.after(patterns.percentage):
         return f"“{percentage[0].strip()}” follows “{written}”; give it with the number, or leave it out"
     if currency := found.after(patterns.currency):
@@ -173,7 +164,7 @@ def _patterns(language: Language) -> _ForeignPatterns:
         share=_compiled(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}"),
         before_share=_compiled(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z"),
         currency=_compiled(rf"{_LINK}(?:(?:[^\W\d_]+[-\s])??(?:{spaced})|(?:{nouns})){WORD_END}|\s?(?:{touching})"),
-        percentage=_compiled(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*|\s{{0,3}}{_POINTS}"),
+        percentage=_compiled(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*"),
         joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
         part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),
     )
