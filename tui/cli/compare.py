@@ -32,20 +32,17 @@ def run(options: Options, context: Context) -> Status:
     # Without filters, groups of a single figure are only counted.
     whole = options.json or options.query
     shown = [group for group in found if whole or group.verdict != SINGLE][: options.limit]
-    for number, group in enumerate(shown):
+    printed: list[Group | ClaimGroup] = [*shown, *claims[: options.limit and options.limit - len(shown)]]
+    for number, group in enumerate(printed):
         if options.json:
-            context.print_json(as_mapping(group, dossier))
+            context.print_json(as_mapping(group, dossier) if isinstance(group, Group) else claims_as_mapping(group))
             continue
         if number:
             context.print([])
-        _print(group, dossier, context, options.pairs)
-    for number, claim_group in enumerate(claims[: options.limit and options.limit - len(shown)], len(shown)):
-        if options.json:
-            context.print_json(claims_as_mapping(claim_group))
+        if isinstance(group, Group):
+            _print(group, dossier, context, options.pairs)
             continue
-        if number:
-            context.print([])
-        for line in claim_lines(claim_group, dossier):
+        for line in claim_lines(group, dossier):
             context.print_beside(line)
     alone = 0 if whole else sum(group.verdict == SINGLE for group in found)
     if alone:

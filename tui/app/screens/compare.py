@@ -79,7 +79,7 @@ class CompareScreen(SplitScreen):
             )
         if isinstance(record, Event):
             return "Nothing to compare: an event has no figures."
-        if article := article_of(workspace, place):
+        if article := compared_article(workspace, place):
             return f"Nothing to compare: no two figures about one thing in {article_name(article, workspace.dossier)}."
         return f"Nothing to compare: no two figures about {workspace.dossier.name_of(place.record)}."
 
@@ -112,7 +112,7 @@ class CompareScreen(SplitScreen):
             self.rows.set_cursor(group.ascending[0].id)
         self.rows.border_title = Content(f"Compare · {topic_text(group, dossier)}")
         state = [f"group {self._at + 1} of {len(self._groups)}", f"axis {drawn.axis.scale}"]
-        if article := article_of(self.workspace, self._place):
+        if article := compared_article(self.workspace, self._place):
             state.append(f"figures of {article_name(article, dossier)}")
         self.rows.border_subtitle = Content(" · ".join(state))
         self.show_place()
@@ -154,7 +154,7 @@ def comparisons(workspace: Workspace, place: Place) -> list[Group]:
         figures = [record]
     elif place.record in dossier.entities:
         figures = dossier.index.referring_to(place.record, Figure)
-    elif article := article_of(workspace, place):
+    elif article := compared_article(workspace, place):
         figures = dossier.index.in_article(article, Figure)
     else:
         # Sentences have no axis: Details sets claims side by side.
@@ -162,7 +162,7 @@ def comparisons(workspace: Workspace, place: Place) -> list[Group]:
     return [group for group in dossier.groups.of(figures) if len(group.figures) > 1]
 
 
-def article_of(workspace: Workspace, place: Place) -> str | None:
+def compared_article(workspace: Workspace, place: Place) -> str | None:
     """The article whose figures are compared at a place; None where those of a record are."""
     record = workspace.dossier.get(place.record)
     own = isinstance(record, Figure | Claim | Event) or place.record in workspace.dossier.entities

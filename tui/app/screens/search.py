@@ -1,6 +1,7 @@
 """Search everything: results while typing, and the text of the chosen one beside them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -19,7 +20,7 @@ from tui.app.model.search_runner import SearchRunner
 from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.query_rows import advice, query_of, query_row, query_rows
-from tui.app.rendering.rows import LazyRows, Row, heading_row, targets_of, wrapped_rows
+from tui.app.rendering.rows import LazyRow, LazyRows, Row, heading_row, lazy_rows, targets_of, wrapped_rows
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
@@ -86,6 +87,11 @@ class SearchScreen(LodeScreen[Place | None]):
         return self._entered
 
     @property
+    def _field(self) -> Input:
+        """The query."""
+        return self.query_one(Input)
+
+    @property
     def _rows(self) -> Rows:
         """The results."""
         return self.query_one(Rows)
@@ -106,14 +112,14 @@ class SearchScreen(LodeScreen[Place | None]):
     def on_mount(self) -> None:
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, self.help_title.lower(), "screen.leave")
         self.query_one(Keys).show_keys(SEARCH, "cancel")
-        self.query_one("#query").border_title = "Search everything"
+        self._field.border_title = "Search everything"
         self._progress = self.set_interval(PROGRESS_INTERVAL, self._show_progress, pause=True)
         self._search(self._text)
 
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.reader.set_workspace(workspace)
-        self._search(self.query_one("#query", Input).value)
+        self._search(self._field.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choosing = self._entered = False
@@ -141,11 +147,10 @@ class SearchScreen(LodeScreen[Place | None]):
         self._searched = self._workspace
         results = self._rows
         hits = self._result.hits
-        numbers: list[int | None] = list(range(len(hits)))
+        found: list[Row | LazyRow] = [LazyRow(str(number), partial(self._row, number)) for number in range(len(hits))]
         if self._result.first_with_some is not None:
-            numbers.insert(self._result.first_with_some, None)
-        targets = [None if number is None else str(number) for number in numbers]
-        rows: Sequence[Row] = LazyRows(targets, lambda index: self._row(numbers[index]))
+            found.insert(self._result.first_with_some, heading_row(WITH_SOME))
+        rows: Sequence[Row] = lazy_rows(found)
         if completed := completions(text, self._workspace.dossier):
             hits, self._result, message = (), SearchResult(), "Enter completes the filter"
             # The next word is typed after a space.
@@ -156,11 +161,12 @@ class SearchScreen(LodeScreen[Place | None]):
             # The border cuts a message that is longer.
             cut = wrapped_rows([StyledText(message)], results.row_width) if len(message) > self.size.width - 6 else ()
             rows = [*cut, *advice(text)]
+        targets = targets_of(rows)
+        first = next((index for index, target in enumerate(targets) if target is not None), None)
         # Where the screen was left at one of the results, it goes on there.
-        first = next((index for index, target in enumerate(targets_of(rows)) if target is not None), None)
         chosen = min(self._workspace.chosen_results.get(text, 0), len(hits) - 1)
-        results.set_rows(rows, numbers.index(chosen) if hits else first)
-        self.query_one("#query").border_subtitle = Content(message)
+        results.set_rows(rows, targets.index(str(chosen)) if hits else first)
+        self._field.border_subtitle = Content(message)
         idle = () if hits else ("next-kind", "preview-down", *(("next-result", "open-result") if first is None else ()))
         self.query_one(Keys).show_keys(SEARCH, "cancel", without=idle)
         self._schedule_preview()
@@ -170,7 +176,7 @@ class SearchScreen(LodeScreen[Place | None]):
     def _show_progress(self) -> None:
         """Shows how far the search index is built."""
         done, whole = self._workspace.read
-        self.query_one("#query").border_subtitle = Content(f"Building the search index: {done:,} of {whole:,} passages")
+        self._field.border_subtitle = Content(f"Building the search index: {done:,} of {whole:,} passages")
 
     def _summary(self, result: SearchResult) -> str:
         """How many results there are, which words were corrected, and which are nowhere."""
@@ -180,10 +186,8 @@ class SearchScreen(LodeScreen[Place | None]):
         many = f"over {COUNT_LIMIT:,}" if result.total > COUNT_LIMIT else f"{result.total:,}"
         return " · ".join([f"{many} found", *corrected, *missing])
 
-    def _row(self, number: int | None) -> Row:
-        """The row of a hit, or the heading above those that have only some of the words."""
-        if number is None:
-            return heading_row(WITH_SOME)
+    def _row(self, number: int) -> Row:
+        """The row of a hit."""
         hit, dossier = self._result.hits[number], self._workspace.dossier
         entry = hit.entry
         kind = StyledText(f"{'text' if entry.kind == 'passage' else entry.kind:<{KIND_WIDTH}}", "dim")
@@ -229,14 +233,14 @@ class SearchScreen(LodeScreen[Place | None]):
     def _find_place(self, hit: Hit, then: Callable[[Place], object]) -> None:
         """Calls a function with the place of a hit; of a passage, as soon as the hits of the query are found."""
         entry = hit.entry
-        origin = search_origin(self.query_one("#query", Input).value)
+        origin = search_origin(self._field.value)
         self._places.cancel()
         if entry.kind != "passage":
             article = self._queried_article or entry.article
             occurrence = self._first_in(entry.id, article)
             then(Place(RecordTarget(entry.id), occurrence=occurrence, article=article, origin=origin))
             return
-        target = HitsTarget(self.query_one("#query", Input).value.strip())
+        target = HitsTarget(self._field.value.strip())
 
         def show(found: Sequence[Occurrence] | QueryError) -> None:
             hits = enumerate([] if isinstance(found, QueryError) else found)
@@ -248,7 +252,7 @@ class SearchScreen(LodeScreen[Place | None]):
     @property
     def _queried_article(self) -> str | None:
         """The article that the query is restricted to, if it is to one."""
-        match = IN_ARTICLE.search(self.query_one("#query", Input).value)
+        match = IN_ARTICLE.search(self._field.value)
         return match["id"] if match and match["id"] in self._workspace.dossier.articles else None
 
     def _first_in(self, record: str, article: str | None) -> int:
@@ -291,16 +295,13 @@ class SearchScreen(LodeScreen[Place | None]):
         self.action_go()
 
     def action_choose(self, by: int) -> None:
-        query = self.query_one("#query", Input)
-        if by < 0 and not query.value and self._workspace.queries:
+        if by < 0 and not self._field.value and self._workspace.queries:
             self._fill_in(self._workspace.queries[-1])
-            return
-        self._rows.action_cursor(by)
+        else:
+            self._rows.action_cursor(by)
 
     def _fill_in(self, text: str) -> None:
-        query = self.query_one("#query", Input)
-        query.value = text
-        query.cursor_position = len(text)
+        self._field.value, self._field.cursor_position = text, len(text)
 
     def action_choose_page(self, direction: int) -> None:
         self._rows.action_page(direction)
@@ -325,7 +326,7 @@ class SearchScreen(LodeScreen[Place | None]):
         self._entered = self._answers.pending
         if hit is None or self._entered:
             return
-        query = self.query_one("#query", Input).value
+        query = self._field.value
         self._workspace.queries.append(query)
         self._workspace.chosen_results[query] = self._result.hits.index(hit)
         self._entered = True

@@ -82,7 +82,11 @@ def _signals_set_aside() -> Iterator[socket.socket]:
 @contextmanager
 def _settings_kept() -> Iterator[None]:
     """Restores the terminal's settings afterwards, because a program that is killed does not."""
-    before = _settings()
+    before = None
+    if sys.platform != "win32":
+        # Standard input may not be a terminal, or no longer.
+        with suppress(termios.error):
+            before = termios.tcgetattr(0)
     try:
         yield
     finally:
@@ -91,14 +95,6 @@ def _settings_kept() -> Iterator[None]:
                 termios.tcsetattr(0, termios.TCSADRAIN, before)
             os.set_blocking(0, True)
             os.set_blocking(1, True)
-
-
-def _settings() -> "list[Any] | None":
-    """The terminal's settings; None if standard input is not a terminal, or no longer."""
-    if sys.platform != "win32":
-        with suppress(termios.error):
-            return termios.tcgetattr(0)
-    return None
 
 
 def run(command: Sequence[str]) -> str:
@@ -129,17 +125,13 @@ def show(text: str, signals: socket.socket) -> str:
     with _settings_kept():
         if sys.platform != "win32":
             tty.setcbreak(0)
-        _print("", *text.splitlines(), "", "Select it with the mouse. Press q, Esc or Enter to go back to lode.")
+        advice = "Select it with the mouse. Press q, Esc or Enter to go back to lode."
+        print("", *map(visible, text.splitlines()), "", advice, sep="\n", flush=True)  # noqa: T201 - the app does not draw
         while signals.fileno() not in select.select([0, signals.fileno()], [], [])[0]:
             keys = os.read(0, 1024)
             if not keys or set(re.sub(SEQUENCE, b"", keys)) & set(BACK):
                 break
     return ""
-
-
-def _print(*lines: str) -> None:
-    """Prints lines, with control characters replaced."""
-    print(*map(visible, lines), sep="\n", flush=True)  # noqa: T201 - the app does not draw now
 
 
 def stop(signals: socket.socket) -> str:
