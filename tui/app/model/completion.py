@@ -75,13 +75,8 @@ def _values(key: str, dossier: Dossier) -> Iterator[tuple[str, str, list[str]]]:
     if key == "kind":
         yield from ((kind, kind, []) for kind in (*KINDS.values(), "passage") if kind != "measure")
         return
-    records: Mapping[str, Record] = {}
-    if key == "article":
-        records = dossier.articles
-    elif key == "measure":
-        records = dossier.measures
-    elif key in _OF_ENTITIES:
-        records = dossier.entities
+    named: dict[str, Mapping[str, Record]] = {"article": dossier.articles, "measure": dossier.measures}
+    records = dossier.entities if key in _OF_ENTITIES else named.get(key, {})
     claimants = {record.claimant for record in dossier.figures.values()} if key == "by" else None
     for record in records.values():
         if claimants is None or record.id in claimants:

@@ -22,17 +22,15 @@ def style_name(occurrence: Occurrence, dossier: Dossier) -> str:
 def style_of(name: str, theme_styles: ThemeStyles, quiet: bool = False) -> Style:
     """The style with a name, of `style_name` or of a part of the text; for a `quiet` record only its hue."""
     match name:
-        case "number":
-            return theme_styles.number
         case "event":
             return theme_styles.event
         case "artefact" | "credit" | "mark":
             return theme_styles.artefact
-        case "heading":
-            return theme_styles.of("heading")
         case "link":
             return theme_styles.artefact + Style(underline=True)
-    return (theme_styles.hues if quiet else theme_styles.families)[name]
+    if name in theme_styles.families and not quiet:
+        return theme_styles.families[name]
+    return theme_styles.of(name)
 
 
 def layered(row: Span, layers: Iterable[tuple[Span, Style]], ground: Style) -> list[tuple[Span, Style]]:

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.app.commands.action_keys import action_keys
-from tui.app.commands.actions import DETAILS, LIST, TEXT
 from tui.app.commands.key_names import display_key
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
@@ -22,8 +21,6 @@ from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
 from tui.dossier.records import Record
-
-_PANES = (LIST, TEXT, DETAILS)
 
 
 class LodeScreen(ClosingScreen[ScreenResultType]):
@@ -172,9 +169,8 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
         """The keys that concern the selected words; None if none are selected."""
         if not any(reader.selected for reader in self.query(Reader)):
             return None
-        offered = {"copy-citation": "cite selection", "copy-as": "other forms"}
-        offered |= {"insert-draft": "new record", "copy-text": "copy words"}
-        offered |= {"open-address": "open there", "draft": "draft"} if self.where in _PANES else {}
+        offered = {"copy-citation": "cite selection", "copy-as": "other forms", "insert-draft": "new record"}
+        offered |= {"copy-text": "copy words", "open-address": "open there", "draft": "draft"}
         keys = action_keys(self.app)
         known = {action.id for action in keys.available(self.where)}
         return [(keys.first_key(id, self.where), word) for id, word in offered.items() if id in known]

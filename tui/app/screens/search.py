@@ -142,8 +142,10 @@ class SearchScreen(LodeScreen[Place | None]):
         self._progress.pause()
         if isinstance(result, QueryError):
             message, self._result = str(result), SearchResult()
+        elif text.strip():
+            message, self._result = self._summary(result), result
         else:
-            message, self._result = self._summary(result) if text.strip() else "", result
+            message, self._result = "", SearchResult()
         self._searched = self._workspace
         results = self._rows
         hits = self._result.hits
