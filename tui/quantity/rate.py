@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from tui.quantity.unit import Unit
@@ -37,10 +38,10 @@ ADJECTIVES = {
 class RatePart(NamedTuple):
     """One thing that a value is for: so many (`amount`) of a unit or of a thing; of nothing but a number, per 1,000."""
 
-    amount: Decimal
     name: str
     """The unit's id, `capita`, the thing; empty for a number alone."""
     unit: Unit | None = None
+    amount: Decimal = Decimal(1)
 
     @property
     def kind(self) -> str:
@@ -87,8 +88,8 @@ class Rate:
         """
         if sorted(part.kind for part in self.parts) != sorted(part.kind for part in other.parts):
             return None
-        by, over = Decimal(1), Decimal(1)
-        for part, into in zip(sorted(self.parts, key=_kind), sorted(other.parts, key=_kind), strict=True):
+        by, over, kind = Decimal(1), Decimal(1), attrgetter("kind")
+        for part, into in zip(sorted(self.parts, key=kind), sorted(other.parts, key=kind), strict=True):
             (a, b), (c, d) = part.size, into.size
             by, over = by * c * b, over * d * a
         return by, over
@@ -102,10 +103,6 @@ def _words_for(part: RatePart) -> set[str]:
         return {CAPITA, "head", "person", "inhabitant", "resident"}
     unit = part.unit
     return {part.name, *(word.casefold() for word in ((unit.name, *unit.written) if unit else ()))}
-
-
-def _kind(part: RatePart) -> str:
-    return part.kind
 
 
 def _in_words(part: RatePart) -> str:

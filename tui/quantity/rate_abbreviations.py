@@ -1,7 +1,6 @@
 """Units with their rate in one word: bpd, kb/d, mtpa."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from tui.quantity.rate import TIMES, Rate, RatePart
 from tui.quantity.unit import Unit, Units
@@ -42,7 +41,7 @@ def read_abbreviated(text: str, start: int, units: Units) -> tuple[Unit, int] | 
     unit = units.by_id.get(id)
     if match is None or unit is None:
         return None
-    per = Rate((RatePart(Decimal(1), time, TIMES[time]),))
+    per = Rate((RatePart(time, TIMES[time]),))
     return replace(unit, id=match[1], base=unit.kind, factor=unit.factor * 10**power, per=per), match.end()
 
 

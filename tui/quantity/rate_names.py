@@ -30,12 +30,12 @@ def rate_named(name: str, units: Units) -> Rate | None:
 
 def _part(amount: Decimal, written: str, units: Units) -> RatePart:
     if not written:
-        return RatePart(amount, "")
+        return RatePart("", amount=amount)
     # A time is found without loading English.
     if written.casefold() not in TIME_WORDS and written.casefold() in people():
-        return RatePart(amount, CAPITA)
+        return RatePart(CAPITA, amount=amount)
     unit = units.by_id.get(written) or unit_written(written, units)
-    return RatePart(amount, unit.id, unit) if unit else RatePart(amount, written.casefold())
+    return RatePart(unit.id if unit else written.casefold(), unit, amount)
 
 
 def unit_written(written: str, units: Units, code: str = "en") -> Unit | None:

@@ -114,7 +114,7 @@ def _further_part(text: str, start: int, units: Units, language: Language) -> tu
         return more
     word = _FIRST.match(text, joined.end())
     name = _times(language).get(word[1].casefold()) if word else None
-    return (RatePart(Decimal(1), name, TIMES[name]), word.end()) if word and name else None
+    return (RatePart(name, TIMES[name]), word.end()) if word and name else None
 
 
 @cache
@@ -157,11 +157,11 @@ def rate_before(text: str, start: int, units: Units, language: Language) -> Rate
     if found := _before(language).search(window):
         name = found.lastgroup or ""
         if name == CAPITA:
-            return Rate((RatePart(Decimal(1), CAPITA),))
+            return Rate((RatePart(CAPITA),))
         if name != "unit":
-            return Rate((RatePart(Decimal(1), name, builtin_unit(name)),))
+            return Rate((RatePart(name, builtin_unit(name)),))
         unit = unit_written(found[name], units, language.code)
-        return Rate((RatePart(Decimal(1), unit.id, unit),)) if unit else None
+        return Rate((RatePart(unit.id, unit),)) if unit else None
     return None
 
 
@@ -222,8 +222,8 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
     ):
         return None
     if name == CAPITA:
-        return RatePart(Decimal(1), CAPITA), match.end()
-    return RatePart(Decimal(1), name, builtin_unit(name)), match.end()
+        return RatePart(CAPITA), match.end()
+    return RatePart(name, builtin_unit(name)), match.end()
 
 
 def _after_slash(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
@@ -232,19 +232,19 @@ def _after_slash(text: str, start: int, units: Units, language: Language, apart:
         return None if text[start - 2 : start - 1].isdecimal() else _amount(text, start, units, language)
     written = match[0]
     if found := units.read(text, start):
-        return RatePart(Decimal(1), found[0].id, found[0]), found[1]
+        return RatePart(found[0].id, found[0]), found[1]
     time = TIME_WORDS.get(_SYMBOLS.get(written, written))
     unit = time or units.by_id.get(written) or _built_in_id(written) or unit_written(written, units, language.code)
     if unit:
-        return RatePart(Decimal(1), unit.id, unit), match.end()
+        return RatePart(unit.id, unit), match.end()
     if written.casefold() in people(language):
-        return RatePart(Decimal(1), CAPITA), match.end()
+        return RatePart(CAPITA), match.end()
     # “250 g Butter/Margarine” gives a choice, and “90/Die” begins a name.
     if apart:
         return None
     if written[0].isupper() and text[max(start - 4, 0) : start].rstrip(" /")[-1:].isdecimal():
         return None
-    return RatePart(Decimal(1), written.casefold()), match.end()
+    return RatePart(written.casefold()), match.end()
 
 
 def _built_in_id(written: str) -> Unit | None:
@@ -259,7 +259,7 @@ def _amount(text: str, start: int, units: Units, language: Language) -> tuple[Ra
         text, start
     ):
         size = {"million": 6, "thousand": 3, "mille": 3, "mil": 3, "hundred": 2, "billion": 9, "lakh": 5}
-        return RatePart(Decimal(10) ** size[scale[0].casefold()], ""), scale.end()
+        return RatePart("", amount=Decimal(10) ** size[scale[0].casefold()]), scale.end()
     number = read_one(text, start, language)
     if number is None or number.ordinal or number.share or number.value <= 0:
         return None
@@ -271,7 +271,7 @@ def _amount(text: str, start: int, units: Units, language: Language) -> tuple[Ra
         if part.name != CAPITA:
             return part._replace(amount=number.value), end
     # Rates are for round numbers: “на 3” is not one.
-    return (RatePart(number.value, ""), number.end) if number.value % 10 == 0 else None
+    return (RatePart("", amount=number.value), number.end) if number.value % 10 == 0 else None
 
 
 def _known(
@@ -280,13 +280,13 @@ def _known(
     """A person, or a unit of the catalog or a built-in one, at `start`; with `of_times`, a person or a time only."""
     word = _FIRST.match(text, start)
     if word and (time := TIME_WORDS.get(word[1].casefold())):
-        return RatePart(Decimal(1), time.id, time), word.end()
+        return RatePart(time.id, time), word.end()
     if of_times:
-        return (RatePart(Decimal(1), CAPITA), word.end()) if word and word[1].casefold() in people(language) else None
+        return (RatePart(CAPITA), word.end()) if word and word[1].casefold() in people(language) else None
     if found := units.read(text, start):
         # “12 m² por R$ 850” is what it costs.
         before_number = units.read_sign(text, start + text[start : start + 1].isspace())
-        return None if before_number else (RatePart(Decimal(1), found[0].id, found[0]), found[1])
+        return None if before_number else (RatePart(found[0].id, found[0]), found[1])
     start += len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" \n-\u00a0"))
     match = _DENOMINATOR.match(text, start)
     if match is None:
@@ -295,9 +295,9 @@ def _known(
     while True:
         written = text[start:end].rstrip(".,-")
         if written.casefold() in people(language):
-            return RatePart(Decimal(1), CAPITA), start + len(written)
+            return RatePart(CAPITA), start + len(written)
         if unit := unit_written(" ".join(written.split()), units, language.code):
-            return RatePart(Decimal(1), unit.id, unit), start + len(written)
+            return RatePart(unit.id, unit), start + len(written)
         shorter = max(written.rfind(" "), written.rfind("\n"), written.rfind("-"), written.rfind("\u00a0"))
         if shorter < 0:
             return None
@@ -311,8 +311,8 @@ def _thing(text: str, start: int) -> tuple[RatePart, int] | None:
     if match is None or match[0].casefold() in _NO_NOUN:
         return None
     if share := _SHARE.match(text, start):
-        return RatePart(Decimal(1), "share"), share.end()
-    return RatePart(Decimal(1), match[0].casefold()), match.end()
+        return RatePart("share"), share.end()
+    return RatePart(match[0].casefold()), match.end()
 
 
 class _RatePatterns(NamedTuple):
