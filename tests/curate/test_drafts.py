@@ -196,6 +196,8 @@ STATED = {
         "It told of a 5.39% rise in annual pay.": {"measure": "annual pay, change"},
         "The gap with Chile, up 53.9% on the year, is large.": {"measure": "gap, change"},
         "Shares in Orla Steel, which is old, were up 54.1%.": {"measure": "Shares, change", "subject": "Orla Steel"},
+        "In early trade in Chile the share price was down 54.2%.": {"measure": "price, change"},
+        "The report from the World Bank and Orla Steel said 543 tons were lost.": {"claimant": None},
         "It was hard hit with 53.8% out of work.": {"measure": None},
         # Neither a record nor a low is what is measured, and what people lost is not what is counted.
         "Attendance fell to a record low of 52.7%.": {"measure": "Attendance"},
@@ -272,6 +274,7 @@ STATED = {
         },
     },
     "ru": {
+        "Это 41 российское судно.": {"measure": "российское судно"},
         "Завод добыл 454 тонны руды.": {"measure": "добыча"},
         "Было 455 разрушенных паводком домов.": {"measure": "разрушенных паводком домов"},
         "Общее число пассажиров превысило 452 миллиона.": {"subject": None},

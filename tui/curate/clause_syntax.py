@@ -59,7 +59,9 @@ _NO_HEADS = frozenset(
     день компания человек люди страна
     """.split()
 )
-_NO_HEADS_ALONE = frozenset("number total average record rate level rest figure totale moyenne media média".split())
+_NO_HEADS_ALONE = frozenset(
+    "marke höhe number total average record rate level rest figure totale moyenne media média".split()
+)
 _EXTREME = re.compile(
     r"(?:.*\s)?(?:record|high|low|peak|average|maximum|minimum|(?:annual|quarterly|monthly|faster|slower)\srate)",
     re.IGNORECASE,
@@ -190,6 +192,8 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
         start = stated[-1].end()
     while start < verb.start() and not text[start].isalnum():
         start += 1
+    if code == "en" and (opened := _OPENED.match(text, start, verb.start())):
+        start = opened.end()
     match = re.compile(_HEADS[code]).fullmatch(text, start, verb.start() - 1)
     if match is None:
         return None
@@ -218,6 +222,10 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
 
 
 _PUSHED = lazy_pattern(r"(?<![^\W_])(?:push|dr[io]v|send|sent|bring|brought|tak|took|lift|bid)\w{0,5}\s[^,.;:]{2,40}\Z")
+_OPENED = lazy_pattern(
+    r"(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Dd]uring|[Aa]fter|[Ff]or)\s[^,.;:]{1,60}?\s(?=(?:the|its|their)\s[a-z])"
+)
+"""What a clause may begin with, without a comma: in early trade the share price was down."""
 _BECOMES = lazy_pattern(rf"\s(?:to|at)\s(?:an?\s(?:new\s)?(?:record|high|low)\s(?:of\s)?)?{HEDGED}\Z")
 _GERMAN_RISEN = lazy_pattern(
     r"(?:\sauf\s[^,.;:()]{1,40}?)?\s(?:an|ein|zurück|zu|nach|(?:an|zurück)?(?:ge)(?:stiegen|wachsen|fallen|sunken|schrumpft|gangen)"

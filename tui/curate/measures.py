@@ -30,7 +30,7 @@ _COUNTED = {
     "pt": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:novos|novas|outros|outras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
     # Adjectives and participles come first: 70 разрушенных паводком домов.
     "ru": re.compile(
-        rf"[^\S\n]{{1,2}}((?:[а-яё-]{{2,30}}[ыи][хе]\s(?:[а-яё]{{3,20}}(?:ом|ем|ой|ами)\s)?){{0,2}}{_LOWER})"
+        rf"[^\S\n]{{1,2}}((?:[а-яё-]{{2,30}}(?:[ыи][хе]|ое|ая|ый|ий)\s(?:[а-яё]{{3,20}}(?:ом|ем|ой|ами)\s)?){{0,2}}{_LOWER})"
     ),
 }
 _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")

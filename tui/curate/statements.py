@@ -90,6 +90,7 @@ _ADDS = re.compile(r"(?<![^\W_])add(?:s|ed)$")
 _AFTER_SOURCE = re.compile(r"(?:\s[a-z]{3,15}){0,2},")
 """What ends a source: according to the ministry’s own figures, …"""
 
+_AND = re.compile(r"\s(?:and|und|et|y|e|и)\s(?:(?:the|der|die|das|le|la|les|el|los|las|il)\s|l['’])?")
 # A name that goes on is only half of one: Departamento de Policía.
 _GOES_ON = re.compile(r"\s(?:of|de|du|del|der|des|di|da|do)\s(?:the\s|la\s)?[A-ZÀ-Þ]")
 
@@ -162,7 +163,11 @@ def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlac
     found = [
         _claimed(text, said, known)
         for said in speech_in(code).each(text, within, [*known])
-        if said.certain and _states(text, number, within, said) and not _GOES_ON.match(text, said.who.end)
+        if said.certain
+        and _states(text, number, within, said)
+        and not _GOES_ON.match(text, said.who.end)
+        # The FAO and the WFP said: neither alone.
+        and not any(_AND.fullmatch(text, each.end, said.who.start) for each in known)
     ]
     if len({each.claimant.record or each.claimant.text for each in found}) == 1:
         return found[0]
