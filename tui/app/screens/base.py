@@ -87,6 +87,17 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         for keys in own:
             keys.show_message(message, hint)
 
+    def on_key(self, event: events.Key) -> None:
+        # A box has its keys in its border, and a field takes what is typed.
+        if self.is_modal or isinstance(self.focused, Input):
+            return
+        keys = action_keys(self.app)
+        here = {key for action in keys.available(self.where) for key in action.key_list}
+        meant = event.is_printable or event.key in keys.every_key
+        if meant and event.key not in here:
+            help = keys.first_key("help", self.where)
+            self.show_message(f"{display_key(event.key)} does nothing here. {help} lists the keys.")
+
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         # Selecting words, the mouse is in the text that it was pressed in.
         if isinstance(pressed := self.app.mouse_captured, Reader):
@@ -124,14 +135,6 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
 
     workspace: Workspace
     navigation: Navigation
-
-    def on_key(self, event: events.Key) -> None:
-        keys = action_keys(self.app)
-        here = {key for action in keys.available(self.where) for key in action.key_list}
-        meant = event.is_printable or event.key in keys.every_key
-        if meant and event.key not in here and not isinstance(self.focused, Input):
-            help = keys.first_key("help", self.where)
-            self.show_message(f"{display_key(event.key)} does nothing here. {help} lists the keys.")
 
     @property
     def current_place(self) -> Place | None:
