@@ -110,8 +110,9 @@ def link_article(entry: schema.ArticleEntry, context: LinkContext) -> Article:
 def _check_file(entry: schema.ArticleEntry, text: str, context: LinkContext) -> None:
     """Reports a file that has changed, holds a merge conflict, or does not print the address that is given."""
     if entry.sha256 and entry.sha256.lower() != sha256(text.encode()).hexdigest():
-        message = f"{entry.file} is no longer the text that `sha256` was taken of; read it again, then `lode check --fix` renews it"
-        context.report(entry.mark("sha256"), "changed", message)
+        message = f"{entry.file} is no longer the text that `sha256` was taken of"
+        what = "read it again, then `lode check --fix` renews it"
+        context.report(entry.mark("sha256"), "changed", f"{message}; {what}")
     if conflict := next(iter(conflicts(marks(text))), None):
         lines = f"lines {conflict.start} to {conflict.end}"
         message = f"a merge conflict was left in {entry.file}, on {lines}; keep one of its sides"
