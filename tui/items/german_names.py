@@ -189,6 +189,7 @@ def _no_nouns(text: str, lower_case: Container[str], opens: Callable[[Span], boo
             or is_opener(match[0], "de")
             or match[0].casefold() in lower_case
             or _NUMBER.search(text, max(match.start() - 2, 0), match.start())
+            or (text[match.end() : match.end() + 1] == "." and match[0] != "St" and 1 < len(match[0]) < 5)
         )
     ]
     runs = [*joined(words, lambda run, word: _BETWEEN.fullmatch(text, run.end, word.start) is not None)]

@@ -123,7 +123,8 @@ NO_NAMES = frozenset(
     """
     Internet Web Estado État Etat Homme Paese Paesi País Stato Constitution Muslim Muslims Buddhist Buddhists Hindu
     Hindus Western Eastern Northern Southern Christian Christians Catholic Catholics Protestant Protestants Jew Jews
-    Jewish Islamic Arab Arabs Sunni Shia Shiite Democrat Democrats Republican Republicans Juifs Sida Интернет Интернета Интернете North South East West
+    Jewish Islamic Arab Arabs Sunni Shia Shiite Democrat Democrats Republican Republicans Juifs Sida Интернет Интернета
+    Интернете North South East West
     The PhD God Dieu Dios
     """.split()
 )
@@ -135,6 +136,8 @@ SECTION = re.compile(
 """A numeral or a letter, and the part of a text that it counts: Title IV."""
 PEOPLE = re.compile(r"(?<![^\W_])(?:les|des|aux|ces|leurs|entre|plusieurs|\w{3,12}s\sd['’])\s?$", re.IGNORECASE)
 """What is before several people, who are no entity: les Américains."""
+SEVERAL = re.compile(r"[A-Z]{2,6}s")
+"""Several things that are called by letters: HDTVs."""
 SECTION_BEFORE = re.compile(
     r"Factor|Count|Exhibit|Level|Stage|Category|Rule|Title|Article|Section|Chapter|Figure|Table|Case|Appendix|Phase|Annex|Route|Pad|No"
 )

@@ -253,6 +253,11 @@ def _known() -> dict[str, str]:
     return {name: kind for kind, names in table.items() for name in names}
 
 
+def is_known(name: str) -> bool:
+    """Whether a name is in the table of names whose form does not tell their kind."""
+    return name in _known()
+
+
 def stem(word: str, code: str) -> str:
     """A word without the endings of cases; as it is in languages whose names have none."""
     if code in ("ru", "uk"):
@@ -286,6 +291,9 @@ def is_adjective(word: str, code: str) -> bool:
         return word.endswith(("se", "sche")) and not is_given_name(word)
     if code != "en":
         return word in adjectives
+    if "-" in word and not is_country(word, code) and all(is_country(part, code) for part in word.split("-")):
+        # U.S.-China.
+        return True
     # Americans are no entity either, nor are Arab-Israeli and West African.
     *before, last = re.split(r"[ -]", word)
     return (word in adjectives or last.removesuffix("s") in adjectives) and adjectives.union(_DIRECTIONS).issuperset(

@@ -12,6 +12,7 @@ from tui.items.name_kinds import (
     is_adjective,
     is_country,
     is_given_name,
+    is_known,
     is_place,
     is_title,
     kind_of,
@@ -138,6 +139,8 @@ class _NameReader:
         word = self._text[slice(*span)]
         if word in builtin_ids() or forms.AMOUNT.fullmatch(word) or forms.SECTION.fullmatch(word):
             return True
+        if forms.SEVERAL.fullmatch(word) and kind_of(word, self._code) is None:
+            return True
         if forms.SECTION_BEFORE.fullmatch(word) and self._text[span.end + 1 : span.end + 2].isdecimal():
             return True
         if forms.LETTERS_AFTER.match(self._text, span.start) and not is_country(word, self._code):
@@ -198,7 +201,8 @@ class _NameReader:
 
     def _is_word(self, name: WholeName) -> bool:
         """Whether a rare name of no kind is one word that the texts print without a capital as well: Carnes, carnes."""
-        return name.kind is None and len(name.spans) < 3 and name.name.casefold() in self._lower_case
+        by_form = name.kind in ("company", "facility") and not is_known(name.name)
+        return (name.kind is None or by_form) and len(name.spans) < 3 and name.name.casefold() in self._lower_case
 
     def _kinds(self, name: str, span: Span, titled: bool, begins: bool) -> set[str]:
         """What a name is the name of: by its form, else by the words around it, which may tell several kinds."""
