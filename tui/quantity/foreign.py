@@ -19,7 +19,7 @@ from tui.quantity.quantity import Quantity, read_at
 from tui.quantity.signs import ends_hedge
 from tui.quantity.unit import Units
 from tui.quantity.word_patterns import WORD_END, any_of, ends_word
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _REACH, _RULE_REACH = 40, 60
 """Characters before a number in which what belongs to it begins."""
@@ -158,17 +158,13 @@ def _patterns(language: Language) -> _ForeignPatterns:
     spaced = any_of(form for form in currencies if ends_word(form))
     touching = any_of([form for form in currencies if not ends_word(form) or not form[-1].isalpha()])
     return _ForeignPatterns(
-        minus=_compiled(rf"{begin}(?:{any_of(language.minus)})\s{{0,3}}\Z"),
-        month=_compiled(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
-        before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
-        share=_compiled(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}"),
-        before_share=_compiled(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z"),
-        currency=_compiled(rf"{_LINK}(?:(?:[^\W\d_]+[-\s])??(?:{spaced})|(?:{nouns})){WORD_END}|\s?(?:{touching})"),
-        percentage=_compiled(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*"),
-        joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
-        part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),
+        minus=in_any_case(rf"{begin}(?:{any_of(language.minus)})\s{{0,3}}\Z"),
+        month=in_any_case(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
+        before_month=in_any_case(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
+        share=in_any_case(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}"),
+        before_share=in_any_case(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z"),
+        currency=in_any_case(rf"{_LINK}(?:(?:[^\W\d_]+[-\s])??(?:{spaced})|(?:{nouns})){WORD_END}|\s?(?:{touching})"),
+        percentage=in_any_case(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*"),
+        joined=in_any_case(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
+        part=in_any_case(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),
     )
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return lazy_pattern(pattern, re.IGNORECASE)

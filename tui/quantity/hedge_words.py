@@ -11,7 +11,7 @@ from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, para
 from tui.quantity.language import Language
 from tui.quantity.number_words import is_number_word
 from tui.quantity.word_patterns import COMBINING, NEVER, WORD_END, any_of, ends_word
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
@@ -222,27 +222,23 @@ def _patterns(language: Language) -> _HedgePatterns:
     # A negation may follow these verbs, after the number. German “über die” has two readings.
     verb = language.pattern("unclear_verb")
     to = any_of(all_contracted(language.to, language))
+    opens = any_of(all_contracted(language.from_, language))
+    opened = rf"(?<![^\W_])(?:{opens})(?:{with_article})?\s+(?:[^\W\d_]+\s+)?[$€£]?\d[^.;:!?]{{0,30}}\Z"
+    negations = any_of(language.negations)
     return _HedgePatterns(
-        hedges,
-        before,
-        after,
-        lazy_pattern(rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z", re.IGNORECASE),
-        lazy_pattern(rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z", re.IGNORECASE),
-        lazy_pattern(rf"\s(?:{to})\s", re.IGNORECASE),
-        frozenset(all_contracted([word for word in language.unclear if word in language.before], language)),
-        lazy_pattern(
-            rf"(?<![^\W_])(?:{any_of(all_contracted(language.from_, language))})"
-            rf"(?:{with_article})?\s+(?:[^\W\d_]+\s+)?[$€£]?\d[^.;:!?]{{0,30}}\Z|(?<![^\W_])(?:от|від)\s+[^\W\d_]+\s+\Z",
-            re.IGNORECASE,
-        ),
-        lazy_pattern(
-            rf"(?<![^\W_])(?:{any_of(language.negations)})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z",
-            re.IGNORECASE,
-        ),
-        lazy_pattern(rf"(?:{language.pattern('no_hedge')})\Z", re.IGNORECASE),
-        lazy_pattern(language.pattern("unclear_after")),
-        lazy_pattern(language.pattern("particle_after"), re.IGNORECASE),
-        lazy_pattern(language.pattern("far_hedge")),
+        modifiers=hedges,
+        before=before,
+        after=after,
+        unclear=in_any_case(rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z"),
+        verb=in_any_case(rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z"),
+        to=in_any_case(rf"\s(?:{to})\s"),
+        limits=frozenset(all_contracted([word for word in language.unclear if word in language.before], language)),
+        opened=in_any_case(rf"{opened}|(?<![^\W_])(?:от|від)\s+[^\W\d_]+\s+\Z"),
+        negated=in_any_case(rf"(?<![^\W_])(?:{negations})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z"),
+        no_hedge=in_any_case(rf"(?:{language.pattern('no_hedge')})\Z"),
+        unclear_after=lazy_pattern(language.pattern("unclear_after")),
+        particle_after=in_any_case(language.pattern("particle_after")),
+        far=lazy_pattern(language.pattern("far_hedge")),
     )
 
 

@@ -14,6 +14,11 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
 
 
+def in_any_case(pattern: str) -> re.Pattern[str]:
+    """The same, for words in capitals as well as in small letters."""
+    return lazy_pattern(pattern, re.IGNORECASE)
+
+
 class _LazyPattern:
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
