@@ -2,7 +2,7 @@
 
 from textual.app import App
 
-from tui.app.commands.action_keys import ActionKeys, action_keys
+from tui.app.commands.action_keys import action_keys
 from tui.app.commands.actions import COPY, TEXT
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
@@ -14,12 +14,6 @@ from tui.view.excerpt import LONGEST
 
 ID = "id"
 """The form that is not a citation, but an argument for `lode show` and `lode open --at`."""
-
-
-def _hint(keys: ActionKeys) -> str:
-    """How to copy without a clipboard."""
-    copy_as, show = keys.first_key("copy-as", TEXT), keys.first_key("copy-show", COPY)
-    return f"Cannot paste it? {copy_as} {show} shows it to select."
 
 
 def in_form(form: str, workspace: Workspace, place: Place) -> str:
@@ -50,4 +44,8 @@ def send(app: App[None], form: str, workspace: Workspace, place: Place) -> tuple
     app.copy_to_clipboard(text)
     workspace.form = form
     shown = " ".join(visible(text).split())
-    return f"Copied: {shown}", _hint(action_keys(app)) if first_time("copy") else ""
+    if not first_time("copy"):
+        return f"Copied: {shown}", ""
+    keys = action_keys(app)
+    show = f"{keys.first_key('copy-as', TEXT)} {keys.first_key('copy-show', COPY)}"
+    return f"Copied: {shown}", f"Cannot paste it? {show} shows it to select."

@@ -82,7 +82,7 @@ class DetailsLayout:
         yield Row(None, heading, [], heading=True)
         for item in section.items:
             if isinstance(item, LazyItem) and len(section.items) > WRAPPED:
-                yield LazyRow(item.record, partial(self._lazy_row, item))
+                yield LazyRow(item.record, partial(self._item_row, item))
                 continue
             if isinstance(item, LazyItem):
                 yield from as_one(self._item_rows(item.make()))
@@ -118,10 +118,8 @@ class DetailsLayout:
         if not beside:
             yield Row(None, [StyledText(f"  {where}", "dim")], [])
 
-    def _lazy_row(self, item: LazyItem) -> Row:
-        return self._item_row(item.make())
-
-    def _item_row(self, item: Item) -> Row:
+    def _item_row(self, item: Item | LazyItem) -> Row:
+        item = item.make() if isinstance(item, LazyItem) else item
         shortened = (self._quote(each.occurrence, max(self.width // 2 - 10, 8)) for each in item.quotations[:1])
         right = [*item.right, *(StyledText(quote, "dim") for quote in shortened)]
         if item.count is not None and item.most is not None and self.width >= BARS_FROM:

@@ -182,7 +182,7 @@ class Details(PaneRows):
             self.set_cursor(None)
 
     def on_focus(self) -> None:
-        super().on_focus()
+        # Textual calls the handler of the base class as well.
         self.choose_row()
 
     def choose_row(self) -> None:
