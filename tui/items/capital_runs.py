@@ -6,8 +6,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from tui.items import name_forms as forms
-from tui.items.name_kinds import is_adjective, is_country, is_given_name, is_place, is_title, kind_of, stem
+from tui.items.name_kinds import is_adjective, is_country, is_given_name, is_place, kind_of, stem
 from tui.items.names import is_opener, names_in, words_in_lower_case
+from tui.items.offices import is_title
 from tui.items.russian_names import russian_names
 from tui.text.document import Document
 from tui.text.sorted_spans import Disjoint, whether_inside

@@ -6,8 +6,9 @@ from collections.abc import Callable, Container, Iterator
 from tui.items.german_nouns import is_noun
 from tui.items.name_contexts import NOUNS
 from tui.items.name_forms import ECONOMIC
-from tui.items.name_kinds import is_country, is_given_name, is_place, is_title, kind_of
+from tui.items.name_kinds import is_country, is_given_name, is_place, kind_of
 from tui.items.names import is_opener
+from tui.items.offices import is_title
 from tui.text.span import Span, joined, without_overlaps
 
 _WORD = r"[A-ZÄÖÜ][\w&’'-]{1,40}"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tui.items.name_aliases import WholeName
-from tui.items.name_kinds import is_country, is_office, is_place, may_be_person
+from tui.items.name_kinds import is_country, is_place, may_be_person
+from tui.items.offices import is_office
 from tui.text.span import Span
 
 _BEFORE, _AFTER = 60, 60

@@ -14,11 +14,11 @@ from tui.items.name_kinds import (
     is_given_name,
     is_known,
     is_place,
-    is_title,
     kind_of,
     may_be_person,
 )
 from tui.items.names import is_heading, is_opener, is_table
+from tui.items.offices import is_title
 from tui.quantity.builtin import builtin_ids
 from tui.quantity.language import Language, code_of
 from tui.text.document import Document
