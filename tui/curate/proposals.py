@@ -7,30 +7,14 @@ from tui.curate.attributions import NEAR
 from tui.curate.drafts import Suggestion
 from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.dossier.dossier import Dossier
-from tui.items.speech import SPEAKERS
+from tui.items.speech import SPEAKERS, speech_in
+from tui.items.statement_words import spoken_codes
+from tui.quantity.language import code_of, known_language
 from tui.text.document import Document
 from tui.text.sorted_spans import Ordered
 from tui.text.span import Span
 
 _QUOTATION = re.compile(r"[\"“”„«»‘‚「」『』]|(?<!\w)'")
-_ATTRIBUTES = re.compile(
-    r"(?i)\b(?:sa(?:y|ys|id|ying)|told|tells?|accord\w*|claim\w*|report\w*|estimat\w*|announc\w*|stat(?:e[sd]?|ing)"
-    r"|expect\w*|forecast\w*|predict\w*|believ\w*|declar\w*|insist\w*|argu\w*|warn\w*|puts?|cit(?:ed|es|ing)|project\w*"
-    r"|calculat\w*|sources?|polls?|surveys?|study|studies|statistics|figures|data|he|she|they"
-    # German
-    r"|sag(?:te?n?|t)|zufolge|laut|nach\s+angaben|erkl\w+|teilte\w*|mit(?:ge)?teil\w*|schätz\w+|berichte\w*"
-    r"|bezifferte?n?|umfragen?|studien?|statistik\w*"
-    r"|geh(?:t|en)\s+von|rechne\w*|hieß|er|sie"
-    # French
-    r"|selon|sondages?|études?|chiffres|d[’']après|a\s+(?:dit|déclaré|indiqué|annoncé|affirmé|estimé|précisé)|dit"
-    r"|déclare|indiqu\w*|annonce|affirme"
-    r"|estime\w*|précise|prévoi\w*|ils?|elles?"
-    # Spanish
-    r"|según|encuestas?|sondeos?|estudios?|dij(?:o|eron)|dice|declaró|afirm\w+|anunci\w+|estim\w+|indic\w+|señal\w+"
-    r"|inform\w+|asegur\w+|prev\w+"
-    # Portuguese, Italian
-    r"|segundo|pesquisas?|estudos?|sondagg\w*|studi[oa]?|dati|disse\w*|declarou|secondo|ha\s+detto|dichiara\w*)\b"
-)
 
 
 class Proposals:
@@ -85,7 +69,10 @@ class Proposals:
         dossier, article = self._dossier, draft.article
         around = _around(dossier.documents[article], draft.span)
         words = dossier.documents[article][around]
-        if _QUOTATION.search(words) or _ATTRIBUTES.search(words):
+        language = known_language(dossier.articles[article].language)
+        # Where the catalog does not give the language, it may be any.
+        codes = [code_of(language)] if language else spoken_codes()
+        if _QUOTATION.search(words) or any(speech_in(code).may_attribute(words) for code in codes):
             return True
         subject = draft.record("subject")
         named = {each.record for each in dossier.occurrences_in(article).within(around) if each.role == "mention"}

@@ -100,6 +100,8 @@ class _SpeechWords:
     """Pronouns of a person who says something: he."""
     pronoun: str = NEVER
     """Pronouns of anybody who was named before."""
+    hearsay: str = NEVER
+    """Other words by which a text may give a number to somebody: sources."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,17 @@ class Speech:
         self._quoted = _pattern(rf"\W{{0,4}}{near}{{0,60}}?(?:{verb}|{source}|{postposed}|{words.topic})")
         self._pronoun = _pattern(pronoun)
         self._document = _pattern(f"{before}{words.documents}{after}")
+        told = (
+            words.verb,
+            words.also,
+            words.quoting,
+            words.according,
+            words.after,
+            words.documents,
+            words.personal,
+            words.hearsay,
+        )
+        self._attributive = _pattern(f"{before}(?:{'|'.join(told)}){after}")
         self._pronoun_after = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
         document = rf"{words.documents}\s(?:(?!{_OF}\s)[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
         # A Russian noun before a name may be that of somebody else: the head of Orla. A quoted name is the noun’s own.
@@ -244,6 +257,10 @@ class Speech:
     def has_document(self, text: str, within: Span) -> bool:
         """Whether a stretch names a document that states numbers: a study, data."""
         return self._document.search(text, *within) is not None
+
+    def may_attribute(self, text: str) -> bool:
+        """Whether a text has any word by which it may give a number to somebody; always in an unknown language."""
+        return not self.is_known or self._attributive.search(text) is not None
 
     def has_pronoun(self, text: str, within: Span) -> bool:
         """Whether he, she or they are named in a stretch."""

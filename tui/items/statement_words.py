@@ -33,6 +33,11 @@ def _not_counted() -> frozenset[str]:
     return frozenset(words_in("any")["not_counted"].split("|"))
 
 
+def spoken_codes() -> list[str]:
+    """The codes of the languages whose words of speech are known."""
+    return [code for code, entries in _table("statements").items() if "speech" in entries]
+
+
 def spoken_in_any() -> str:
     """The verbs of all languages that say something, as one pattern."""
     spoken = (entries.get("speech", {}).get("verb") for entries in _table("statements").values())
