@@ -52,7 +52,9 @@ def leads_to(language: Language) -> re.Pattern[str]:
     words = all_contracted(language.to, language)
     spaced, touching = by_script(form for form in words if form[-1] not in "'’")
     return lazy_pattern(
-        rf"\s+(?:up\s+)?(?:till|until|bis|à|tot|до|{language.pattern('ratio')}|{spaced})\s+{APPROXIMATELY}|\s*(?:至|到|から|{touching})\s*",
+        # It is also searched for: from the first of many spaces only.
+        rf"(?<!\s)(?:\s+(?:up\s+)?(?:till|until|bis|à|tot|до|{language.pattern('ratio')}|{spaced})\s+{APPROXIMATELY}"
+        rf"|\s*(?:至|到|から|{touching})\s*)",
         re.IGNORECASE,
     )
 
