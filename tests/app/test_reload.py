@@ -325,10 +325,10 @@ async def test_a_truncated_article_comes_back(tmp_path: Path) -> None:
     async with run_app(open_dossier(path), Place.at("orla")) as driver:
         before = driver.text_lines()
         rewrite(tmp_path / "herald.txt", "")
-        await check_files(driver, lambda: "left out" in driver.breadcrumb)
+        await check_files(driver, lambda: "in the catalog" in driver.breadcrumb)
         await driver.press("n", "3", "enter", "[", "[")
         rewrite(tmp_path / "herald.txt", HERALD)
-        await check_files(driver, lambda: "left out" not in driver.breadcrumb)
+        await check_files(driver, lambda: "in the catalog" not in driver.breadcrumb)
         await driver.press("1", "g", "enter", "4", "g")
         assert driver.text_lines()[0] == before[0]
 
