@@ -601,7 +601,8 @@ def test_measure_and_subject_are_those_of_the_number(
         "SEATTLE, Jan. 7, 2026 /PRNewswire/ -- Orla and Skarn today announced the largest order of all.",
         "Supplies of gas were seen at 11 sites in the week ended March 12, 2024, the agency said.",
         "It marks the longest losing streak for the index since February 2020, they said.",
-        "Prices of metals and grains fell sharply in the final quarter of 1991. In 1986 alone, such prices fell as well.\n"
+        "Prices of metals and grains fell sharply in the final quarter of 1991. In 1986 alone, prices fell as well.\n"
+        "They expected margins to be lower in 2005. The gap is to widen in 2006. 2004 was a good year for them.\n"
         "In 1999, the women made up 40.2% of those who were elected there.",
     ],
 )

@@ -35,8 +35,11 @@ def is_event(text: str, item: TextItem, sentence: Span, clause: Span, counts: bo
     ):
         return False
     language = language or language_of(ENGLISH)
-    if _SPELL.fullmatch(item.date) and any(words.search(text, *clause) for words in moving(language)):
+    if _SPELL.fullmatch(item.date) and any(words.search(text, *clause) for words in (*moving(language), _STATE)):
         # Prices fell in 2009.
+        return False
+    if language.is_english and item.date.isdecimal() and not before.strip('# “„«"') and _IS.match(text, item.span.end):
+        # 2004 was a good year.
         return False
     if _SINCE.search(before) and (
         (counts and len(item.date) < len("2025-01-01"))
@@ -75,6 +78,12 @@ _ENDS = re.compile(r"(?:,(?!\s(?:pp?|S|p[áa]gs?)\.)|[.;])")
 _DETERMINED = re.compile(r"(?<![^\W_])(?:the|an?|its|their|his|her)\s$", re.IGNORECASE)
 _NOUN = re.compile(r"\s(?!(?:when|that|which|after|before|with|from|during)\s)[a-z]{4,}")
 """What follows a date that only says which: the May 20 accord."""
+_STATE = re.compile(
+    r"(?<![^\W_])(?:higher|lower|better|worse|weaker|stronger|wider|flat|unchanged|widen(?:s|ed)?|narrow(?:s|ed)?"
+    r"|improve[sd]?|worsen(?:s|ed)?|shr[aiu]nks?)(?![^\W_])"
+)
+"""What something only is or becomes in a year, in English."""
+_IS = re.compile(r"\s(?:was|is|will\sbe|has\sbeen|saw|offers)(?![^\W_])")
 _RECORD = re.compile(
     r"(?<![^\W_])(?:lowest|highest|longest|shortest|largest|biggest|smallest|fastest|slowest|steepest|sharpest|weakest"
     r"|strongest|worst|best|first)(?![^\W_])"
