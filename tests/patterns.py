@@ -90,6 +90,11 @@ def _noting_compile(pattern: Any, flags: Any = 0) -> Any:
     return _note(pattern, flags, where) if where else _compile(pattern, flags)
 
 
+def _noting_in_any_case(pattern: Any) -> Any:
+    where = _place()
+    return _note(pattern, re.IGNORECASE, where) if where else _compile(pattern, re.IGNORECASE)
+
+
 def _noting(name: str) -> Callable[..., Any]:
     """A function of `re` that notes the pattern that it is given."""
     function = getattr(re, name)
@@ -115,7 +120,7 @@ def _record() -> None:
     import tui
     from tui.text import lazy_pattern
 
-    lazy_pattern.lazy_pattern = _noting_compile
+    lazy_pattern.lazy_pattern, lazy_pattern.in_any_case = _noting_compile, _noting_in_any_case
 
     found = [each.name for each in pkgutil.walk_packages(tui.__path__, "tui.") if not each.name.endswith("__main__")]
     modules = [importlib.import_module(name) for name in found]
@@ -279,6 +284,8 @@ def _passed(call: ast.Call, where: str, module: str) -> Used | str:
     flags = [each for each in others if "re." in ast.unparse(each)]
     try:
         made = re.compile(*(_value(each, module) for each in (pattern, *flags)))
+        if ast.unparse(call.func) == "in_any_case":
+            made = re.compile(made.pattern, re.IGNORECASE)
     except NameError:
         return where
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
@@ -291,7 +298,7 @@ def _value(node: ast.expr, module: str) -> Any:
 
 def _makes_pattern(called: ast.expr) -> bool:
     match called:
-        case ast.Name(id="lazy_pattern"):
+        case ast.Name(id="lazy_pattern" | "in_any_case"):
             return True
         case ast.Attribute(value=ast.Name(id="re"), attr=name):
             return name in SCANNING | ANCHORED | {"compile"}

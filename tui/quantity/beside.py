@@ -13,7 +13,7 @@ from tui.quantity.number_words import kind_of
 from tui.quantity.quantity import read_at
 from tui.quantity.unit import Units
 from tui.quantity.word_patterns import WORD_END, any_of
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _GAP = r"(?:\s{1,4}|\s?[-‐‑]\s?)"
 _BEFORE = lazy_pattern(rf"(?:([^\W\d_]+){_GAP})?([^\W\d_]+){_GAP}\Z")
@@ -117,10 +117,10 @@ class _BesidePatterns(NamedTuple):
 def _patterns(language: Language) -> _BesidePatterns:
     below_zero = rf"(?:\s+{language.pattern('degrees')})?\s+(?:{language.pattern('below_zero')})"
     return _BesidePatterns(
-        scale_before=lazy_pattern(rf"(?<![^\W_])({any_of(language.scales)})\s{{1,3}}\Z", re.IGNORECASE),
-        vague=lazy_pattern(rf"(?<![^\W_])(?:{language.pattern('vague')})\s+\Z", re.IGNORECASE),
+        scale_before=in_any_case(rf"(?<![^\W_])({any_of(language.scales)})\s{{1,3}}\Z"),
+        vague=in_any_case(rf"(?<![^\W_])(?:{language.pattern('vague')})\s+\Z"),
         part=lazy_pattern(language.pattern("part")),
-        changed_after=lazy_pattern(rf"(?:{language.pattern('times')}|{below_zero}){WORD_END}", re.IGNORECASE),
+        changed_after=in_any_case(rf"(?:{language.pattern('times')}|{below_zero}){WORD_END}"),
         changed_before=lazy_pattern(rf"(?:{language.pattern('below_zero_before')})\Z"),
     )
 

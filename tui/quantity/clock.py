@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import Language
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _HOURS = 24
 _REACH = 24
@@ -36,7 +36,7 @@ class _ClockPatterns(NamedTuple):
 @cache
 def _patterns(language: Language) -> _ClockPatterns:
     return _ClockPatterns(
-        lazy_pattern(language.pattern("hour_after"), re.IGNORECASE),
-        lazy_pattern(rf"(?:{language.pattern('hour_before')})\Z", re.IGNORECASE),
+        in_any_case(language.pattern("hour_after")),
+        in_any_case(rf"(?:{language.pattern('hour_before')})\Z"),
         lazy_pattern(language.pattern("hour_alone")),
     )

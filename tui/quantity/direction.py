@@ -11,7 +11,7 @@ from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
 from tui.quantity.word_patterns import whole_words
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
 _ENGLISH = language_of(ENGLISH)
@@ -28,18 +28,13 @@ _ELSEWHERE = lazy_pattern(r"\b(?:in|on|since|last|this|previous|[A-Z][a-z]+y|yea
 # “Lowered its rate by 50 points”: the object of a verb comes between it and “by”.
 _NO_OBJECT = rf"(?:{_UP}|{_DOWN}|and|or|but|while|which|that|as|after|when|before)\b"
 _OBJECT = rf"(?:\s+(?!{_NO_OBJECT})[^\W\d_][\w’'-]*){{1,5}}?\s+by(?![^\W_])"
-_BEFORE = lazy_pattern(
-    rf"(?<![^\W_])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:{_OBJECT})?(?P<filler>{_FILLER})[\s,(]+\Z", re.IGNORECASE
-)
-_AFTER = lazy_pattern(
+_BEFORE = in_any_case(rf"(?<![^\W_])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:{_OBJECT})?(?P<filler>{_FILLER})[\s,(]+\Z")
+_AFTER = in_any_case(
     rf"[\s-]+(?:(?:year-on-year|year-over-year|annual|monthly|quarterly|yearly|[a-z]{{3,15}}ly)[\s-]+)?"
-    rf"(?:(?P<up>{_UP}|above)|(?P<down>{_DOWN}|below))(?![^\W_])",
-    re.IGNORECASE,
+    rf"(?:(?P<up>{_UP}|above)|(?P<down>{_DOWN}|below))(?![^\W_])"
 )
-_NEGATED = lazy_pattern(
-    r"\b(?:not|never|cannot|no|without|fail\w*\s+to|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
-)
-_HEDGE = lazy_pattern(r"(?:more|less|fewer|higher|lower)(?=\s+than\b)|up(?=\s+to\b)", re.IGNORECASE)
+_NEGATED = in_any_case(r"\b(?:not|never|cannot|no|without|fail\w*\s+to|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+)?\Z")
+_HEDGE = in_any_case(r"(?:more|less|fewer|higher|lower)(?=\s+than\b)|up(?=\s+to\b)")
 _WORD = whole_words(rf"{_UP}|{_DOWN}")
 _REACH = 120
 
@@ -70,31 +65,27 @@ def directed(
     return replace(quantity, number=_fallen(quantity.number)), modifier
 
 
-_OF_DIFFERENCE = lazy_pattern(
+_OF_DIFFERENCE = in_any_case(
     rf"(?<![^\W_])(?:{_UP}|{_DOWN}|warm(?:s|ed|er|ing|th)?|cool(?:s|ed|er|ing)?|heat(?:s|ed|ing)|hott?er|cold(?:er)?"
     r"|chang(?:e[sd]?|ing)|differ\w*|anomal\w+|above|below|average|normal|pre-?industrial|rang\w+|swing\w*|vari\w+"
-    r"|limit\w*|target\w*|goal|threshold|within|extra|additional|more)(?![^\W_])",
-    re.IGNORECASE,
+    r"|limit\w*|target\w*|goal|threshold|within|extra|additional|more)(?![^\W_])"
 )
 _NEAR = 100
 _HEDGED = r"(?:(?:a|an|about|around|nearly|almost|over|record|high|low|of|at|as|up|to|just|only|even|some)\s+){0,4}"
-_LEVEL_BEFORE = lazy_pattern(
+_LEVEL_BEFORE = in_any_case(
     r"\b(?:reach|hit|touch|topp?|peak|averag|record|register|measur|log|clock|stood|stand|was|were|is|are|be|been"
     r"|(?:ros|ris|climb|soar|jump|shot|surg|f[ae]ll|drop|plung|plummet|sank|sink|dip|spik|leap)\w*(?:\s+up)?\s+(?:from"
-    rf"|(?:from\s+\S+(?:\s+\S+)?\s+)?to)|(?:temperatures?|highs?|lows?|readings?|heat|cold)\s+(?:of|at))\w*\s+{_HEDGED}\Z",
-    re.IGNORECASE,
+    rf"|(?:from\s+\S+(?:\s+\S+)?\s+)?to)|(?:temperatures?|highs?|lows?|readings?|heat|cold)\s+(?:of|at))\w*\s+{_HEDGED}\Z"
 )
 """What leads to a temperature: it hit 104 °F, climbed to 118 °F, a high of 90 °F."""
 
-_IS_DIFFERENCE = lazy_pattern(
+_IS_DIFFERENCE = in_any_case(
     r"\b(?:warming|cooling|anomal\w+|increases?|rises?|(?<!climate\s)changes?|differen\w+|ranges?|swings?|variations?"
-    r"|departures?|gaps?|limits?|targets?|goals?|thresholds?|drops?|declines?|pre-?industrial|margins?)(?![^\W_])",
-    re.IGNORECASE,
+    r"|departures?|gaps?|limits?|targets?|goals?|thresholds?|drops?|declines?|pre-?industrial|margins?)(?![^\W_])"
 )
-_THAN_ANOTHER = lazy_pattern(
+_THAN_ANOTHER = in_any_case(
     r"(?:\s+to\s+\d\S{0,10}(?:\s°?[CF])?)?\s*(?:\([^()]{1,30}\)\s*)?(?:above|below|over|under|warmer|cooler|hotter|colder|higher|lower|more|less"
-    r"|rise|increase|drop|change|of\s+(?:global\s+)?(?:warming|cooling))(?![^\W_])",
-    re.IGNORECASE,
+    r"|rise|increase|drop|change|of\s+(?:global\s+)?(?:warming|cooling))(?![^\W_])"
 )
 """What follows a difference: 2.7 °F above average."""
 

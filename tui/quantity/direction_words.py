@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.word_patterns import NEVER, WORD_END, any_of, ends_word
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
 _REACH = 100
@@ -15,7 +15,7 @@ _MOST_WORDS = 6
 _SENTENCE = lazy_pattern(r"[.!?;:。！？；]\s|\n")
 _LEVEL = lazy_pattern(r"[^\S\n]+(?:auf|zu|à|au|a|al|ad|ao|para|hasta|naar|до|to)\s+\S{0,3}\d|から")
 """What follows a level that something left: von 5 auf 7 Prozent."""
-_BY = lazy_pattern(r"(?<![^\W_])(?:um|met|на)\s+(?:[^\W\d_]{2,12}\s+)?\Z", re.IGNORECASE)
+_BY = in_any_case(r"(?<![^\W_])(?:um|met|на)\s+(?:[^\W\d_]{2,12}\s+)?\Z")
 """Words before a change that are never before a level: stieg um 5 Prozent auf 7 Millionen."""
 
 
@@ -77,14 +77,14 @@ def _patterns(language: Language) -> _Patterns:
         before, gap = rf"{verbs}(?:{any_of([*words.get('by', ()), *language.before])})?\Z", r"\s?"
     after = rf"{gap}(?:(?P<up>{forms_of(words.get('more', ()))})|(?P<down>{forms_of(words.get('less', ()))}))"
     negation = rf"(?<![^\W_])(?:{any_of(language.negations)}){WORD_END}"
-    return _Patterns(*(lazy_pattern(pattern, re.IGNORECASE) for pattern in (before, after, negation)))
+    return _Patterns(*(in_any_case(pattern) for pattern in (before, after, negation)))
 
 
 @cache
 def changed(language: Language) -> re.Pattern[str]:
     """The words before a number that say that something became it or changed by it: est passé de 5 à, вырос до."""
     words = [word for key in ("up", "down", "rise", "fall", "to") for word in language.changes.get(key, ())]
-    return lazy_pattern(rf"(?<![^\W_])(?:{forms_of(words)})(?=\s)[^.;:\n]{{0,30}}\Z", re.IGNORECASE)
+    return in_any_case(rf"(?<![^\W_])(?:{forms_of(words)})(?=\s)[^.;:\n]{{0,30}}\Z")
 
 
 def forms_of(words: Iterable[str]) -> str:

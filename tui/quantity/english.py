@@ -1,6 +1,5 @@
 """Numbers in English words: two thousand and nineteen, fourteen hundred, two point three, twenty-fifth."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,9 +7,9 @@ from typing import NamedTuple
 from tui.quantity.language import Language
 from tui.quantity.number import Number, trailing_step
 from tui.quantity.word_patterns import GAP, WORD
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case
 
-_TIME = lazy_pattern(r"\s+(?:(?:year|month|week|day|hour|minute|decade|centur)\w*|ago)\b", re.IGNORECASE)
+_TIME = in_any_case(r"\s+(?:(?:year|month|week|day|hour|minute|decade|centur)\w*|ago)\b")
 
 _HUNDRED, _DOZEN, _THOUSAND = Decimal(100), Decimal(12), Decimal(1000)
 

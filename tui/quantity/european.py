@@ -7,21 +7,19 @@ left to right as long as each one fits below the one before it. A number that go
 read at all: a part of it would be another number.
 """
 
-import re
 from decimal import Decimal
 
 from tui.quantity.language import Language
 from tui.quantity.number import Number, trailing_step
 from tui.quantity.number_words import Token, tokens_of
 from tui.quantity.word_patterns import GAP, WORD
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _HALF = Decimal("0.5")
 
-_RANK = lazy_pattern(
+_RANK = in_any_case(
     r"(?:перв|втор|трет|четверт|четвёрт|пят|шест|седьм|восьм|девят|перш|друг|п['’ʼ]ят|шост|сьом|дев['’ʼ]ят)"
-    r"(?:ый|ой|ий|ая|ое|ее|ые|ие|ого|его|ому|ему|ом|ем|ую|ым|им|ых|их|ья|ье|ьего|ьей|ью|а|я|е|є|ої|ій|ому|у|ю|і)",
-    re.IGNORECASE,
+    r"(?:ый|ой|ий|ая|ое|ее|ые|ие|ого|его|ому|ему|ом|ем|ую|ым|им|ых|их|ья|ье|ьего|ьей|ью|а|я|е|є|ої|ій|ому|у|ю|і)"
 )
 """A Slavic ordinal, which the tens and hundreds before it belong to: двадцать первый."""
 

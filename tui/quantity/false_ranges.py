@@ -11,25 +11,24 @@ from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.ranges import between, range_mark
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _BECOMES = lazy_pattern(r"[^\W\d_]{0,3}?[にへ]")
 _MOST_SHARED = 100
 """How many times the lower end the upper one is at most, where the two may share their thousands."""
 _PHONE = lazy_pattern(r"\d{3}[-‐‑]\d{4}")
-GAME = lazy_pattern(
-    r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
-    re.IGNORECASE,
+GAME = in_any_case(
+    r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z"
 )
 # Scores beside each other: 4-6, 6-1 and 6-2.
 _SCORE_AFTER = lazy_pattern(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?!\d)")
 _SCORE_BEFORE = lazy_pattern(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
 _AT_HOME = lazy_pattern(r"\s*at home")
 _NAMED = lazy_pattern(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
-_IN_YEAR = lazy_pattern(r"(?<![^\W_])(?:in|en|nel|em|no|sinds|since|dal|desde|depuis|[вву])\s\Z", re.IGNORECASE)
-FROM = lazy_pattern(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
-RANGED_FROM = lazy_pattern(
-    r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z", re.IGNORECASE
+_IN_YEAR = in_any_case(r"(?<![^\W_])(?:in|en|nel|em|no|sinds|since|dal|desde|depuis|[вву])\s\Z")
+FROM = in_any_case(r"\b(?:from|by)\s+\Z")
+RANGED_FROM = in_any_case(
+    r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z"
 )
 
 

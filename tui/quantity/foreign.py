@@ -28,7 +28,7 @@ _DAY = lazy_pattern(r"\d{1,2}\.?|(?:1[5-9]|20)\d\d")
 _WORD = lazy_pattern(r"\s+([^\W\d_]+)")
 _PRINTED_PART = r"(?:[1-9]/[2-9](?![\d/]|[.,]\d)|[½⅓⅔¼¾])"
 _LINK = r"(?:\s+d[ei]\s+|\s+d['’]|\s{0,3})"
-_LINKED = lazy_pattern(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
+_LINKED = in_any_case(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)")
 """What comes between a scale word and its unit in Romance languages: millions de tonnes."""
 
 

@@ -13,7 +13,7 @@ from tui.quantity.numerals import read_digits
 from tui.quantity.scales import read_scale
 from tui.quantity.spelled import read_words
 from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _GAP = rf"(?:\s?{HYPHEN}\s?|\s{{1,8}})"
 _SIGN = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
@@ -28,36 +28,29 @@ _INCH = lazy_pattern(r"\s?(?:[\"”″]|in(?:ch)?(?:es)?(?![^\W_]))|-inch")
 _MIXED = lazy_pattern(rf"(?:(?P<gap>\s{{1,3}}|\s?{HYPHEN})(?=\d)|\s?(?=[{_SIGN}]))")
 
 # A third and a quarter may be a rank and a period as well: the words around have to say that it is a part.
-_PART_AFTER = lazy_pattern(
+_PART_AFTER = in_any_case(
     rf"\s+(?:of|as|off|less|more|fewer|higher|lower|larger|smaller)\b|{_GAP}(?:an?\s+)?(?:percent|per\s+cent)\b"
-    r"|\s*[%)”]",
-    re.IGNORECASE,
+    r"|\s*[%)”]"
 )
-_PART_BEFORE = lazy_pattern(
-    r"\b(?:by|about|around|roughly|approximately|nearly|almost|over|under|than|least|only|just|up|down)\s+\Z",
-    re.IGNORECASE,
+_PART_BEFORE = in_any_case(
+    r"\b(?:by|about|around|roughly|approximately|nearly|almost|over|under|than|least|only|just|up|down)\s+\Z"
 )
-_PHRASE_END = lazy_pattern(
-    r"\s*(?:[^\w\s-]|\Z)|\s+(?:in|to|from|since|this|last|on|at|and|or|between|over|during|compared|when|while)\b",
-    re.IGNORECASE,
+_PHRASE_END = in_any_case(
+    r"\s*(?:[^\w\s-]|\Z)|\s+(?:in|to|from|since|this|last|on|at|and|or|between|over|during|compared|when|while)\b"
 )
-_PERIOD_BEFORE = lazy_pattern(
+_PERIOD_BEFORE = in_any_case(
     r"\b(?:first|second|third|fourth|last|latter|other|best|better|early|late|top|bottom|upper|lower|final|next|this"
     r"|that|these|those|the|each|every|per|past|previous|prior|fiscal|consecutive|straight|successive|in|for|after|within|during|since"
-    r"|and\s+an?)\s+\Z",
-    re.IGNORECASE,
+    r"|and\s+an?)\s+\Z"
 )
-_PERIOD_AFTER = lazy_pattern(
+_PERIOD_AFTER = in_any_case(
     r"\s+(?:past|in\s+a\s+row|running|ended|ending|earlier|later|ago|on|to\s+\w+\s+\d|of\s+\d{{4}}"
-    r"|of\s+(?:\w+\s+)?(?:growth|declines?|loss(?:es)?|contraction|expansion|profits?|gains?|falls?|rises?))\b",
-    re.IGNORECASE,
+    r"|of\s+(?:\w+\s+)?(?:growth|declines?|loss(?:es)?|contraction|expansion|profits?|gains?|falls?|rises?))\b"
 )
 
-_SHARED = lazy_pattern(
-    r"\s+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?:an?\s+(?=hundred|thousand|million|dozen))?", re.IGNORECASE
-)
-_SHARED_TIME = lazy_pattern(
-    rf"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|{HYPHEN}[^\W_]", re.IGNORECASE
+_SHARED = in_any_case(r"\s+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?:an?\s+(?=hundred|thousand|million|dozen))?")
+_SHARED_TIME = in_any_case(
+    rf"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|{HYPHEN}[^\W_]"
 )
 _WHOLES = frozenset([*range(2, 11), 12, 15, 20, 25, 50, 100, 200, 250, 500, *(10**power for power in range(3, 10))])
 """Of how many a share is told: one in five, 1 in 100,000."""
@@ -104,9 +97,9 @@ def _foreign(text: str, start: int, language: Language, added: bool = False) -> 
     return found if found and (not added or found.value < 1) else None
 
 
-_AND = lazy_pattern(rf"(?:{HYPHEN}|\s+)and(?:{HYPHEN}|\s+)(?=[^\W\d_])", re.IGNORECASE)
-_OF_ONE = lazy_pattern(r"\s+of\s+an?(?=\s)", re.IGNORECASE)
-_OF = lazy_pattern(r"\s+of\b", re.IGNORECASE)
+_AND = in_any_case(rf"(?:{HYPHEN}|\s+)and(?:{HYPHEN}|\s+)(?=[^\W\d_])")
+_OF_ONE = in_any_case(r"\s+of\s+an?(?=\s)")
+_OF = in_any_case(r"\s+of\b")
 
 
 def decimal_of(fraction: Fraction) -> Decimal:
@@ -218,4 +211,4 @@ def _forms(language: Language) -> _Forms:
     articles = any_of([*language.articles, "one"])
     one = rf"(?:(?P<article>{articles}){_GAP})?(?P<part>{any_of(singular)}){WORD_END}"
     many = rf"{_GAP}(?P<part>{any_of(plural)}){WORD_END}"
-    return _Forms(singular, plural, lazy_pattern(one, re.IGNORECASE), lazy_pattern(many, re.IGNORECASE))
+    return _Forms(singular, plural, in_any_case(one), in_any_case(many))

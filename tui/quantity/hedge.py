@@ -11,7 +11,7 @@ from functools import cache
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.lexicon import FOREIGN_HEDGES
 from tui.quantity.word_patterns import any_of
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|every|is|are|was|were)(?![^\W_]))"
@@ -46,64 +46,54 @@ Hedge = tuple[str, str]
 _OR_WORDS = "|".join(rf"(?P<or{number}>{words})" for number, words in enumerate(_OR.values()))
 _AFTER_WORDS = "|".join(f"(?P<after{number}>{words})" for number, words in enumerate(_AFTER.values()))
 # With a noun between ("10 people or more"), the comparison must end there: "5 metals or more expensive ones" does not.
-_HEDGE_AFTER = lazy_pattern(
-    rf"{_AFTER_WORDS}|(?P<noun>\s+[^\W\d_]+)?,?\s+\(?or\s+(?:{_OR_WORDS})(?![^\W_])(?!\s+(?:than|[a-z]+ly|known|common|likely)(?![^\W_]))(?(noun){_ENDS})",
-    re.IGNORECASE,
+_HEDGE_AFTER = in_any_case(
+    rf"{_AFTER_WORDS}|(?P<noun>\s+[^\W\d_]+)?,?\s+\(?or\s+(?:{_OR_WORDS})(?![^\W_])(?!\s+(?:than|[a-z]+ly|known|common|likely)(?![^\W_]))(?(noun){_ENDS})"
 )
 _GROUPS = {f"after{i}": modifier for i, modifier in enumerate(_AFTER)} | {
     f"or{i}": modifier for i, modifier in enumerate(_OR)
 }
-_ESTIMATED = lazy_pattern(
-    r"(?:(?:an|the)\s+)?estimated|est\.?|geschätzte?n?|schätzungsweise|une\s+estimation\s+de", re.IGNORECASE
-)
+_ESTIMATED = in_any_case(r"(?:(?:an|the)\s+)?estimated|est\.?|geschätzte?n?|schätzungsweise|une\s+estimation\s+de")
 
 # “Spread over 11 kilometres” is across them.
-_ACROSS = lazy_pattern(
+_ACROSS = in_any_case(
     r"\b(?:spread|scatter(?:s|ed|ing)?|strewn|sprawl(?:s|ed|ing)?|distributed|dispersed|phased|paid|staggered)"
-    r"(?:\s+out)?\s+\Z",
-    re.IGNORECASE,
+    r"(?:\s+out)?\s+\Z"
 )
-_ANYWHERE = lazy_pattern(r"\banywhere\s+from\s+\Z", re.IGNORECASE)
+_ANYWHERE = in_any_case(r"\banywhere\s+from\s+\Z")
 _TO = lazy_pattern(r"\sto\s|\d[-–]")
-_FAR_NEGATION = lazy_pattern(
+_FAR_NEGATION = in_any_case(
     r"\b(?:not|never|cannot|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+){1,5}(?:more\s+than|over|above|exceed\w*"
-    r"|beyond|less\s+than|fewer\s+than|under|below)\s+\Z",
-    re.IGNORECASE,
+    r"|beyond|less\s+than|fewer\s+than|under|below)\s+\Z"
 )
-_FOREIGN_BEFORE = lazy_pattern(
+_FOREIGN_BEFORE = in_any_case(
     rf"(?<![^\W_])(?:{any_of(FOREIGN_HEDGES)})(?:\s+(?:als|de|que|di|dan|чем|من|than|a|à))?"
     r"(?:\s+(?:el|los|las|del|al|il|i|gli|dei|les|des|du|die|der|den|dos|das|um|uma|un|una|ein|een))?\s+\Z"
-    r"|(?:约|大约|近|超过|不到|至少|約|およそ|以上|超)\s?\Z",
-    re.IGNORECASE,
+    r"|(?:约|大约|近|超过|不到|至少|約|およそ|以上|超)\s?\Z"
 )
 _FOREIGN_AFTER = lazy_pattern(r"\s?[^\W\d_]{0,3}?(?:多|余|以上|以下|未満|以内|超|左右|せ|से\s+(?:अधिक|कम|ज़्यादा))")
 
-_UNFINISHED = lazy_pattern(
-    r"\s+or\s+(?:more|greater|higher|larger|less|lower|fewer)\s+than\s*(?:\Z|[.,;:!?])", re.IGNORECASE
-)
+_UNFINISHED = in_any_case(r"\s+or\s+(?:more|greater|higher|larger|less|lower|fewer)\s+than\s*(?:\Z|[.,;:!?])")
 _CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥]|\s*\+)?"
 
 _ARTICLE = r"(?P<article>\s+(?:an?|the))?"
 # Prepositions that may lead to the noun after the number: talks over a $5 billion deal. With “the”, other hedges may
 # do so as well (up to the 40% mark), while “than the” compares with a number that is exact: more than the 41% of 2020.
 _PREPOSITIONS = frozenset("about above around below beyond over under".split())
-_AT_MOST = lazy_pattern(rf"{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?)?(?:most|least)(?![^\W_])", re.IGNORECASE)
+_AT_MOST = in_any_case(rf"{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?)?(?:most|least)(?![^\W_])")
 """Not read as a hedge where the phrase goes on: 20 tonnes at most sank, 20 tonnes at most mines."""
 
 # “Grew by 5 percent over 12 years” says how long it took; “lasted for over 12 years” is a bound.
-_TIME_AFTER = lazy_pattern(
-    r"(?<![\s-])[\s-]+(?:second|minute|hour|day|week|month|quarter|season|year|decade)s?(?![^\W_])", re.IGNORECASE
+_TIME_AFTER = in_any_case(
+    r"(?<![\s-])[\s-]+(?:second|minute|hour|day|week|month|quarter|season|year|decade)s?(?![^\W_])"
 )
-_BOUND_OVER = lazy_pattern(
+_BOUND_OVER = in_any_case(
     r"\b(?:just|well|far|slightly|little|lot|for|of|after|in|with|until|to|at|is|was|are|were|be|been|takes?|took|taken"
-    r"|last(?:s|ed|ing)?|spen[dt]s?|needs?|needed|serv(?:e|es|ed|ing))\s+\Z",
-    re.IGNORECASE,
+    r"|last(?:s|ed|ing)?|spen[dt]s?|needs?|needed|serv(?:e|es|ed|ing))\s+\Z"
 )
 
 # “Probably one of the best” and “he pushed around one defender” are not estimates.
-_ONE = lazy_pattern(
-    r"one(?=\s)(?!\s+(?:in|out|and|hundred|[mbtr]+illion|thousand|percent|per|hour|day|week|month|year)(?![^\W_]))",
-    re.IGNORECASE,
+_ONE = in_any_case(
+    r"one(?=\s)(?!\s+(?:in|out|and|hundred|[mbtr]+illion|thousand|percent|per|hour|day|week|month|year)(?![^\W_]))"
 )
 
 _LONGEST = 80
@@ -124,13 +114,13 @@ def _before() -> re.Pattern[str]:
     # A maximum sentence of one year bounds it; maximum winds of 85 mph are that fast.
     more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of)|(?P<most>(?<=imum)\s+[a-z]{2,20}\s+of))?"
     hedges = rf"(?P<hedge>{hedge})(?:(?:\s+|(?<=\W))(?P<second>{hedge}))?"
-    return lazy_pattern(rf"{negated}{begins}{hedges}{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z", re.IGNORECASE)
+    return in_any_case(rf"{negated}{begins}{hedges}{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z")
 
 
 @cache
 def particle(language: Language) -> re.Pattern[str]:
     """A verb or noun with a word like over that belongs to it, and not to the number after it: ein Vertrag über."""
-    return lazy_pattern(rf"\b(?:{language.pattern('particle')})\s+\Z", re.IGNORECASE)
+    return in_any_case(rf"\b(?:{language.pattern('particle')})\s+\Z")
 
 
 def folded(words: str) -> str:

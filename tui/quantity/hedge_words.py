@@ -33,7 +33,7 @@ _SMALL = lazy_pattern(r"\d{1,3}|[^\W\d_]+")
 
 _MANY = lazy_pattern(r"个多(?![月小星钟世])|多(?:功能|媒体|样|元化|边|语)")
 
-_OVER = lazy_pattern(r"\büber\s+\Z", re.IGNORECASE)
+_OVER = in_any_case(r"\büber\s+\Z")
 
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億两兩数数几"
@@ -206,18 +206,14 @@ def _patterns(language: Language) -> _HedgePatterns:
     linked = "[有为為是达達]?" if language.code == "zh" else ""
     # One that a letter touches is part of a word, where the script sets words apart.
     start = r"(?<![^\W_])" if spaced else ""
-    before = lazy_pattern(
-        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{linked}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z",
-        re.IGNORECASE,
+    before = in_any_case(
+        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{linked}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z"
     )
     # A noun may come between: 10 personnes ou plus, 500人以上.
     letter = rf"(?:[^\W\d_]|[{COMBINING}])"
     within = rf"\s?(?:(?:(?![{_HAN}])[^\W\d_]){{1,3}}?)??(?P<noun>(?!))?"
     noun = rf"(?P<noun>\s{letter}+(?=\s))?" if spaced else within
-    after = lazy_pattern(
-        rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})",
-        re.IGNORECASE,
-    )
+    after = in_any_case(rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})")
     words = _alternatives(all_contracted(language.unclear, language), r"(?=\s|['’])")
     # A negation may follow these verbs, after the number. German “über die” has two readings.
     verb = language.pattern("unclear_verb")

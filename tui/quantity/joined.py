@@ -20,39 +20,34 @@ from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import any_of
 from tui.quantity.words import SCALE_POWERS
 from tui.text.fold import UNSPACED
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億两兩"
 _TOKEN = lazy_pattern(rf"(?<![\w.,])(?=[\w.{CURRENCY_SIGNS}−-])|(?<=[{UNSPACED}])(?:(?=\d)|(?<![{_HAN}])(?=[{_HAN}]))")
 
-_IN_YEAR = lazy_pattern(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
+_IN_YEAR = in_any_case(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z")
 # The five years to 2004, 24 hours to 9am.
-_TIME = lazy_pattern(
-    rf"{YEAR.pattern}(?![\w%])|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m|noon|midnight)(?![^\W_])", re.IGNORECASE
-)
-_BETWEEN = lazy_pattern(rf"{BETWEEN}[$€£¥]?\Z", re.IGNORECASE)
-_AND_NUMBER = lazy_pattern(
-    rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}(?:[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})|(?:an?\s+)?(?:half|third|quarter)\b)",
-    re.IGNORECASE,
+_TIME = in_any_case(rf"{YEAR.pattern}(?![\w%])|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m|noon|midnight)(?![^\W_])")
+_BETWEEN = in_any_case(rf"{BETWEEN}[$€£¥]?\Z")
+_AND_NUMBER = in_any_case(
+    rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}(?:[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})|(?:an?\s+)?(?:half|third|quarter)\b)"
 )
 _LONG_TIMES = ("decade", "yr", "quarter", "month")
 _SHORT_TIMES = ("wk", "day", "h", "min", "sec")
 _SHORT_FORMS = {"min": ("m",), "sec": ("s",), "inch": ("in",)}
 """Forms that are units of other kinds, or words, but after a larger unit: 7h 20m, 5ft 6in."""
 
-_MORE = lazy_pattern(
-    rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))",
-    re.IGNORECASE,
+_MORE = in_any_case(
+    rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))"
 )
-_SCALE_BEFORE = lazy_pattern(rf"\b({any_of(SCALE_POWERS)}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
-_COMMA_AFTER = lazy_pattern(
-    rf",\s+{NUMBER_WORD}(?:[\s-]+(?:and\s+)?{NUMBER_WORD}){{0,4}}[\s-]+(?:hundred|thousand|million|billion){WORD_END}",
-    re.IGNORECASE,
+_SCALE_BEFORE = in_any_case(rf"\b({any_of(SCALE_POWERS)}|hundred)\s+(?:and\s+)?\Z")
+_COMMA_AFTER = in_any_case(
+    rf",\s+{NUMBER_WORD}(?:[\s-]+(?:and\s+)?{NUMBER_WORD}){{0,4}}[\s-]+(?:hundred|thousand|million|billion){WORD_END}"
 )
-_COMMA_BEFORE = lazy_pattern(rf"\b{NUMBER_WORD}\s+(?:thousand|million|billion|trillion),\s+\Z", re.IGNORECASE)
-_CARDINAL_BEFORE = lazy_pattern(rf"(?<![^\W_]){CARDINAL}\s\Z", re.IGNORECASE)
-_CARDINAL_AFTER = lazy_pattern(rf"\s{CARDINAL}(?![^\W_]|-(?!{CARDINAL})[^\W\d_])", re.IGNORECASE)
+_COMMA_BEFORE = in_any_case(rf"\b{NUMBER_WORD}\s+(?:thousand|million|billion|trillion),\s+\Z")
+_CARDINAL_BEFORE = in_any_case(rf"(?<![^\W_]){CARDINAL}\s\Z")
+_CARDINAL_AFTER = in_any_case(rf"\s{CARDINAL}(?![^\W_]|-(?!{CARDINAL})[^\W\d_])")
 _HUNDRED = Decimal(100)
 
 _LONGEST_LIST = 50

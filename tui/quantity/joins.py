@@ -8,25 +8,23 @@ from tui.quantity.articles import all_contracted
 from tui.quantity.context import APPROXIMATELY
 from tui.quantity.language import Language
 from tui.quantity.word_patterns import any_of, by_script
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
-FOREIGN_RANGE = lazy_pattern(
-    r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
-    re.IGNORECASE,
+FOREIGN_RANGE = in_any_case(
+    r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z"
 )
 _GAP, _SPACE = r"\s{1,8}", r"\s{0,8}"
-_JOINED = lazy_pattern(
+_JOINED = in_any_case(
     rf"(?:,?{_GAP}(?:and|(?P<or>or|and/or|maybe|perhaps|possibly|even|if{_GAP}not|thru)|&|versus|vs\.?|instead{_GAP}of"
     rf"|rather{_GAP}than|(?:but{_GAP})?not|against){_GAP}{APPROXIMATELY}|(?P<comma>,{_GAP}){APPROXIMATELY}"
-    rf"|{_SPACE}/{_SPACE}|{_SPACE}\((?P<if>or){_GAP})",
-    re.IGNORECASE,
+    rf"|{_SPACE}/{_SPACE}|{_SPACE}\((?P<if>or){_GAP})"
 )
 
 
 @cache
 def opens_range(language: Language) -> re.Pattern[str]:
     """What comes before a range, which may as well say what something was before: est passé de 5 à 10."""
-    return lazy_pattern(rf"(?:{language.pattern('from')})\s?[$€£]?\Z", re.IGNORECASE)
+    return in_any_case(rf"(?:{language.pattern('from')})\s?[$€£]?\Z")
 
 
 @cache
@@ -39,10 +37,9 @@ def joins(language: Language) -> re.Pattern[str]:
         return lazy_pattern(rf"(?:{both}|(?P<or>{either})|(?P<comma>(?!))|(?P<if>(?!)))")
     # An Arabic “and” touches its number.
     gap = _SPACE if language.code == "ar" else _GAP
-    return lazy_pattern(
+    return in_any_case(
         rf",?{_GAP}(?:(?:{both})|(?P<or>{either})){gap}|(?P<comma>,{_GAP})|{_SPACE}/{_SPACE}"
-        rf"|{_SPACE}\((?P<if>{either}){_GAP}",
-        re.IGNORECASE,
+        rf"|{_SPACE}\((?P<if>{either}){_GAP}"
     )
 
 
@@ -51,11 +48,10 @@ def leads_to(language: Language) -> re.Pattern[str]:
     """What leads from a number to another one, with which it makes a range, a score or a ratio."""
     words = all_contracted(language.to, language)
     spaced, touching = by_script(form for form in words if form[-1] not in "'’")
-    return lazy_pattern(
+    return in_any_case(
         # It is also searched for: from the first of many spaces only.
         rf"(?<!\s)(?:\s+(?:up\s+)?(?:till|until|bis|à|tot|до|{language.pattern('ratio')}|{spaced})\s+{APPROXIMATELY}"
         rf"|\s*(?:至|到|から|{touching})\s*)",
-        re.IGNORECASE,
     )
 
 
@@ -63,7 +59,7 @@ def leads_to(language: Language) -> re.Pattern[str]:
 def adds(language: Language) -> re.Pattern[str]:
     """What joins a number in a smaller unit to the one before it: 2 hours and 15 minutes, 17 Jahre und 166 Tage."""
     both = "and" if language.is_english else language.pattern("and")
-    return lazy_pattern(rf",?{_SPACE}(?:(?:{both}){_SPACE})?", re.IGNORECASE)
+    return in_any_case(rf",?{_SPACE}(?:(?:{both}){_SPACE})?")
 
 
 class BetweenPatterns(NamedTuple):
@@ -84,7 +80,7 @@ def between_patterns(language: Language) -> BetweenPatterns | None:
     opened = rf"(?<![^\W_])(?:{between})\s{{1,4}}{lead}"
     joined = rf"[^.;:\n\d]{{0,30}}?\s(?:{both})\s{{0,4}}{lead}"
     return BetweenPatterns(
-        lazy_pattern(rf"{opened}[$€£]?\Z", re.IGNORECASE),
-        lazy_pattern(rf"{joined}[$€£]?\d", re.IGNORECASE),
-        lazy_pattern(rf"{opened}[$€£]?\d[\d.,]{{0,12}}{joined}[$€£]?\Z", re.IGNORECASE),
+        in_any_case(rf"{opened}[$€£]?\Z"),
+        in_any_case(rf"{joined}[$€£]?\d"),
+        in_any_case(rf"{opened}[$€£]?\d[\d.,]{{0,12}}{joined}[$€£]?\Z"),
     )

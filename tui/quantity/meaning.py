@@ -8,13 +8,12 @@ from tui.quantity.lexicon import CURRENCY_WORDS
 from tui.quantity.number import Number, Range
 from tui.quantity.word_patterns import any_of
 from tui.quantity.words import MULTIPLIER_WORDS
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
-_FRACTION_OF = lazy_pattern(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
-_PRONOUN = lazy_pattern(
+_FRACTION_OF = in_any_case(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z")
+_PRONOUN = in_any_case(
     r"\b(?P<always>first|second|third|other|this|that|which|every|each|any|no)\s\Z"
-    r"|\b(?:last|next|another|only|old|new|big|small|good|bad|an?\s+(?:[a-z]+\s+){1,3}?[a-z]+)\s\Z",
-    re.IGNORECASE,
+    r"|\b(?:last|next|another|only|old|new|big|small|good|bad|an?\s+(?:[a-z]+\s+){1,3}?[a-z]+)\s\Z"
 )
 """What comes before “one” for a thing that was named: the second one; at the end of a phrase, a large one."""
 
@@ -25,17 +24,17 @@ _OF_YEAR = lazy_pattern(r"(?:1[89]|20)\d\d\s(?:(?:US|U\.S\.|[A-Z][a-z]+)\s)?([a-
 _IN_MONEY = lazy_pattern(r"\b(?:in|constant|real|current|nominal|of)\s\Z")
 """What comes before the money of a year in which prices are given: in 2005 dollars."""
 
-_BEFORE_PART = lazy_pattern(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
-_AFTER_PART = lazy_pattern(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
-_BARE_SCALE = lazy_pattern(f"(?:{any_of(MULTIPLIER_WORDS)}){WORD_END}", re.IGNORECASE)
-_BEFORE_SCALE = lazy_pattern(r"\b(?:the|per|every|each|last|first|next|past|this|that|its|their)\s+\Z", re.IGNORECASE)
-_LONG_SCALE = lazy_pattern(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
+_BEFORE_PART = in_any_case(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z")
+_AFTER_PART = in_any_case(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b")
+_BARE_SCALE = in_any_case(f"(?:{any_of(MULTIPLIER_WORDS)}){WORD_END}")
+_BEFORE_SCALE = in_any_case(r"\b(?:the|per|every|each|last|first|next|past|this|that|its|their)\s+\Z")
+_LONG_SCALE = in_any_case(r"\b(?:b|tr)illions?\b")
 _THREE_DECIMALS = lazy_pattern(r"(?<![\d.,])[1-9]\d{0,2}(?P<mark>[.,])(?P<decimals>\d{3})(?![\d.,]?\d)")
 _THREE_AFTER_COMMA = lazy_pattern(r"[1-9]\d{0,2},\d{3}(?![\d,])")
 _FOREIGN_JOIN = r"\s*(?:[-–]|bis|à|a|et|y|e|und|ou|o|ó|oder|tot|en|до|и|й|та|или|або|至|到|から|से|और|و|إلى)\s*"
 _FOREIGN_NUMBER = lazy_pattern(rf"(?:\s[^\W\d_]+)?{_FOREIGN_JOIN}\d|\.\s+[^\W\d_A-Z]")
 _AFTER_FOREIGN_NUMBER = lazy_pattern(rf"\d(?:\s[^\W\d_]+)?{_FOREIGN_JOIN}\Z")
-_FROM_END = lazy_pattern(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b", re.IGNORECASE)
+_FROM_END = in_any_case(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b")
 
 
 def otherwise_meant(found: QuantityInText) -> str | None:

@@ -13,21 +13,20 @@ from tui.quantity.lexicon import CURRENCY_CODES, DOLLAR_COUNTRIES
 from tui.quantity.unit import Unit
 from tui.quantity.word_patterns import any_of
 from tui.text.fold import is_unspaced
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.sentences import sentences
 from tui.text.work import TEXTS_KEPT
 
 _REACH = 400
 _AMOUNT = r"(?<![\d.,])\d[\d.,]{0,20}(?:\s?(?:[kmbt]n?|[^\W\d_]{1,3}illi[^\W\d_]{1,6}|thousand|crore|lakh))?"
 _OR = r"\s?(?:[(\[]|=\s?|,?\sor\s)(?:(?:or|about|around|roughly|some|nearly|approximately|worth|equivalent\sto)\s){0,3}"
-_OF_RATE = lazy_pattern(
+_OF_RATE = in_any_case(
     r"(?<![^\W_])(?:the|le|du|au|der|dem|el|al|del|il|o|do|ao"
-    r"|(?:weak|strong|firm|soft|cheap|low|high)(?:er|ening)?|rising|falling)\s\Z",
-    re.IGNORECASE,
+    r"|(?:weak|strong|firm|soft|cheap|low|high)(?:er|ening)?|rising|falling)\s\Z"
 )
 """What comes before a currency where its rate is meant: the Canadian dollar, a weaker Canadian dollar."""
 
-_PLURAL = lazy_pattern(r"(?:dollar|peso|pound|franc|rupee|dinar|shilling|riyal|dirham)s\b", re.IGNORECASE)
+_PLURAL = in_any_case(r"(?:dollar|peso|pound|franc|rupee|dinar|shilling|riyal|dirham)s\b")
 _COUNTRIES = any_of(DOLLAR_COUNTRIES)
 _DECLARED = lazy_pattern(
     r"\b(?:dollars?|amounts?|figures?|prices?|values?|sums?|currency|funds|money)\W+"
@@ -61,9 +60,7 @@ _OTHER = lazy_pattern(
 )
 """A currency wherever it occurs."""
 
-_IN = lazy_pattern(
-    r"(?<![^\W_])(?:in|en|em|в|у)\s(?:(?:[^\W\d_]{2,12}\.?\s)(?:(?:of|de|di)\s|d['’])?)?\Z", re.IGNORECASE
-)
+_IN = in_any_case(r"(?<![^\W_])(?:in|en|em|в|у)\s(?:(?:[^\W\d_]{2,12}\.?\s)(?:(?:of|de|di)\s|d['’])?)?\Z")
 
 
 def other_currency(found: QuantityInText) -> str | None:

@@ -1,6 +1,5 @@
 """How many times as much, where a value in times is wanted: doubled, tripled, halved, ten-fold, twice."""
 
-import re
 from decimal import Decimal
 
 from tui.quantity.language import Language
@@ -8,7 +7,7 @@ from tui.quantity.number import Number
 from tui.quantity.read_number import read_one
 from tui.quantity.spelled import read_words
 from tui.quantity.word_patterns import HYPHEN
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _VERBS = {
     "halv": "0.5",
@@ -20,19 +19,17 @@ _VERBS = {
     "sextupl": "6",
 }
 _WORDS = {"twice": "2", "thrice": "3"}
-_VERB = lazy_pattern(rf"({'|'.join(_VERBS)})(?:e|es|ed|ing)(?![^\W_])|({'|'.join(_WORDS)})(?![^\W_])", re.IGNORECASE)
-_FOLD = lazy_pattern(rf"(?:(?:\s|{HYPHEN})?fold|[x×])(?![^\W_])", re.IGNORECASE)
-_WORD_FOLD = lazy_pattern(r"([a-z]+)fold(?![^\W_])", re.IGNORECASE)
-_BASE = lazy_pattern(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)e", re.IGNORECASE)
-_BASE_AFTER = lazy_pattern(
-    r"\s*(?:[^\w\s-]|\Z)|\s+(?:the|that|those|what|its|their|his|her|our|in|by|to|from|over|within|since|as)\b",
-    re.IGNORECASE,
+_VERB = in_any_case(rf"({'|'.join(_VERBS)})(?:e|es|ed|ing)(?![^\W_])|({'|'.join(_WORDS)})(?![^\W_])")
+_FOLD = in_any_case(rf"(?:(?:\s|{HYPHEN})?fold|[x×])(?![^\W_])")
+_WORD_FOLD = in_any_case(r"([a-z]+)fold(?![^\W_])")
+_BASE = in_any_case(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)e")
+_BASE_AFTER = in_any_case(
+    r"\s*(?:[^\w\s-]|\Z)|\s+(?:the|that|those|what|its|their|his|her|our|in|by|to|from|over|within|since|as)\b"
 )
-_TWICE = lazy_pattern(r"(?:(?:doubl|tripl|trebl|quadrupl|halv)\w{1,4}|once|twice|thrice|times)\s+\Z", re.IGNORECASE)
+_TWICE = in_any_case(r"(?:(?:doubl|tripl|trebl|quadrupl|halv)\w{1,4}|once|twice|thrice|times)\s+\Z")
 _OFTEN = lazy_pattern(r"\s+(?:an?|per|each|every|this|last|in\s+a)\s+(?:day|week|month|year|hour|minute|row|decade)\b")
-_MORE = lazy_pattern(
-    r"\s+(?:(?:as\s+)?more|less|fewer|higher|lower|larger|smaller|bigger|greater|longer|faster|above|over)\b",
-    re.IGNORECASE,
+_MORE = in_any_case(
+    r"\s+(?:(?:as\s+)?more|less|fewer|higher|lower|larger|smaller|bigger|greater|longer|faster|above|over)\b"
 )
 
 

@@ -12,7 +12,7 @@ from tui.quantity.number import FractionPart
 from tui.quantity.number_words import Token, tokens_of
 from tui.quantity.numerals import read_digits
 from tui.quantity.word_patterns import GAP, WORD, WORD_END, any_of
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _HALF_NOUNS = frozenset("moitié mitad metà metade hälfte helft".split())
 _PLURALS = {"fr": ("s",), "es": ("s",), "pt": ("s",), "it": ("i", "e")}
@@ -20,9 +20,8 @@ _EITHER = frozenset(("tiers",))
 """Words for a part that are the same for one and for several."""
 
 _MOST_PARTS = 10
-_OF = lazy_pattern(
-    r"\s*(?:\Z|[^\w\s])|\s+(?:d[eiao]|d[oa]s|des|du|del|dell[aeo]|degli|dei|van|von|der|als|que|che|dan|p[eo]u?r|[%])(?![^\W_])|\s+d['’]",
-    re.IGNORECASE,
+_OF = in_any_case(
+    r"\s*(?:\Z|[^\w\s])|\s+(?:d[eiao]|d[oa]s|des|du|del|dell[aeo]|degli|dei|van|von|der|als|que|che|dan|p[eo]u?r|[%])(?![^\W_])|\s+d['’]"
 )
 """What follows a word for a part that is also a rank."""
 
@@ -30,14 +29,13 @@ _OF = lazy_pattern(
 _ROOMS = frozenset("cuarto cuartos quarto quartos".split())
 """Words for quarters that are also rooms, and rounds before a final."""
 
-_OF_ALL = lazy_pattern(
+_OF_ALL = in_any_case(
     r"\s+(?:del|d[oa]s?|d(?:e\s+)?(?:l[ao]s?|el|uma?|un[ao]?|cada|tod[ao]s|est[ea]s?|hora|s[ie]glo|século|mil(?:lón|hão)|litro"
-    r"|kilo|quilo|milla|milha|tonelada))(?![^\W_])",
-    re.IGNORECASE,
+    r"|kilo|quilo|milla|milha|tonelada))(?![^\W_])"
 )
 """What follows quarters of something: of the, of an hour."""
 
-_NOUN = lazy_pattern(r"\s(?:partes?|part[ei]|част[ьи]|частей|частин[аиу]?)(?![^\W_])", re.IGNORECASE)
+_NOUN = in_any_case(r"\s(?:partes?|part[ei]|част[ьи]|частей|частин[аиу]?)(?![^\W_])")
 """The noun after a word for a part that is also a rank: tres cuartas partes."""
 
 _WITH = {"es": ("con",), "pt": ("com",)}
@@ -143,7 +141,7 @@ def _patterns(language: Language) -> _PartPatterns:
     articles = any_of(language.articles)
     joins = any_of([*language.joins, *_WITH.get(language.code, ())])
     return _PartPatterns(
-        share=lazy_pattern(rf"\s+(?:{any_of(language.shares)})\s+", re.IGNORECASE),
-        joined=lazy_pattern(rf"(?:\s+|-)(?:{joins})(?:\s+|-)", re.IGNORECASE),
-        half=lazy_pattern(rf"(?:(?:{articles})\s+)?(?:{halves}){WORD_END}", re.IGNORECASE),
+        share=in_any_case(rf"\s+(?:{any_of(language.shares)})\s+"),
+        joined=in_any_case(rf"(?:\s+|-)(?:{joins})(?:\s+|-)"),
+        half=in_any_case(rf"(?:(?:{articles})\s+)?(?:{halves}){WORD_END}"),
     )

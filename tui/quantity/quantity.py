@@ -21,7 +21,7 @@ from tui.quantity.spelled import beginnings
 from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
 from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of, first_word
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _FROM_BELOW = frozenset(
     (
@@ -251,10 +251,10 @@ def _openings(language: Language) -> frozenset[str]:
 
 @cache
 def _percents(language: Language) -> re.Pattern[str]:
-    return lazy_pattern(rf"\s{{0,3}}(?:{any_of(language.percents)}){WORD_END}", re.IGNORECASE)
+    return in_any_case(rf"\s{{0,3}}(?:{any_of(language.percents)}){WORD_END}")
 
 
-_PART_OF = lazy_pattern(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)
+_PART_OF = in_any_case(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})")
 _JOINED_WORD = lazy_pattern(rf"{HYPHEN}[^\W\d_]")
 
 
@@ -265,8 +265,8 @@ def _of(language: Language) -> re.Pattern[str]:
 
 
 _MARKED = lazy_pattern(r"\D{0,4}\d+([.,])\d+(?![\d.,])")
-_SMALLER = lazy_pattern(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IGNORECASE)
-_PER_MILLE = lazy_pattern(r"\s?(?:‰|per\s?mille?(?![^\W_]))", re.IGNORECASE)
+_SMALLER = in_any_case(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])")
+_PER_MILLE = in_any_case(r"\s?(?:‰|per\s?mille?(?![^\W_]))")
 _SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 100, 1440, 3600)))
 _ALMOST_WHOLE = Decimal("1e-9")
 _TOLD_TO = Decimal("0.05")

@@ -9,12 +9,12 @@ from tui.quantity.language import Language
 from tui.quantity.number import Number, Range, times
 from tui.quantity.scales import Scale
 from tui.quantity.word_patterns import HYPHEN, NEVER, by_script
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case
 
 _WAVES = "~〜～"
 _DOTS = r"\s?(?:…|\.\.\.?)\s?(?=[+−–-]?\d)"
 
-_TOLERANCE = lazy_pattern(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?|\s+plus\s+or\s+minus\s+|\s?\\pm\s?", re.IGNORECASE)
+_TOLERANCE = in_any_case(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?|\s+plus\s+or\s+minus\s+|\s?\\pm\s?")
 
 
 class RangeMark(NamedTuple):
@@ -108,4 +108,4 @@ def _patterns(language: Language) -> _RangePatterns:
         rf"|(?P<wave>[{_WAVES}])(?=\d)"
         rf"|{dots}"
     )
-    return _RangePatterns(*(lazy_pattern(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))
+    return _RangePatterns(*(in_any_case(pattern) for pattern in (opened, closed, joined)))

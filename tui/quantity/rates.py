@@ -11,7 +11,7 @@ from tui.quantity.rate_names import MOST_PARTS, builtin_unit, people, unit_writt
 from tui.quantity.read_number import read_one
 from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import WORD_END, any_of, ends_word
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _SYMBOLS = {
     "s": "sec",
@@ -34,10 +34,9 @@ _DENOMINATOR = lazy_pattern(rf"[%°]?{_WORD}(?:[\s-]{_WORD}){{0,{_MOST_WORDS - 1
 _FIRST = lazy_pattern(r"[\s-]{0,4}([^\W\d_]{1,30})(?![^\W_])")
 _NOUN = lazy_pattern(r"[^\W\d_]{2,30}(?![^\W_])")
 _SLASH = lazy_pattern(r"\s?/\s?(?=[^\W_])")
-_NOT_SINCE = lazy_pattern(
+_NOT_SINCE = in_any_case(
     r"[\s-]+(?:ago|earlier|before|later|after|on|old|since|prior|previous\w*|from|into|in\s+advance|in\s+a\s+row|apart"
-    r"|away|off|long|wide|deep|high|tall|thick|north|south|east|west|out|ahead|behind|back)(?![^\W_])|-[^\W\d_]",
-    re.IGNORECASE,
+    r"|away|off|long|wide|deep|high|tall|thick|north|south|east|west|out|ahead|behind|back)(?![^\W_])|-[^\W\d_]"
 )
 """What follows a time or length that says when or where, or is part of a word: a year ago, à la mi-temps."""
 
@@ -45,15 +44,12 @@ _NO_NOUN = frozenset("cent cents mille mil se annum the a an this that one my hi
 """Words after “per” that are nothing to divide by."""
 
 _ARTICLES = frozenset("ein eine einen einem einer een un une uno una um uma".split())
-_SHARE = lazy_pattern(
-    r"(?:(?:fully\s)?diluted|basic|ordinary|common|preferred|preference)\sshare(?![^\W_])", re.IGNORECASE
-)
+_SHARE = in_any_case(r"(?:(?:fully\s)?diluted|basic|ordinary|common|preferred|preference)\sshare(?![^\W_])")
 
 _PER = ("por", "par", "per", "на")
-_STANDS_ALONE = lazy_pattern(
+_STANDS_ALONE = in_any_case(
     r"\s*(?:[^\w\s]|\Z)|\s+(?:in|from|for|by|to|at|on|and|or|since|until|under|over|during|between|through|as|while|but"
-    r"|than|with|last|this|if|when|because|after|before)(?![^\W_])",
-    re.IGNORECASE,
+    r"|than|with|last|this|if|when|because|after|before)(?![^\W_])"
 )
 """What follows a word like daily where it is not an adjective: not in “$5 billion quarterly profit”."""
 
@@ -78,7 +74,7 @@ _WRAPPED = 50
 """Characters that a line has at least before it is wrapped."""
 
 _BEFORE_REACH = 20
-_AND = lazy_pattern(r"\s(?:and|und|et|y|e|en|и|та|і)(?=\s)", re.IGNORECASE)
+_AND = in_any_case(r"\s(?:and|und|et|y|e|en|и|та|і)(?=\s)")
 
 
 class RateEnd(NamedTuple):
@@ -255,9 +251,7 @@ def _built_in_id(written: str) -> Unit | None:
 
 def _amount(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
     """So many of something, which a rate is for: 100,000 people, 1,000 live births, 100 km, million."""
-    if scale := lazy_pattern(r"(?:million|thousand|hundred|billion|mille|mil|lakh)(?![^\W_])", re.IGNORECASE).match(
-        text, start
-    ):
+    if scale := in_any_case(r"(?:million|thousand|hundred|billion|mille|mil|lakh)(?![^\W_])").match(text, start):
         size = {"million": 6, "thousand": 3, "mille": 3, "mil": 3, "hundred": 2, "billion": 9, "lakh": 5}
         return RatePart("", amount=Decimal(10) ** size[scale[0].casefold()]), scale.end()
     number = read_one(text, start, language)
@@ -329,7 +323,7 @@ def _patterns(language: Language) -> _RatePatterns:
     named = {name: rates.get(name, ()) for name in TIMES} | {CAPITA: people}
     phrases = "|".join(rf"(?P<{name}>{_forms(forms)})" for name, forms in named.items() if forms)
     return _RatePatterns(
-        lazy_pattern(rf"(?:\s|-|,\s)?\s{{0,4}}(?:{phrases or '(?!)'})", re.IGNORECASE),
+        in_any_case(rf"(?:\s|-|,\s)?\s{{0,4}}(?:{phrases or '(?!)'})"),
         *(_opening(rates.get(key, ())) for key in ("any", "known", "counted")),
     )
 
@@ -348,4 +342,4 @@ def _opening(forms: tuple[str, ...]) -> re.Pattern[str]:
     touched = any_of(touching).replace("'", "['’]")
     parts = [rf"(?:{any_of(spaced)})[\s-]+"] * bool(spaced) + [rf"(?:{touched})\s?"] * bool(touching)
     gap = r"[\s-]\s{0,4}" if spaced else r"\s{0,4}"
-    return lazy_pattern(rf"{gap}(?:{'|'.join(parts) or '(?!)'})", re.IGNORECASE)
+    return in_any_case(rf"{gap}(?:{'|'.join(parts) or '(?!)'})")

@@ -17,18 +17,13 @@ from tui.quantity.spelled import begins_number, read_words
 from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of, ends_word
 from tui.quantity.words import SCALE_LETTERS
 from tui.text.fold import UNSPACED
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _MOST_MIXED = 1000
-_OF_ONE = lazy_pattern(
-    rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=[^\W\d_](?<!(?-i:[{UNSPACED}])))",
-    re.IGNORECASE,
-)
-_HUNDREDS = lazy_pattern(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
+_OF_ONE = in_any_case(rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=[^\W\d_](?<!(?-i:[{UNSPACED}])))")
+_HUNDREDS = in_any_case(r"\s+(\d{1,2})\s+hundred(?![^\W_])")
 _SCALE_AFTER = lazy_pattern(r"(?<=[°º])\s?[CF](?![^\W_.]|\.\w)")
-_REST = lazy_pattern(
-    r"\s+and\s+(?:(\d{1,3})(?![.,:/]?\d|[^\W_]|%)|(?=[^\W\d_]))(?!\s+(?:hundred|percent|per\s+cent)\b)", re.IGNORECASE
-)
+_REST = in_any_case(r"\s+and\s+(?:(\d{1,3})(?![.,:/]?\d|[^\W_]|%)|(?=[^\W\d_]))(?!\s+(?:hundred|percent|per\s+cent)\b)")
 
 
 def read_one(
@@ -148,7 +143,7 @@ def _without_trailing_zeros(number: Number) -> Number:
 
 @cache
 def _ordinal_endings(language: Language) -> re.Pattern[str]:
-    return lazy_pattern(rf"(?:{any_of(language.ordinal_endings)}){WORD_END}", re.IGNORECASE)
+    return in_any_case(rf"(?:{any_of(language.ordinal_endings)}){WORD_END}")
 
 
 def _ordinal_end(text: str, end: int, language: Language) -> int | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.word_patterns import HYPHEN, NEVER, WORD_END, by_script, ends_word
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _END = lazy_pattern(WORD_END)
 _METRIC = {"千": "千(?![克米瓦卡伏赫帕焦])"}
@@ -54,4 +54,4 @@ def _pattern(language: Language) -> re.Pattern[str]:
     words = rf"(?:{spaced}){WORD_END}"
     # A space before a character is only set after digits: 1600 万.
     gap = rf"(?:(?:\s?{HYPHEN})?\s{{0,8}}(?={words})|(?:(?<=\d)\s{{0,2}})?(?={touching}))"
-    return lazy_pattern(rf"{gap}({words}|{touching})", re.IGNORECASE)
+    return in_any_case(rf"{gap}({words}|{touching})")

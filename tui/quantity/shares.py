@@ -1,20 +1,17 @@
 """Why a number or fraction is not a share, or a share not a number: half an hour, two of five, the 3/4 of a date."""
 
-import re
-
 from tui.quantity.context import APPROXIMATELY, NUMBER_WORD, WORD_END
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
-_OF_MANY = lazy_pattern(rf"\s+(?:out\s+)?of\s+(?:every\s+|the\s+)?(?:\d+|{NUMBER_WORD}{WORD_END})", re.IGNORECASE)
+_OF_MANY = in_any_case(rf"\s+(?:out\s+)?of\s+(?:every\s+|the\s+)?(?:\d+|{NUMBER_WORD}{WORD_END})")
 _PART_OF_UNIT = lazy_pattern(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
-_PART_OF_NUMBER = lazy_pattern(
+_PART_OF_NUMBER = in_any_case(
     rf"\s+of\s+{APPROXIMATELY}[$€£¥]?(?:\d[\d,.]*\s*(?:%|percent|per\s+cent|point)|{NUMBER_WORD}\s+(?:percent|per\s+cent|point))"
-    rf"|[-‐‑][^\W_]",
-    re.IGNORECASE,
+    rf"|[-‐‑][^\W_]"
 )
-_DATED = lazy_pattern(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.IGNORECASE)
+_DATED = in_any_case(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z")
 
 _SET_BEFORE = lazy_pattern(r"(?<![\d.,/])(\d{1,2})\s?/\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
 _SET_AFTER = lazy_pattern(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.word_patterns import any_of, ends_word
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 DASHES = r"\-−–—‒‐‑﹣－"
 """Every dash that may be printed for a minus, as a set in a pattern."""
@@ -18,10 +18,9 @@ _SIGN = lazy_pattern(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(
 # After Japanese and Chinese words that a number follows, no space is set.
 _BEFORE = lazy_pattern(r"(?:\A|[はがもをにで为為是\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/…]|\.\.)\Z")
 _ARITHMETIC = lazy_pattern(r"[\d%)]\s+\Z")
-_AFTER_VERB = lazy_pattern(
+_AFTER_VERB = in_any_case(
     r"(?:(?:\b(?:was|were|is|are|be|been|being|of|at|to|by|from|reached|hit|stood|than|and|between|about|around)"
-    r"|[:=(\[|<>≤≥~≈])[^\S\n]{0,3})\Z",
-    re.IGNORECASE,
+    r"|[:=(\[|<>≤≥~≈])[^\S\n]{0,3})\Z"
 )
 _CLOSED = lazy_pattern(r"[^\n–‒]{1,60}[^\s\d][–‒](?:[\s,.;:]|\Z)")
 """The end of words between dashes that touch them: –5 of them–."""
@@ -67,11 +66,11 @@ def ends_hedge(text: str, start: int, language: Language) -> bool:
 def _hedges(language: Language) -> re.Pattern[str]:
     """A hedge that ends with the word for a minus, as a pattern for the words up to the number."""
     hedges = [form for form in language.before if form.endswith(tuple(f" {word}" for word in language.minus))]
-    return lazy_pattern(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z", re.IGNORECASE)
+    return in_any_case(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z")
 
 
 @cache
 def _words(language: Language) -> re.Pattern[str]:
     words = language.minus
     gap = r"\s+" if any(map(ends_word, words)) else r"\s*(?=[^\W_])"
-    return lazy_pattern(rf"(?:{any_of(words)}){gap}", re.IGNORECASE)
+    return in_any_case(rf"(?:{any_of(words)}){gap}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.quantity.spellings import spellings
 from tui.quantity.word_patterns import WORD_END, any_of, by_script, first_word
 from tui.quantity.words import SCALE_LETTERS
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 if TYPE_CHECKING:
     from tui.quantity.rate import Rate
@@ -198,9 +198,8 @@ class Units:
         spaced, touching = by_script(form for form in forms if form not in _FEET)
         words = spaced.replace(r"\s+", r"[\s-]+")
         signs = f"{touching}|{any_of(form for form in forms if form in _FEET)}"
-        return lazy_pattern(
-            rf"(?:\s*|-|\s-(?=\S))((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}{_NOT_ELIDED}|{signs})",
-            re.IGNORECASE,
+        return in_any_case(
+            rf"(?:\s*|-|\s-(?=\S))((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}{_NOT_ELIDED}|{signs})"
         )
 
     @cached_property

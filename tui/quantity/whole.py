@@ -50,7 +50,7 @@ from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import COMBINING, any_of
 from tui.quantity.words import SCALE_LETTERS
 from tui.text.fold import is_unspaced
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
 _FOOTNOTE = lazy_pattern(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
@@ -58,9 +58,8 @@ _CHANGED_BY = lazy_pattern(r"[^\S\n]?\([+−–-]\d[\d.,]*(?:[^\S\n]?[^\d()\n]{1
 _CELL_BEFORE, _CELL_AFTER = lazy_pattern(r"\|[^\S\n]{0,8}\(\Z"), lazy_pattern(r"\)[^\S\n]{0,8}\|")
 _GROUPED = lazy_pattern(r"\d,\d{3}\Z")
 _DAY = lazy_pattern(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
-_BETWEEN_AND = lazy_pattern(
-    rf"{BETWEEN}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}(?:an?\s+)?\Z",
-    re.IGNORECASE,
+_BETWEEN_AND = in_any_case(
+    rf"{BETWEEN}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}(?:an?\s+)?\Z"
 )
 _DIGITS_BEFORE = lazy_pattern(r"(?:\A|(?<=[^\d.,]))(\d+)[^\S\n]\Z")
 _DIGITS_AFTER = lazy_pattern(r"\)?[^\S\n](\d+)(?![\d.,%]|\.\d)")
@@ -89,16 +88,15 @@ _LETTER = lazy_pattern(r"\d([a-zA-Z])\Z")
 _NEXT_WORD = lazy_pattern(
     rf"[^\S\n]{{0,8}}\n?[^\S\n]{{0,8}}[-‐‑(“\"]?([^\W\d_](?:[^\W\d_]|[{COMBINING}]|['’-](?=[^\W\d_])){{0,40}})"
 )
-_ENGLISH = lazy_pattern(
-    r"\b(?:the|of|and|to|is|was|were|are|has|had|have|for|with|from|that|at|by|its|it|which|this|sold|as|will|would|says|said|not|but|than|when|after|into|paid|more|between|over|about|last|all|can|no)\b",
-    re.IGNORECASE,
+_ENGLISH = in_any_case(
+    r"\b(?:the|of|and|to|is|was|were|are|has|had|have|for|with|from|that|at|by|its|it|which|this|sold|as|will|would|says|said|not|but|than|when|after|into|paid|more|between|over|about|last|all|can|no)\b"
 )
 
 _ATTRIBUTE = lazy_pattern(r"[-‐‑][^\W\d_]+\Z")
 _SEVERAL = lazy_pattern(r"\s(?:[a-z]+\s){0,2}?[a-z]+s(?:\s?/|\s)")
 """What a number as an attribute describes, if there are several: two 30-minute sessions a week."""
 
-_COUNT_BEFORE = lazy_pattern(rf"(?<![\w.,$€£¥])(?:(?!{YEAR.pattern})\d{{1,6}}|{NUMBER_WORD})\s\Z", re.IGNORECASE)
+_COUNT_BEFORE = in_any_case(rf"(?<![\w.,$€£¥])(?:(?!{YEAR.pattern})\d{{1,6}}|{NUMBER_WORD})\s\Z")
 _TIMES = ("sec", "min", "h", "day", "wk", "month", "quarter", "yr", "decade", "century")
 
 _LANGUAGE_REACH = 2000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tui.text.fold import UNSPACED, is_unspaced
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 NEVER = "(?!)"
 """A pattern that matches nothing."""
@@ -26,7 +26,7 @@ WORD_END = rf"(?![^\W_](?<!(?-i:[{UNSPACED}]))|(?-i:[{COMBINING}]))"
 
 def whole_words(words: str) -> re.Pattern[str]:
     """A pattern for any of some patterns of words, in any case, where they are not part of longer words."""
-    return lazy_pattern(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
+    return in_any_case(rf"(?<![^\W_])(?:{words}){WORD_END}")
 
 
 def any_of(forms: Iterable[str]) -> str:
