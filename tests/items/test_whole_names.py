@@ -87,6 +87,7 @@ NAMES = [
         "Der 1. FC Orlatal fuhr nach Freiburg im Breisgau.",
         {"1. FC Orlatal": None, "Freiburg im Breisgau": "place"},
     ),
+    ("de", "Es sprach Bürgermeister Mai, und er blieb.", {}),
     ("de", "Er sah die Initiative Women on Twenties.", {"Women on Twenties": None}),
     # A numeral belongs to a king and a war.
     (

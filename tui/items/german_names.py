@@ -121,10 +121,11 @@ def german_names(text: str, lower_case: Container[str], opens: Callable[[Span], 
     `lower_case` are words that the texts print without a capital: “Waren” begins a sentence, and is a town. `opens`
     tells whether a sentence begins with a span.
     """
-    found = [*_found(text, lower_case), *_no_nouns(text, lower_case, opens)]
+    found = [span for span in _found(text, lower_case) if text[slice(*span)].strip()]
+    found += _no_nouns(text, lower_case, opens)
     found += _surnames(text, [span for span in found if is_given_name(text[slice(*span)].split()[0])])
     # Of two that overlap, the longer one.
-    yield from sorted(without_overlaps(span for span in found if span.end > span.start))
+    yield from sorted(without_overlaps(found))
 
 
 def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
