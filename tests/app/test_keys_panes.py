@@ -228,7 +228,7 @@ async def test_pane_sizes(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(PANE_KEYS[where])
     focused = driver.app.screen.query_one(f"#{driver.focused}")
     before, size = driver.screen_text, focused.size
-    other = {"equals_sign": ">", "less_than_sign": ">", "greater_than_sign": "<", "minus": "+", "plus": "-"}[key]
+    other = {"=": ">", "<": ">", ">": "<", "-": "+", "+": "-"}[key]
     await driver.press(other)
     assert (focused.size.width > size.width) == (other == ">") and (focused.size.height > size.height) == (other == "+")
     await driver.press(key)
