@@ -288,7 +288,8 @@ measures:
 articles: [{id: a, file: a.txt, title: "[A]"}]
 entities: [{id: runway, name: runway, kind: facility}]
 figures:
-  - {id: years, measure: construction, subject: runway, sources: [{article: a, quote: takes seven years, number: seven years}]}
+  - {id: years, measure: construction, subject: runway,
+     sources: [{article: a, quote: takes seven years, number: seven years}]}
   - {id: houses, measure: homes, subject: runway, sources: [{article: a, quote: 300 homes, number: 300}]}
 """
     text = "Construction of the runway takes seven years. Then 300 homes are built beside the runway."
