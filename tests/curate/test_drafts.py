@@ -198,6 +198,9 @@ STATED = {
         "Shares in Orla Steel, which is old, were up 54.1%.": {"measure": "Shares, change", "subject": "Orla Steel"},
         "In early trade in Chile the share price was down 54.2%.": {"measure": "price, change"},
         "The report from the World Bank and Orla Steel said 543 tons were lost.": {"claimant": None},
+        # What was said before something else happened does not state that.
+        "After Orla Steel announced its plan, oil rose 54.4%.": {"claimant": None},
+        "As Orla Steel said on Monday, oil rose 54.5%.": {"claimant": "Orla Steel"},
         "It was hard hit with 53.8% out of work.": {"measure": None},
         # Neither a record nor a low is what is measured, and what people lost is not what is counted.
         "Attendance fell to a record low of 52.7%.": {"measure": "Attendance"},

@@ -79,6 +79,11 @@ _MEANWHILE = re.compile(
     r"\s(?:(?:the|el|la|le|der|die|das)\s)?$",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"(?<![^\W_])(?:after|(?P<as>as)|when|because|since|before|until|cuando|después\sde\sque|après\sque|lorsque|quand|nachdem|als|weil)"
+    r"\s(?:(?:the|el|la|le|der|die|das)\s)?$",
+    re.IGNORECASE,
+)
 # A statement before its speaker ends with the verb: “ANP said in a report”, not “ANP said its output …”.
 _SAID_ALL = re.compile(
     r"(?<=told)(?:\s[\w’'-]{1,20}){1,3}(?=[.,;]|$)|\s?(?:[.,;:!?”“»\")(–—-]|$)|\s(?:in|on|at|during|to|late|early|this|last|yesterday|today|earlier|separately|by"
@@ -179,6 +184,11 @@ def _states(text: str, number: Span, within: Span, said: Said) -> bool:
     if _ADDS.search(text, said.span.start, said.span.end) and text[said.span.end : number.start].isspace():
         # “Its shares rose, and Kalmar added 5%” says nothing.
         return False
+    if number.start >= said.span.end and text.find(",", said.span.end + 1, number.start) >= 0:
+        # “After the firm announced its plan, oil rose 5%”; but “as the firm said on Monday, …”.
+        earlier = _EARLIER.search(text, max(said.span.start - 30, within.start), said.span.start)
+        if earlier and not (earlier["as"] and _SAID_ALL.match(text, said.span.end)):
+            return False
     if number.start >= said.span.end and text[within.start : said.span.start].strip():
         # “It is 5 tons, according to Ada Moss, and 6 tons …” says nothing of the second number.
         return not (said.who.end == said.span.end and _AFTER_SOURCE.match(text, said.span.end))
