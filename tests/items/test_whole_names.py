@@ -117,6 +117,9 @@ NAMES = [
     ),
     ("en", "It was the Northern Skarn Board. The NSB said no.", {"Northern Skarn Board": "organization"}),
     ("en", "It fled from Hurricane Rosa and Operation Skarn.", {"Hurricane Rosa": None, "Operation Skarn": None}),
+    # A surname may be an office; a first name may have a short second part.
+    ("en", "It was led by Stephanie Pope.", {"Stephanie Pope": "person"}),
+    ("fr", "Elle a vu Marie-Jo Skarn hier.", {"Marie-Jo Skarn": "person"}),
     # A small word with a capital is in the title of a work, which no mark ends.
     ("en", "They saw the film Get Me Out Of Here. It paid Skarn A/S there.", {"Skarn A/S": "company"}),
     ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),

@@ -147,7 +147,8 @@ def _given_names() -> frozenset[str]:
 def is_given_name(word: str) -> bool:
     """Whether people have a word as their first name, in any case of its declension: Jean-Claude, Владимира."""
     return all(
-        part in _given_names() or (part[:1] > "А" and stem(part, "ru") in _given_stems()) for part in word.split("-")
+        part in _given_names() or (part[:1] > "А" and stem(part, "ru") in _given_stems()) or (number and len(part) < 3)
+        for number, part in enumerate(word.split("-"))
     )
 
 

@@ -185,7 +185,7 @@ class _NameReader:
         """Whether words are what somebody is: Minister of Works, Housing Minister."""
         text = self._text
         words = text[slice(*span)].split()
-        if len(words) > 1 and is_title(words[-1]):
+        if len(words) > 1 and is_title(words[-1]) and not is_given_name(words[0]):
             return True
         name = text[slice(*span)]
         if forms.OFFICE_AFTER.match(text, span.end) and kind_of(name, self._code) is None:
@@ -201,7 +201,9 @@ class _NameReader:
 
     def _is_word(self, name: WholeName) -> bool:
         """Whether a rare name of no kind is one word that the texts print without a capital as well: Carnes, carnes."""
-        by_form = name.kind in ("company", "facility") and not is_known(name.name)
+        # In Romance languages, what is in a list may follow a word for where: en Carnes y derivados.
+        doubtful = ("company", "facility", *(["place"] if self._code in forms.ROMANCE_VERB else []))
+        by_form = name.kind in doubtful and not (is_known(name.name) or is_place(name.name, self._code))
         return (name.kind is None or by_form) and len(name.spans) < 3 and name.name.casefold() in self._lower_case
 
     def _kinds(self, name: str, span: Span, titled: bool, begins: bool) -> set[str]:
