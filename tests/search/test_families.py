@@ -3,7 +3,9 @@
 import pytest
 
 from tui.search.families import family
+from tui.search.question import FUNCTION_WORDS
 from tui.search.search import Search
+from tui.search.thesaurus import groups
 
 
 @pytest.mark.parametrize(
@@ -75,6 +77,11 @@ def test_a_word_finds_its_family_and_synonyms(search: Search, typed: str, printe
     found = search.find(f"{typed} kind:passage")
     assert not found.missing and not found.corrected
     assert any(printed in hit.text and hit.marks for hit in found.hits)
+
+
+def test_synonyms_hold_no_function_words() -> None:
+    found = [group for group in groups() if len(group) < 2 or not FUNCTION_WORDS.isdisjoint(group)]
+    assert found == []
 
 
 def test_a_word_does_not_exclude_its_family(search: Search) -> None:
