@@ -91,6 +91,7 @@ async def test_filters_are_completed_by_name(sample_dossier: Dossier) -> None:
         ("article:her", "article:a-herald"),
         ("salt entity:moss", "salt entity:ada-moss"),
         ("-by:geol", "-by:survey"),
+        ("entity:ada-mo", "entity:ada-moss"),
         ("kind:fig", "kind:figure"),
         ("article:a-herald", None),
         ("year:20", None),

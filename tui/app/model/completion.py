@@ -66,7 +66,7 @@ def article_named(words: str, dossier: Dossier) -> tuple[str, str] | None:
 def _rank(asked: str, names: list[str]) -> int | None:
     """How well the beginning of a name is asked for: 0 for the name itself, 1 for a later word; None if not at all."""
     folded = [f" {fold_words(name).replace('-', ' ')}" for name in names]
-    at = [name.find(f" {asked}") for name in folded]
+    at = [name.find(f" {asked.replace('-', ' ')}") for name in folded]
     return min((min(place, 1) for place in at if place >= 0), default=None)
 
 
