@@ -324,6 +324,7 @@ def test_a_change_before_its_result_is_one(linked: Linked, language: str, text: 
     [
         ("Exports rose by 1% to 12.1%.", ["1%: Exports, change", "12.1%: Exports"]),
         ("Exports fell $2.86 to $41.32 a barrel.", ["$2.86: Exports, change", "$41.32 a barrel: Exports"]),
+        ("Exports fell €2.86 to €41.32 a barrel.", ["€2.86: Exports, change", "€41.32 a barrel: Exports"]),
         ("Exports rose by 2 to 4 percent.", []),
     ],
 )

@@ -55,6 +55,7 @@ _COMPARES = re.compile(
     r"\s(?:as|more|higher|greater|larger|the|so|mehr|höher|plus|más|mayor|più|mais|больше)(?![^\W_])"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SIGN_BEFORE = re.compile(rf"[{CURRENCY_SIGNS}]\Z")
 _FATES = frozenset("killed injured wounded dead died missing arrested detained hurt displaced evacuated".split())
 _LEAST_IN_WORDS = 20
 """A smaller number that is written in words, without a unit, rarely is a figure."""
@@ -116,7 +117,8 @@ class ArticleReading:
         if not mark or not last:
             yield item
             return
-        start = item.span.start - (self._text[item.span.start - 1 : item.span.start] in tuple(CURRENCY_SIGNS))
+        sign = _SIGN_BEFORE.search(self._text, max(item.span.start - 1, 0), item.span.start)
+        start = sign.start() if sign else item.span.start
         spans = (Span(start, mark.start()), Span(mark.end(), max(last.end, item.span.end)))
         # In “by 2 to 4 percent”, the first end has no unit, and it may be a range.
         if all(map(self._is_readable, spans)):
