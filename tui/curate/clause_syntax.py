@@ -77,7 +77,8 @@ _PARTICIPLE = re.compile(r"[a-z]{4,15}(?:ed|ly)(?<!eed)(?![^\W_])|[а-яё]{3,15
 def noun_joined_to(text: str, span: Span, is_money: bool, code: str) -> Proposed | None:
     """The noun that a preposition joins to a number, or that a number is part of: a share of 5%, a £5m takeover."""
     found = _of(code).search(text, max(span.start - 80, 0), span.start)
-    if code == "en" and not found and re.search(r"\b(?i:an?|the|its|their|his|her)\s$", text[: span.start][-10:]):
+    before = text[max(span.start - 10, 0) : span.start]
+    if code == "en" and not found and re.search(r"\b(?i:an?|the|its|their|his|her)\s$", before):
         found = _COMPOUND.match(text, span.end)
     elif code == "de" and not found and is_money:
         found = _GERMAN_AFTER.match(text, span.end)

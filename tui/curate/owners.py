@@ -56,7 +56,8 @@ def owner_of(
     for name in names:
         is_next_to = 0 < span.start - name.span.end < 20 and _NEXT_TO.fullmatch(text, name.span.end, span.start)
         # In Leipzig (500 workers) is of something there; in Sicily (+7%) is of Sicily.
-        is_of_place = "%" in text[slice(*span)] or not PLACED.search(text[: name.span.start][-5:])
+        before = text[max(name.span.start - 5, 0) : name.span.start]
+        is_of_place = "%" in text[slice(*span)] or not PLACED.search(before)
         if is_next_to and is_of_place:
             return proposed(name)
         is_share = _SHARE.search(text, *span) is not None

@@ -34,6 +34,11 @@ _DENOMINATOR = lazy_pattern(rf"[%°]?{_WORD}(?:[\s-]{_WORD}){{0,{_MOST_WORDS - 1
 _FIRST = lazy_pattern(r"[\s-]{0,4}([^\W\d_]{1,30})(?![^\W_])")
 _NOUN = lazy_pattern(r"[^\W\d_]{2,30}(?![^\W_])")
 _SLASH = lazy_pattern(r"\s?/\s?(?=[^\W_])")
+_AFTER_SLASH = lazy_pattern(r"[^\W\d_][^\W_]*[²³]?")
+_SIZES = {"million": 6, "thousand": 3, "mille": 3, "mil": 3, "hundred": 2, "billion": 9, "lakh": 5}
+_SIZE = in_any_case(rf"(?:{'|'.join(_SIZES)})(?![^\W_])")
+_SAYS_WHEN = lazy_pattern(r"\s{1,8}(?:\d|siguiente|pasado|anterior|scorso|prima|suivant|dernier|passado|seguinte)")
+"""What follows a time that is no rate: im Jahr 2024, al año siguiente."""
 _NOT_SINCE = in_any_case(
     r"[\s-]+(?:ago|earlier|before|later|after|on|old|since|prior|previous\w*|from|into|in\s+advance|in\s+a\s+row|apart"
     r"|away|off|long|wide|deep|high|tall|thick|north|south|east|west|out|ahead|behind|back)(?![^\W_])|-[^\W\d_]"
@@ -212,10 +217,7 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
         return None
     if written in ADJECTIVES and not _STANDS_ALONE.match(text, match.end()):
         return None
-    # “Im Jahr 2024” and “al año siguiente” say when.
-    if re.match(
-        r"\s+(?:\d|siguiente|pasado|anterior|scorso|prima|suivant|dernier|passado|seguinte)", text[match.end() :][:24]
-    ):
+    if _SAYS_WHEN.match(text, match.end()):
         return None
     if name == CAPITA:
         return RatePart(CAPITA), match.end()
@@ -223,7 +225,7 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
 
 
 def _after_slash(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
-    match = lazy_pattern(r"[^\W\d_][^\W_]*[²³]?").match(text, start)
+    match = _AFTER_SLASH.match(text, start)
     if match is None:
         return None if text[start - 2 : start - 1].isdecimal() else _amount(text, start, units, language)
     written = match[0]
@@ -251,9 +253,8 @@ def _built_in_id(written: str) -> Unit | None:
 
 def _amount(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
     """So many of something, which a rate is for: 100,000 people, 1,000 live births, 100 km, million."""
-    if scale := in_any_case(r"(?:million|thousand|hundred|billion|mille|mil|lakh)(?![^\W_])").match(text, start):
-        size = {"million": 6, "thousand": 3, "mille": 3, "mil": 3, "hundred": 2, "billion": 9, "lakh": 5}
-        return RatePart("", amount=Decimal(10) ** size[scale[0].casefold()]), scale.end()
+    if scale := _SIZE.match(text, start):
+        return RatePart("", amount=Decimal(10) ** _SIZES[scale[0].casefold()]), scale.end()
     number = read_one(text, start, language)
     if number is None or number.ordinal or number.share or number.value <= 0:
         return None
