@@ -132,7 +132,6 @@ async def test_keys_for_drafts_that_there_are_not_are_dropped(tmp_path: Path, re
         assert driver.footer.startswith("No drafts")
 
 
-@pytest.mark.slow
 async def test_a_key_that_does_nothing_says_so(tmp_path: Path) -> None:
     async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
         await review(driver, "45 megatons")
@@ -142,6 +141,7 @@ async def test_a_key_that_does_nothing_says_so(tmp_path: Path) -> None:
         assert "does nothing" not in driver.footer, "it is typed"
 
 
+@pytest.mark.slow
 async def test_a_long_message_is_wrapped_until_the_next_key(tmp_path: Path) -> None:
     async with run_app(opened(tmp_path), Place.at("a-ledger"), size=(80, 24)) as driver:
         await review(driver, "45 megatons")
