@@ -7,6 +7,8 @@ import pytest
 
 from tui.dossier.link import open_dossier
 from tui.search.open import search_in_memory
+from tui.search.query import Word
+from tui.search.question_words import in_english
 from tui.search.results import Hit
 from tui.search.search import Search
 from tui.search.superlatives import superlatives
@@ -277,6 +279,21 @@ def test_what_is_measured_answers_nothing_alone(search: Search, question: str) -
 )
 def test_question_words_of_other_languages(search: Search, query: str, expected: str) -> None:
     assert answer(search.find(query, 3).hits[0]) in expected.split()
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("comment on the lake", "comment on the lake"),
+        ("che guevara lake", "che guevara lake"),
+        ("comment va le lac", "how va lac"),
+        ("chi guida la banca", "who guida banca"),
+        ("wat is salt", "what salt"),
+    ],
+)
+def test_question_words_that_are_english_too(query: str, asked: str) -> None:
+    words = in_english([Word(word, (word,)) for word in query.split()])
+    assert " ".join(word.keys[0] for word in words) == asked
 
 
 def test_how_long_asks_for_years_too(folder: Callable[..., Path]) -> None:

@@ -5,29 +5,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.search.query import Word
+from tui.search.question import FUNCTION_WORDS
 from tui.search.terms import normalize
 
 _FILE = Path(__file__).with_name("question_words.json")
 
-_ALSO_ENGLISH = frozenset("co hoe".split())
-"""Question words that begin an English query more often."""
+_ALSO_ENGLISH = frozenset("che chi co comment hoe".split())
+"""Question words that begin queries in English as well; another word of their language has to be beside them."""
 
 
 def in_english(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a question with English question words, and without the function words of its language."""
-    opener = words[0].keys[0]
-    if opener in _ALSO_ENGLISH:
-        return tuple(words)
+    opener, *others = keys = [word.keys[0] for word in words]
     tables = {code: _question_words(table) for code, table in json.loads(_FILE.read_bytes()).items()}
     codes = [code for code, table in tables.items() if opener in table]
     if not codes:
         return tuple(words)
     from tui.quantity.tables import read_table
 
-    keys = [word.keys[0] for word in words]
     function_words = {code: {*map(normalize, read_table("function_words")[code])} for code in codes}
+    known = {code: function_words[code] | tables[code].keys() for code in codes}
+    if opener in _ALSO_ENGLISH and not any(known[code].intersection(others) - FUNCTION_WORDS for code in codes):
+        return tuple(words)
     # “Wie” is German for how, and Dutch for who.
-    code = max(codes, key=lambda code: sum(key in tables[code] or key in function_words[code] for key in keys))
+    code = max(codes, key=lambda code: sum(key in known[code] for key in keys))
     found: list[Word] = []
     for word, key in zip(words, keys, strict=True):
         if english := tables[code].get(key):
