@@ -81,10 +81,32 @@ def test_hedges(tag: str, text: str, modifier: str) -> None:
         ("12,5", "It is 12,5 and 3.5.", "en"),
         ("458,000", "It is 458,000, 3.5, 4.5 and 12,5.", "en"),
         ("458 000", "458 000 et 3.5 et 12.5", "fr"),
+        ("44 218", "44 218", "fr"),
+        ("44 218", "44 218 и 1.250", "ru"),
+        ("44 218", "44 218 und 5 900, aber 1.250", "de"),
+        ("44 218", "44 218 homes, 13 000 people", "en"),
+        ("44 218", "44 218 homes at $3 400", "en"),
+        ("44\u202f218", "44\u202f218 and 1,250 homes", "en"),
+        ("1 241 800", "1 241 800 and 1,250 homes", "en"),
+        ("R113 764 million", "R113 764 million", "en"),
     ],
 )
 def test_what_does_not_contradict_a_language(words: str, text: str, tag: str) -> None:
     assert contradiction(words, text, language_of(tag)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "tag"),
+    [
+        ("248 737", "248 737 airplanes", "en"),
+        ("248 737", "248 737 airplanes and 174 737 MAX jets, call +44 203 555 000", "en"),
+        ("248 737", "248 737 airplanes, 1,250 people and 2,300 homes, 13 000 in all", "en"),
+        ("248 737", "248 737 Flugzeuge und 174 737 MAX, 1.250 Leute", "de"),
+        ("248 737", "248 737 Flugzeuge und 1’250 Leute", "de-CH"),
+    ],
+)
+def test_what_may_be_two_numbers(words: str, text: str, tag: str) -> None:
+    assert f"“{words}” may be two numbers" in str(contradiction(words, text, language_of(tag)))
 
 
 def test_the_number_that_contradicts_is_named() -> None:

@@ -1,9 +1,11 @@
-"""Whether the numbers of a text agree on what a point and a comma mark.
+"""Whether the numbers of a text agree on what a point, a comma and a space mark.
 
-458.000 beside 12,5 is a whole number, even where the text is said to be in English.
+458.000 beside 12,5 is a whole number, even where the text is said to be in English. 248 737 beside 1,250 may be two
+numbers: 248 aircraft of the type 737.
 """
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +25,25 @@ _GROUPED = lazy_pattern(
     r"(?<![\d.,])[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,}|\.\d{3}(?=,\d{1,2}\b)|,\d{3}(?=\.\d{1,2}\b))"
 )
 
+# A sign or a letter that touches the digits makes one number of them: $12 345, R113 764.
+_MAY_BE_TWO = lazy_pattern(r"(?<![\w.,$€£¥])[1-9]\d{0,2} (?!000)(\d{3})(?![ .,]?\d)")
+_SPACED = lazy_pattern(
+    r"(?<![\d.,+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3}){2,7}| 000| \d{3}(?=[.,]\d{1,2}\b)|[\u00a0\u2009\u202f]\d{3})"
+    r"(?![ -]?\d)|[$€£¥][1-9]\d{0,2} \d{3}(?!\d)"
+)
+"""Numbers whose digits are grouped by white space, and that cannot be two; no telephone numbers."""
+
+_MARKED = lazy_pattern(r"(?<![\d.,])[1-9]\d{0,2}([.,'’])\d{3}(?!\d)")
+
+
+class _Groups(NamedTuple):
+    """How a text groups digits: how many numbers do it with spaces, the last digits of those that may be two numbers,
+    and the numbers with each mark."""
+
+    spaced: int
+    unsure: Counter[str]
+    marked: dict[str, list[str]]
+
 
 class _Marks(NamedTuple):
     """How often a text prints each mark before decimals and between groups, where that is sure."""
@@ -34,8 +55,10 @@ class _Marks(NamedTuple):
 def contradiction(words: str, text: str, language: Language) -> str | None:
     """Why a number cannot be read as its language prints numbers; None if the others of its text do not say otherwise.
 
-    It is one where a mark with three digits after it could be either.
+    It is one where a mark with three digits after it could be either, or a space may come between two numbers.
     """
+    if spaced := _MAY_BE_TWO.search(words):
+        return _two_numbers(spaced, text, language)
     found = _TWO_WAYS.search(words)
     if found is None:
         return None
@@ -54,6 +77,31 @@ def contradiction(words: str, text: str, language: Language) -> str | None:
         f"“{words}” may be a whole number or have three decimals: “{against[0]}” is not printed as in {language.tag}; "
         "correct the article's `language`, or leave the number out"
     )
+
+
+def _two_numbers(spaced: re.Match[str], text: str, language: Language) -> str | None:
+    """Why digits on both sides of a space may be two numbers; None if the text groups digits with spaces.
+
+    Beside a decimal comma that is usual. Beside a decimal point it is rare, and asks for a number that cannot be two.
+    """
+    groups = _groups(text)
+    agrees, rare = groups.spaced, "," in language.grouping
+    if not rare:
+        # The others may be of the same type: 248 737 and 174 737.
+        agrees += groups.unsure.total() - groups.unsure[spaced[1]]
+    against = [each for mark, found in groups.marked.items() if mark in language.grouping for each in found[: agrees + 1]]
+    if len(against) <= agrees and (agrees or not rare):
+        return None
+    why = f"“{against[0]}” is grouped otherwise" if against else "its article groups no other digits with a space"
+    return f"“{spaced[0]}” may be two numbers: {why}; leave it out"
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _groups(text: str) -> _Groups:
+    groups = _Groups(len(_SPACED.findall(text)), Counter(_MAY_BE_TWO.findall(text)), {})
+    for match in _MARKED.finditer(text):
+        groups.marked.setdefault(match[1], []).append(match[0])
+    return groups
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
