@@ -89,7 +89,8 @@ def _two_numbers(spaced: re.Match[str], text: str, language: Language) -> str | 
     if not rare:
         # The others may be of the same type: 248 737 and 174 737.
         agrees += groups.unsure.total() - groups.unsure[spaced[1]]
-    against = [each for mark, found in groups.marked.items() if mark in language.grouping for each in found[: agrees + 1]]
+    marks = [mark for mark in groups.marked if mark in language.grouping]
+    against = [each for mark in marks for each in groups.marked[mark][: agrees + 1]]
     if len(against) <= agrees and (agrees or not rare):
         return None
     why = f"“{against[0]}” is grouped otherwise" if against else "its article groups no other digits with a space"
