@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tui.quantity.language import LANGUAGES, language_of
 from tui.quantity.number import Number, Range, with_decimals
+from tui.quantity.number_words import is_number_word
 from tui.quantity.numerals import MAX_DIGITS
 from tui.quantity.quantity import read_at
 from tui.quantity.unit import Units
@@ -157,6 +158,12 @@ def test_a_number_has_at_most_so_many_digits() -> None:
 )
 def test_an_endless_row_of_digits_is_an_address_and_no_number(digits: str) -> None:
     assert read(digits) is None
+
+
+@pytest.mark.parametrize("words", ["eins" * 3000, "Xyz" * 200_000])
+def test_an_endless_word_is_no_number(words: str) -> None:
+    assert not is_number_word(words, language_of("de"))
+    assert read_at(f"{words} 5", 0, Units(()), language=language_of("de")) is None
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def tokens_of(text: str, start: int, language: Language) -> list[Token]:
     position = start
     for _ in range(_MOST_WORDS):
         word = table.word.match(text, position)
-        if word is None or text[word.end() : word.end() + 1].isdecimal() or len(word[0]) > _LONGEST_WORD:
+        if word is None or text[word.end() : word.end() + 1].isdecimal():
             return tokens
         parts = table.parts(word[0].casefold().translate(_APOSTROPHES))
         if parts is None:
@@ -108,7 +108,7 @@ class _WordTable:
         """The parts that a word is made of, the longest first; None where it is not a number word."""
         if word in self.known:
             return [(word, *self.known[word])]
-        return self._cut(word, 0, {}) if self.compounding else None
+        return self._cut(word, 0, {}) if self.compounding and len(word) <= _LONGEST_WORD else None
 
     def _cut(self, word: str, start: int, tried: dict[int, list[_Part] | None]) -> list[_Part] | None:
         if start == len(word):
