@@ -187,6 +187,26 @@ def test_numbers_are_drafted_in_the_language_of_their_article(
     assert [draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]] == numbers
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "numbers"),
+    [
+        ("en", "Five 787 jets serve 12 routes. The 787 fleet grew to 40 jets.", ["12", "40"]),
+        ("en", "It flies the 737-10. It has 737 jets and 300 pilots.", ["300"]),
+        ("en", "They sent 14 Leopard 2 tanks to 30 bases.", ["30"]),
+        ("en", "The first 500 customers came. Later 500 customers left.", ["500", "500"]),
+        ("en", "12 of 45 patients died in 3 towns.", ["3"]),
+        ("de", "12 der 45 Patienten starben in 30 Orten.", ["30"]),
+        ("fr", "12 des 45 patients sont morts dans 30 villes.", ["30"]),
+        ("en", "A woman aged 62 died, and 30 people fled.", ["30"]),
+    ],
+)
+def test_types_parts_and_ages_are_not_drafted_as_counts(
+    folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
+) -> None:
+    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
+    assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == sorted(numbers)
+
+
 def test_several_measures_of_a_dimension_are_offered_and_none_is_chosen(folder: Callable[..., Path]) -> None:
     head = "articles: [{id: a, file: a.txt, title: A}]\n"
     measures = (

@@ -13,6 +13,7 @@ from tui.curate.figure_fields import FigureFields
 from tui.curate.measures import age_of, counted_after, is_age
 from tui.curate.printed import PrintedNumbers
 from tui.curate.statements import NamedPlace
+from tui.curate.uncounted import uncounted
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
@@ -200,10 +201,14 @@ class ArticleReading:
     def _sentences(self) -> FigureFields:
         return FigureFields(self._document, self._code, self._numbers, self.items, self._named)
 
+    @cached_property
+    def _uncounted(self) -> set[Span]:
+        return uncounted(self._text, self.items)
+
     def is_claim(self, item: TextItem) -> bool:
         """Whether a quantity is worth a figure: it has a unit, says what it counts, or ranks something."""
         quantity = item.quantity
-        if quantity is None:
+        if quantity is None or item.span in self._uncounted:
             return False
         text, span = self._text, item.span
         words = text[slice(*span)]
