@@ -40,6 +40,38 @@ NAMES = [
             "Ana Ruiz": "person",
         },
     ),
+    # After “and” is another name where it tells a body itself, or where the first is of a place; else a subject.
+    (
+        "en",
+        "It was the University of Leeds and Moss College London. It paid Bank of Skarn and Orla Banking Group.",
+        {
+            "University of Leeds": "organization",
+            "Moss College London": None,
+            "Bank of Skarn": "organization",
+            "Orla Banking Group": "company",
+        },
+    ),
+    ("en", "He left the Bank of America and Orla.", {"Bank of America": "company", "Orla": None}),
+    (
+        "en",
+        "He met the Institute of Directors and Ada Moss of the Department of Health and Human Services.",
+        {
+            "Institute of Directors": "organization",
+            "Ada Moss": "person",
+            "Department of Health and Human Services": "government",
+        },
+    ),
+    (
+        "es",
+        "Lo dicen el Instituto de Estadística y Geografía, la Universidad de Chile y Banco Orla.",
+        {
+            "Instituto de Estadística y Geografía": "organization",
+            "Universidad de Chile": "organization",
+            "Banco Orla": "organization",
+        },
+    ),
+    ("en", "It is for the Ada and Orla Moss Foundation.", {"Ada and Orla Moss Foundation": "organization"}),
+    ("it", "Lo dice la Banca d’Italia.", {"Banca d’Italia": "organization"}),
     # Words that tell two kinds tell none.
     ("en", "They saw president Skarn. It is in Skarn.", {"Skarn": None}),
     # Only the first word of a body in Russian has a capital; people are in any case, and without their country.

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from tui.items import name_forms as forms
-from tui.items.name_kinds import is_adjective, is_country, is_given_name, is_place, kind_of, stem
+from tui.items.name_kinds import is_adjective, is_country, is_given_name, is_known, is_place, kind_of, stem
 from tui.items.names import is_opener, names_in, words_in_lower_case
 from tui.items.offices import is_title
 from tui.items.russian_names import russian_names
@@ -16,6 +16,7 @@ from tui.text.span import Span, joined, without_overlaps
 
 _OPENING = ("", "\n", "“", "„", "«", '"', "(", ":", "-", "•", ".", "!", "?", ")", "–", "—")
 """What is before the first word of a sentence."""
+_BODIES = ("organization", "government", "company", "facility")
 
 
 class CapitalRuns:
@@ -195,7 +196,7 @@ class CapitalRuns:
         if link is None:
             return False
         if link["and"]:
-            department = so_far != head and self._is_body(head, name) and not is_country(following, code)
+            department = so_far != head and self._is_body(head, name) and not self._begins_other(name, word)
             return department or "&" in between or (code == "en" and self._is_one(name, word))
         placed = is_country(following, code) or is_place(following, code)
         if code == "en" and placed and so_far != head:
@@ -203,14 +204,35 @@ class CapitalRuns:
             return False
         return self._is_body(head, name, code in ("fr", "es", "it", "pt") or (" the " in between and not placed))
 
+    def _begins_other(self, name: Span, word: Span) -> bool:
+        """Whether another name is after “and”, and not what a body is for: University of Skarn and Moss College."""
+        text, code = self._text, self._code
+        subject = text[name.start + [*forms.SMALL.finditer(text[slice(*name)])][-1].end() : name.end]
+        following, both = text[slice(*word)], subject + text[name.end : word.end]
+        if is_country(following, code) or is_place(text[slice(*name)], code) or is_known(text[slice(*name)]):
+            return True
+        if is_country(both, code) or is_place(both, code):
+            return False
+        if (is_country(subject, code) or is_place(subject, code)) and not is_place(following, code):
+            return True
+        run = forms.RUN.match(text, word.end)
+        words = re.split(r"[.,]\s|['’]s\s", text[word.start : run.end() if run else word.end])[0].rstrip(".").split()
+        if is_known(" ".join(words)) or (is_given_name(words[0]) and kind_of(" ".join(words), code) == "person"):
+            return True
+        # In English, only a place is after the word that tells a body: King’s College London.
+        while code == "en" and len(words) > 1 and (is_place(words[-1], code) or is_country(words[-1], code)):
+            words.pop()
+        telling = words[-1 if code == "en" else 0]
+        return telling not in forms.SUBJECTS and kind_of(telling, code) in _BODIES
+
     def _is_one(self, name: Span, word: Span) -> bool:
         """Whether “and” is inside the name of a body: the National Search and Rescue Agency."""
         text, code = self._text, self._code
         run = forms.RUN.match(text, word.end)
-        last = re.sub(r"\s\w+day$", "", run[0]) if run else ""
+        last = re.sub(r"\s\w+day$|\.$", "", run[0]) if run else ""
         return (
             run is not None
-            and kind_of(text[slice(*name)], code) is None
+            and (kind_of(text[slice(*name)], code) is None or is_given_name(text[slice(*name)]))
             and kind_of(text[name.start : word.end] + last, code) in ("organization", "government", "facility")
             and text[max(name.start - 4, 0) : name.start].lower().endswith(("the ", "’s ", "'s "))
         )

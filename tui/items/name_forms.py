@@ -9,7 +9,7 @@ _SMALL = {
     "fr": ("de|du|des|d['’]|de la|de l['’]|pour|pour la|pour le|pour les|pour l['’]|aux", "et"),
     "es": ("de|del|de la|de los|de las|para|para el|para la|para los|para las|por la|contra la", "y|e"),
     "pt": ("de|do|da|dos|das|para|para a|para o|pela", "e"),
-    "it": ("di|del|della|dei|degli|delle|dell['’]|per|per la|per il|per l['’]", "e|ed"),
+    "it": ("di|del|della|dei|degli|delle|d['’]|dell['’]|per|per la|per il|per l['’]", "e|ed"),
     "nl": ("van|van de|van het|voor|voor de|voor het", "en"),
 }
 
@@ -109,6 +109,14 @@ COMMON_BODIES = frozenset(
     Facultad Estado Agentschap Partido Senado Senato
     """.split()
 )
+SUBJECTS = frozenset(
+    """
+    Services Energy Technology Technologies Gas Oil Power Petroleum Steel Mining Mines Metals Minerals Systems Software
+    Investment Investments Logistics Industries Capital Administration Government Networks Police Empresa Empresas
+    Plant Mine Dam Bridge Road Highway Motorway Pipeline Canal Terminal Station
+    """.split()
+)
+"""What ministries and institutes are for, though it tells a body or a site in other names: Health and Human Services."""
 LEGAL = frozenset("ООО ОАО ПАО ЗАО АО ФГУП ТОВ".split())
 """What begins the name of a company in Russian."""
 LEGAL_AFTER = frozenset("Inc Ltd Limited LLC Corp Co PLC Plc plc GmbH".split())
