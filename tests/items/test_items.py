@@ -25,6 +25,7 @@ from tui.quantity.unit import Units
         ("fr", "IC 95 % [0,67 ; 0,91]", [("quantity", "95 %"), ("quantity", "0,67"), ("quantity", "0,91")]),
         ("it", "notte, 8° C", [("quantity", "8")]),
         ("de", "§ 28 Abs. 4 Satz 3", [("identifier", "§ 28"), ("citation", "Abs. 4"), ("citation", "Satz 3")]),
+        ("en", "$5m in 2020 to $8m", [("quantity", "$5m"), ("date", "2020"), ("quantity", "$8m")]),
         ("fr", "46 milliards l’an dernier", [("quantity", "46 milliards")]),
     ],
 )

@@ -15,7 +15,7 @@ _MAKE = lazy_pattern(r"\s[A-Z][a-zà-ÿ]+\s")
 _TYPE = lazy_pattern(r"\d{1,2}|\d{3}")
 # 737-10, 787s, 787’s. What a range ends with is not less than its beginning.
 _NAMED_TYPE = lazy_pattern(r"(?<![\w.,$€£-])(\d{3})(?:-\d{1,2}s?|['’]?s)(?![\w-])")
-_AFTER_NAME = lazy_pattern(r"[A-Z][\w-]* (\d{3})")
+_AFTER_NAME = lazy_pattern(r"[A-Z][\w-]{0,30} (\d{3})")
 _AGED = in_any_case(r"(?<![^\W_])(?:aged|im alter von|âgée?s? de)\s\Z")
 
 

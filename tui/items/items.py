@@ -33,6 +33,7 @@ _YEAR_BEFORE = re.compile(
     r"|mitte"
     r"|en|depuis|jusqu['’]en|an|année|desde|hasta|año|в|nel|dal|em|até|sinds))[\s-]{1,2}$"
 )
+_TO_AMOUNT = re.compile(rf"\s[^\W\d_]{{1,5}}\s[{CURRENCY_SIGNS}]\d")
 _COUNTED = re.compile(
     r"[^\S\n]{1,3}(?!(?:and|or|to|that|when|which|but|by|in|on|at|the|with|for|as|after|before|until|through|from"
     r"|was|were|is"
@@ -159,8 +160,12 @@ class _ItemReader:
         if _YEAR_WORD.match(text, span.end):
             return TextItem("date", span, date=words)
         quantity = quantities.read_at(text, span.start, self._units, language=self._language)
-        if quantity is None or quantity.end > span.end:
+        if quantity is None:
             return None
+        if quantity.end > span.end:
+            # “From $5m in 2020 to $8m” has no range that begins with the year.
+            is_year = _YEAR_BEFORE.search(before) and _TO_AMOUNT.match(text, span.end)
+            return TextItem("date", span, date=words) if is_year else None
         is_english = self._language is None or self._language.is_english
         counted = _COUNTED.match(text, span.end) and not (is_english and _ONE_AFTER.match(text, span.end))
         if not _YEAR_BEFORE.search(before) and counted:

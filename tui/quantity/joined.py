@@ -92,6 +92,7 @@ def _names_two(text: str, start: int, language: Language, whole: Quantity | None
         return False
     if whole and is_change_and_result(text, start, whole, language):
         return True
+    start -= text[start - 1 : start] in tuple("$€£¥")
     before = max(start - REACH, 0)
     if opens_range(language).search(text, before, start):
         return changed(language).search(text, before, start) is not None
