@@ -65,16 +65,14 @@ def contradiction(words: str, text: str, language: Language) -> str | None:
     mark = found[1]
     other = "," if mark == "." else "."
     marks = _marks(text)
+    against, agrees = [marks.decimal[mark], marks.grouping[other]], [marks.grouping[mark], marks.decimal[other]]
     if mark in language.decimal:
-        against = marks.grouping[mark] + marks.decimal[other]
-        agrees: list[str] = []
-    else:
-        against = marks.decimal[mark] + marks.grouping[other]
-        agrees = marks.grouping[mark] + marks.decimal[other]
-    if len(against) <= len(agrees):
+        against, agrees = agrees, []
+    if sum(map(len, against)) <= sum(map(len, agrees)):
         return None
+    example = next(numbers[0] for numbers in against if numbers)
     return (
-        f"“{words}” may be a whole number or have three decimals: “{against[0]}” is not printed as in {language.tag}; "
+        f"“{words}” may be a whole number or have three decimals: “{example}” is not printed as in {language.tag}; "
         "correct the article's `language`, or leave the number out"
     )
 
@@ -89,11 +87,10 @@ def _two_numbers(spaced: re.Match[str], text: str, language: Language) -> str | 
     if not rare:
         # The others may be of the same type: 248 737 and 174 737.
         agrees += groups.unsure.total() - groups.unsure[spaced[1]]
-    marks = [mark for mark in groups.marked if mark in language.grouping]
-    against = [each for mark in marks for each in groups.marked[mark][: agrees + 1]]
-    if len(against) <= agrees and (agrees or not rare):
+    against = [numbers for mark, numbers in groups.marked.items() if mark in language.grouping]
+    if sum(map(len, against)) <= agrees and (agrees or not rare):
         return None
-    why = f"“{against[0]}” is grouped otherwise" if against else "its article groups no other digits with a space"
+    why = f"“{against[0][0]}” is grouped otherwise" if against else "its article groups no other digits with a space"
     return f"“{spaced[0]}” may be two numbers: {why}; leave it out"
 
 
