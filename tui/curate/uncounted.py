@@ -1,4 +1,4 @@
-"""Numbers that look like counts and are none of their own: types of what is made, the parts of “12 of 45”, ages."""
+"""Numbers that look like counts and are none: types of machines (a 787 jet), the parts of “12 of 45”, ages."""
 
 from collections.abc import Iterable
 from itertools import pairwise

@@ -116,7 +116,7 @@ SUBJECTS = frozenset(
     Plant Mine Dam Bridge Road Highway Motorway Pipeline Canal Terminal Station
     """.split()
 )
-"""What ministries and institutes are for, though it tells a body or a site in other names: Health and Human Services."""
+"""What ministries are for, and what tells a body or a site in other names: Health and Human Services."""
 LEGAL = frozenset("ООО ОАО ПАО ЗАО АО ФГУП ТОВ".split())
 """What begins the name of a company in Russian."""
 LEGAL_AFTER = frozenset("Inc Ltd Limited LLC Corp Co PLC Plc plc GmbH".split())
