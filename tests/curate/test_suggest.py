@@ -207,6 +207,23 @@ def test_types_parts_and_ages_are_not_drafted_as_counts(
     assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == sorted(numbers)
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "numbers"),
+    [
+        ("en", "Five airplanes were delivered. Two ministers met. Two ministers were sacked.", ["Five", "Two"]),
+        ("de", "Fünf Menschen starben. Zwei Minister trafen sich.", ["Fünf"]),
+        ("fr", "Cinq personnes ont été tuées. Deux ministres se sont vus.", ["Cinq"]),
+        ("es", "Cinco personas murieron. Dos ministros se reunieron.", ["Cinco"]),
+        ("ru", "Погибли три человека. Два министра встретились.", ["три"]),
+    ],
+)
+def test_a_small_number_in_words_is_drafted_with_what_befell_what_it_counts(
+    folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
+) -> None:
+    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
+    assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == sorted(numbers)
+
+
 def test_several_measures_of_a_dimension_are_offered_and_none_is_chosen(folder: Callable[..., Path]) -> None:
     head = "articles: [{id: a, file: a.txt, title: A}]\n"
     measures = (

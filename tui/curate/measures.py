@@ -43,6 +43,21 @@ _BEFELL = re.compile(
     r"|(?(is)(?!surveyed|polled|asked|questioned|reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
     r"|(?!)))(?![^\W_])(?!\s(?:people|persons|men|women|children|their|to)\b)"
 )
+# The same where only the fates of people are told from what else they do: fünf Menschen starben.
+_FATE = re.compile(
+    r"(?<![^\W_])(?:starben|gestorben|getötet|verletzt|verwundet|ums\sLeben|festgenommen|verhaftet|vermisst|evakuiert"
+    r"|morte?s|tuée?s|blessée?s|décédée?s|arrêtée?s|interpellée?s|disparue?s|évacuée?s"
+    r"|murieron|muert[oa]s|falleci\w{4,5}|herid[oa]s|detenid[oa]s|desaparecid[oa]s|evacuad[oa]s"
+    r"|mort[ie]|uccis[ie]|ferit[ie]|arrestat[ie]|dispers[ie]|evacuat[ie]"
+    r"|morreram|mort[oa]s|ferid[oa]s|detid[oa]s|omgekomen|overleden|gedood|gewond|gearresteerd|vermist"
+    r"|погиб\w*|загину\w*|убит\w*|умер\w*|ранен\w*|поранен\w*|пострада\w*|постражда\w*|задержан\w*|эвакуирован\w*)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.,;:!?()\n]")
+_FATE_WITHIN = 40
+"""Characters after what is counted, or before its number, in which a word may say what became of it."""
+
 # What was done to them, before the number: the quake killed more than 200 people.
 _HARMED = re.compile(
     r"(?<![^\W_])(kill|injur|wound|displac|evacuat)(?:s|es|ing|ed|e[sd]?)"
@@ -73,6 +88,17 @@ def counted_after(text: str, span: Span, end: int, code: str) -> Proposed | None
     if not words:
         return None
     return Proposed(" ".join(text[slice(*each)] for each in words), span=Span(words[0].start, words[-1].end))
+
+
+def befell(text: str, span: Span, counted: Proposed, code: str) -> bool:
+    """Whether a number’s clause says what became of what it counts: two ministers met, but three were killed."""
+    end = counted.span.end if counted.span else span.end
+    if code == "en":
+        return _BEFELL.search(text, span.end, end) is not None
+    after = _CLAUSE_END.split(text[end : end + _FATE_WITHIN], maxsplit=1)[0]
+    # Погибли три человека.
+    before = _CLAUSE_END.split(text[max(span.start - _FATE_WITHIN, 0) : span.start])[-1] if code in ("ru", "uk") else ""
+    return _FATE.search(after) is not None or _FATE.search(before) is not None
 
 
 # What a share is of: 5% of the pupils, 5 Prozent der Schüler, el 5 % de los alumnos.

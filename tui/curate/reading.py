@@ -10,7 +10,7 @@ from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.events import is_event
 from tui.curate.figure_fields import FigureFields
-from tui.curate.measures import age_of, counted_after, is_age
+from tui.curate.measures import age_of, befell, counted_after, is_age
 from tui.curate.printed import PrintedNumbers
 from tui.curate.statements import NamedPlace
 from tui.curate.uncounted import uncounted
@@ -57,7 +57,6 @@ _COMPARES = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SIGN_BEFORE = re.compile(rf"[{CURRENCY_SIGNS}]\Z")
-_FATES = frozenset("killed injured wounded dead died missing arrested detained hurt displaced evacuated".split())
 _LEAST_IN_WORDS = 20
 """A smaller number that is written in words, without a unit, rarely is a figure."""
 
@@ -229,14 +228,11 @@ class ArticleReading:
         scaled = isinstance(quantity.number, Number) and quantity.number.scaled
         if not re.search(r"\d", words) and not scaled and isinstance(quantity.number, Number):
             # “Two ministers met” is not a figure; “two ministers were killed” is.
-            return quantity.number.value >= _LEAST_IN_WORDS or (directly and self._befell(counted))
+            is_fate = directly and counted is not None and befell(text, span, counted, self._code)
+            return is_fate or quantity.number.value >= _LEAST_IN_WORDS
         if _YEAR.fullmatch(words) or _PER.search(text, max(span.start - 6, 0), span.start):
             return False
         return directly or scaled or len(re.sub(r"\D", "", words)) > 3
-
-    @staticmethod
-    def _befell(counted: Proposed | None) -> bool:
-        return counted is not None and counted.text.split()[-1] in _FATES
 
     def figure(self, span: Span) -> Suggestion:
         """A draft of a figure for a number. Raises QuantityError if it cannot be read, or not all of it."""
