@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.quantity.language import Language
-from tui.quantity.number_words import is_number_word
+from tui.quantity.number_words import is_number_word, is_one_percent
 from tui.quantity.words import DAYS, MONTHS, NUMBER_WORDS
 from tui.text.span import Span
 
@@ -23,6 +23,9 @@ def numbers_in(text: str, language: Language | None = None) -> Iterator[Span]:
             if match["digits"] or match[0].casefold() in _WORDS or match[0] in _DATES:
                 yield Span(*match.span())
         return
+    articles = frozenset(language.articles)
     for match in _DIGITS_OR_PART.finditer(text):
-        if match["digits"] or is_number_word(match[0], language):
+        word = match[0]
+        is_one = word.casefold() in articles and is_one_percent(text, *match.span(), language)
+        if is_one or match["digits"] or is_number_word(word, language):
             yield Span(*match.span())

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from tui.quantity.language import Language
 from tui.quantity.number import Number, trailing_step
-from tui.quantity.number_words import Token, tokens_of
+from tui.quantity.number_words import Token, is_one_percent, tokens_of
 from tui.quantity.word_patterns import GAP, WORD
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
@@ -41,6 +41,8 @@ def read_european(text: str, start: int, language: Language, joined: bool = True
     tokens = tokens_of(text, start, language)
     if not tokens:
         return None
+    if len(tokens) == 1 and is_one_percent(text, start, tokens[0].end, language):
+        return Number(Decimal(1), Decimal(1), Decimal(1), tokens[0].end)
     return Sum(tokens, language, joined, text).read()
 
 

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
-from tui.quantity.word_patterns import GAP, WORD
-from tui.text.lazy_pattern import lazy_pattern
+from tui.quantity.word_patterns import GAP, WORD, WORD_END, any_of
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _MOST_WORDS = 40
 _LONGEST_WORD = 80
@@ -19,6 +19,12 @@ _SPACE = lazy_pattern(r"\s{1,4}")
 """What comes between the words of one number where a hyphen does not: in Slavic languages, it makes a range."""
 
 _APOSTROPHES = str.maketrans("’ʼ", "''")
+_PART_BEFORE = in_any_case(
+    r"(?:te(?:il\w{0,3}|l)|hälfte|fractions?|quarts?|tiers|moitié|dixièmes?|centièmes?|fracción|fra[cç]ção|frazione|[cq]uart[oi]"
+    r"|ter(?:cio|zo|ço)|mitad|metà|metade|d[ée]cim[oai]|centésim[oa]s?|centesim[oi]|дол[яеию]\w?|десят\w{1,4}|сот\w{1,3}|половин\w|трет\w{1,2}|четверт\w)"
+    r"\s{1,3}(?:(?:von|de|di)\s{1,3}|d['’])?\Z"
+)
+"""A fraction before “of one percent”."""
 _WITH_APOSTROPHE = lazy_pattern(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 """A word of Ukrainian, which may have an apostrophe: п’ять."""
 
@@ -69,6 +75,25 @@ def _is_number_word(folded: str, language: Language) -> bool:
     if set(folded) <= {*language.cardinals, *language.scales}:
         return len(folded) > 1
     return kind_of(folded, language) in ("number", "scale")
+
+
+@cache
+def percents(language: Language) -> re.Pattern[str]:
+    """A pattern for the words for percent and the white space before them."""
+    return in_any_case(rf"\s{{0,3}}(?:{any_of(language.percents)}){WORD_END}")
+
+
+def is_one_percent(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether an article with “percent” after it is the number one: ein Prozent, but not a part of one.
+
+    Dutch is left out: there, “een procent of vijf” is about five.
+    """
+    return (
+        language.code != "nl"
+        and text[start:end].casefold() in language.articles
+        and percents(language).match(text, end) is not None
+        and _PART_BEFORE.search(text, max(start - 40, 0), start) is None
+    )
 
 
 def tokens_of(text: str, start: int, language: Language) -> list[Token]:

@@ -12,6 +12,7 @@ from tui.quantity.interval import Interval, Value
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.multiples import read_multiple
 from tui.quantity.number import Number, Range, negative, with_decimals
+from tui.quantity.number_words import percents
 from tui.quantity.rate import Rate
 from tui.quantity.rate_abbreviations import read_abbreviated
 from tui.quantity.rates import read_rate
@@ -20,7 +21,7 @@ from tui.quantity.signs import read_sign
 from tui.quantity.spelled import beginnings
 from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
-from tui.quantity.word_patterns import HYPHEN, WORD_END, any_of, first_word
+from tui.quantity.word_patterns import HYPHEN, first_word
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _FROM_BELOW = frozenset(
@@ -186,7 +187,7 @@ class _QuantityReader:
 
     def _percent(self, end: int) -> tuple[Unit, int] | None:
         """The catalog's percent, written in the text's language; so that it need not list pour cent and Prozent."""
-        word = _percents(self.language).match(self.text, end)
+        word = percents(self.language).match(self.text, end)
         unit = self.units.percent if word else None
         return (unit, word.end()) if word and unit else None
 
@@ -247,11 +248,6 @@ class _QuantityReader:
 @cache
 def _openings(language: Language) -> frozenset[str]:
     return beginnings(language) | frozenset(map(first_word, (*language.between, *language.minus)))
-
-
-@cache
-def _percents(language: Language) -> re.Pattern[str]:
-    return in_any_case(rf"\s{{0,3}}(?:{any_of(language.percents)}){WORD_END}")
 
 
 _PART_OF = in_any_case(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})")
