@@ -72,6 +72,18 @@ NAMES = [
     ),
     ("en", "It is for the Ada and Orla Moss Foundation.", {"Ada and Orla Moss Foundation": "organization"}),
     ("it", "Lo dice la Banca d’Italia.", {"Banca d’Italia": "organization"}),
+    # The city of a dateline in capitals is a place, and no part of what is before; some capitals are common nouns.
+    (
+        "en",
+        "It is late.\n\nBy Ada Moss SKARN (Reuters) - Its EPS rose, the COO of Tesco said in the AGM.",
+        {"Ada Moss": "person", "SKARN": "place", "Reuters": "publication", "Tesco": "company"},
+    ),
+    (
+        "en",
+        "It was Ada Moss NEW SKARN (AP) — It fell.",
+        {"Ada Moss": "person", "NEW SKARN": "place", "AP": "publication"},
+    ),
+    ("de", "Gestern sank das KGV.", {}),
     # Words that tell two kinds tell none.
     ("en", "They saw president Skarn. It is in Skarn.", {"Skarn": None}),
     # Only the first word of a body in Russian has a capital; people are in any case, and without their country.

@@ -39,6 +39,10 @@ class CapitalRuns:
             return False
         return span.start in self._starts or before[-1:] in _OPENING
 
+    def in_dateline(self, span: Span) -> bool:
+        """Whether words are the city of a dateline in capitals: LONDON, Oct 5 (Reuters) –."""
+        return self._text[slice(*span)].isupper() and forms.DATELINE.match(self._text, span.end) is not None
+
     def spans(self) -> Iterator[Span]:
         """The runs, those of bodies that go on in lower case first."""
         lower = [*without_overlaps([*self._quoted(), *self._in_lower_case()])]
@@ -92,6 +96,7 @@ class CapitalRuns:
         if re.fullmatch(forms.SPACE, between):
             if (
                 self._ends_byline(name, word)
+                or (self.in_dateline(word) and not so_far.isupper())
                 or self._begins_person(name, word)
                 or (code in ("ru", "uk") and self._begins_another(name, word))
             ):

@@ -161,6 +161,11 @@ OFFICE_AFTER = re.compile(r"\s(?:minister|secretary)(?![^\W_])")
 """What somebody is, after what for: Foreign Affairs minister."""
 BELONGING = re.compile(r"(?:People|Children|Women|Men|King|Queen|Farmers|Workers|Veterans|St\.? \w+)(?:['’]s|s['’])$")
 """The possessives inside a name: People’s Hospital."""
+DATELINE = re.compile(
+    r"(?:\s[A-Z]{2,20}){0,2}(?:[,/][^\n()]{1,60}?)?\s?(?:\([A-Z][\w/ .]{1,30}\)|/[A-Z]\w{1,20}/)\s?\.?\s?[-–—]"
+    r"|,\s(?:[^\W\d_]{3,10}\.?\s\d\d?|\d\d?\.?\s[^\W\d_]{3,10}\.?)\s[-–—]{1,2}\s"
+)
+"""What is after a city in capitals, or a word of it, in a dateline: LONDON, Oct 5 (Reuters) –."""
 LETTERS_AFTER = re.compile(r"(?<=[a-z], )[A-Z]{2}(?=[,.])|(?<=[a-z], )[A-Z][a-z]{1,4}(?=\.(?:,|\s[a-z]))")
 """Letters after the name of a person or town: Mark Moss, QC; Baton Rouge, La."""
 NUMBERED = frozenset(
@@ -169,7 +174,12 @@ NUMBERED = frozenset(
 ECONOMIC = frozenset(
     "GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN EBIT EBITDA EGT VIH HIV SIDA AIDS DNA ADN RNA ARN"
     " LGBT VIP MMA GPS SUV NGO ONG TV PC IT CD DVD SMS FAQ PDG DT OPA PKW LKW AKW KKW WM EM ÖPNV CO ABM KFZ WC AI UV"
-    " PCR RNA DVD DOB VIN MP IQ DJ MVP GMT UTC ДНК BST CET COVID FC HIV PhD PDF USB GP QC MD".split()
+    " PCR RNA DVD DOB VIN MP IQ DJ MVP GMT UTC ДНК BST CET COVID FC HIV PhD PDF USB GP QC MD"
+    " EPS COO CTO CMO CAPEX OPEX AGM EGM ROI ROE ROCE YTD HR PR ESG ATM PIN APR CV FX LNG LPG EV HGV URL PPE PTSD"
+    " BMI RPI PMI PPI ETF NAV ICU PPP NDA GHG CCTV GMO MRI LED LCD VHS VCR DRM HD"
+    " IPC PYME IRPF ERE ERTE DNI NIF TAE UCI SMIC CDI CDD PME RTT HLM IA IRM TTC KGV KMU KI MWST BSP EDV"
+    " PIL IRPEF IMU ISEE TFR IPCA ICMS IPTU IPVA INPC UTI CPF CNPJ BTW BBP MKB CAO ICT"
+    " ЕГЭ ЖКХ МРОТ ДТП СМИ ЧП ИИ ВРП НДФЛ ВИЧ ОРВИ СПГ ПДД ОСАГО ПЦР".split()
 )
 # A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
 APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")

@@ -214,7 +214,7 @@ class _NameReader:
             return set() if is_club and " " not in name else {kind}
         if titled or (self._code == "de" and has_title(self._text, span.start)):
             return {"person"}
-        return {*kinds_around(self._text, span, self._code, begins)}
+        return {"place"} if self._runs.in_dateline(span) else {*kinds_around(self._text, span, self._code, begins)}
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a name is alone in the quotation marks of Russian, as names of companies and ships do."""
