@@ -213,7 +213,7 @@ class Details(PaneRows):
         key = (place.target, place.article, place.occurrence, width)
         if key == self._filled:
             return
-        other_record = self._filled[:2] != key[:2]
+        is_first, other_record = not self._filled, self._filled[:2] != key[:2]
         self._filled = key
         layout = DetailsLayout(self.dossier, self.occurrences, width)
         rows, top = layout.rows(place), self.top
@@ -222,4 +222,7 @@ class Details(PaneRows):
         else:
             self.set_rows(rows)
             self.scroll_rows(0 if other_record else top)
+            if is_first and self.has_focus:
+                # There was no row to choose when it got the focus.
+                self.choose_row()
         self.border_title = Content(f"5 Details · {layout.title(place.record)}")
