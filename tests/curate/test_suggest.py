@@ -224,6 +224,12 @@ def test_a_small_number_in_words_is_drafted_with_what_befell_what_it_counts(
     assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == sorted(numbers)
 
 
+def test_cents_are_drafted_in_the_currency_of_their_article(folder: Callable[..., Path]) -> None:
+    head = "articles: [{id: a, file: a.txt, title: A, currency: USD}]\n"
+    drafts = suggest(open_dossier(folder(head, a="The dividend rose to 8.5 cents, and not by 45 cents.\n")), ["a"])
+    assert sorted(draft["sources"][0]["number"] for draft in drafts["figures"]) == ["45 cents", "8.5 cents"]
+
+
 def test_several_measures_of_a_dimension_are_offered_and_none_is_chosen(folder: Callable[..., Path]) -> None:
     head = "articles: [{id: a, file: a.txt, title: A}]\n"
     measures = (

@@ -115,8 +115,9 @@ class CoverageReader:
 
     def items(self, article: str) -> list[TextItem]:
         """The items of an article."""
-        language = known_language(self._dossier.articles[article].language)
-        return items_of(self._dossier.documents[article].text, self.units, language)
+        entry = self._dossier.articles[article]
+        units = self.units.in_currency(entry.currency)
+        return items_of(self._dossier.documents[article].text, units, known_language(entry.language))
 
     def key(self, article: str) -> bytes:
         """What the coverage of an article depends on, apart from its text and `lower_case`, as bytes."""
@@ -124,7 +125,7 @@ class CoverageReader:
         entry = dossier.articles[article]
         ignored = [(each.span, each.is_name, each.everywhere) for each in self._ignored[article]]
         furniture = [artefact.span for artefact in entry.artefacts]
-        own = self._cited[article], self._quoted[article], ignored, furniture, entry.language
+        own = self._cited[article], self._quoted[article], ignored, furniture, entry.language, entry.currency
         told = self._events[article], self._claims[article]
         return repr((own, told, dossier.mentions.packed(article), self._common)).encode()
 
@@ -138,12 +139,12 @@ class CoverageReader:
 
     def of(self, article: str, lower_case: Container[str] | None = None) -> Coverage:
         """The coverage of an article; `lower_case` are the words of that name, if they are known."""
-        document = self._dossier.documents[article]
-        language = known_language(self._dossier.articles[article].language)
+        document, entry = self._dossier.documents[article], self._dossier.articles[article]
+        language = known_language(entry.language)
         tokens = list(numbers_in(document.text, language))
         is_captured, is_ignored = self._judges(article, tokens)
         counts = {True: [0, 0, 0], False: [0, 0, 0]}
-        items = items_of(document.text, self.units, language, tokens)
+        items = items_of(document.text, self.units.in_currency(entry.currency), language, tokens)
         left = []
         for item in items:
             if item.is_code:
