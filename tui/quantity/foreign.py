@@ -46,6 +46,7 @@ class _ForeignPatterns(NamedTuple):
     currency: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
+    before_decimals: re.Pattern[str]
 
 
 def foreign_part(found: QuantityInText) -> str | None:
@@ -63,8 +64,10 @@ def foreign_part(found: QuantityInText) -> str | None:
 
 
 def _signed_or_dated(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
-    """A sign before a number, the month of a day, or what makes a time of day of it."""
+    """A sign or a whole number and a point before a number, the month of a day, or what makes a time of day of it."""
     written = found.written
+    if whole := found.before(patterns.before_decimals, _REACH):
+        return f"“{whole[0].strip()}” before “{written}” belongs to it, and these are its decimals; leave it out"
     sign = found.before(patterns.minus, _REACH)
     if sign and not ends_hedge(found.text, found.start, found.language):
         return f"“{sign[0].strip()}” before “{written}” is its sign; give it with the number"
@@ -148,6 +151,7 @@ def _patterns(language: Language) -> _ForeignPatterns:
     months, shares, parts = any_of(language.months), any_of(language.shares), any_of(language.fractions)
     end = WORD_END if any(ends_word(form) for form in language.months) else ""
     counted = any_of([*language.cardinals, *language.articles])
+    points = any_of(filter(ends_word, language.points))
     joins = any_of({*language.joins, *language.conjunction})
     part = rf"(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}|{_PRINTED_PART}"
     added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:{part})"
@@ -166,5 +170,6 @@ def _patterns(language: Language) -> _ForeignPatterns:
         currency=in_any_case(rf"{_LINK}(?:(?:[^\W\d_]+[-\s])??(?:{spaced})|(?:{nouns})){WORD_END}|\s?(?:{touching})"),
         percentage=in_any_case(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*"),
         joined=in_any_case(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
+        before_decimals=in_any_case(rf"(?<![^\W_])(?:\d{{1,9}}|{counted})\s{{1,3}}(?:{points})\s{{1,3}}\Z"),
         part=in_any_case(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),
     )
