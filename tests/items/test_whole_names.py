@@ -72,6 +72,44 @@ NAMES = [
     ),
     ("en", "It is for the Ada and Orla Moss Foundation.", {"Ada and Orla Moss Foundation": "organization"}),
     ("it", "Lo dice la Banca d’Italia.", {"Banca d’Italia": "organization"}),
+    # A subject after “and” may repeat small words; in German, another body is another name.
+    (
+        "it",
+        "Ieri il Ministero dell’Economia e delle Finanze ha parlato del Ministero della Salute e della Banca d’Italia.",
+        {
+            "Ministero dell’Economia e delle Finanze": "government",
+            "Ministero della Salute": "government",
+            "Banca d’Italia": "organization",
+        },
+    ),
+    (
+        "es",
+        "Ayer la Organización para la Alimentación y la Agricultura vio al Ministerio de Hacienda y la Moncloa.",
+        {
+            "Organización para la Alimentación y la Agricultura": "organization",
+            "Ministerio de Hacienda": "government",
+            "Moncloa": "government",
+        },
+    ),
+    (
+        "de",
+        "Es klagte das Institut für Physik und Fraunhofer-Institut sowie der Bundesverband der Deutschen Industrie.",
+        {"Institut für Physik": "organization", "Bundesverband der Deutschen Industrie": "organization"},
+    ),
+    # Bodies in the plural, prefixes with a hyphen, and adjectives in lower case belong to a name.
+    (
+        "en",
+        "They are the Centers for Disease Control and the Organisation for Economic Co-operation and Development.",
+        {
+            "Centers for Disease Control": "organization",
+            "Organisation for Economic Co-operation and Development": "organization",
+        },
+    ),
+    (
+        "fr",
+        "Hier, le Centre national de la recherche scientifique a vu l’École normale supérieure.",
+        {"Centre national de la recherche scientifique": "organization", "École normale supérieure": None},
+    ),
     # The city of a dateline in capitals is a place, and no part of what is before; some capitals are common nouns.
     (
         "en",

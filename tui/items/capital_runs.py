@@ -202,12 +202,21 @@ class CapitalRuns:
             return False
         if link["and"]:
             department = so_far != head and self._is_body(head, name) and not self._begins_other(name, word)
+            if link["again"]:
+                return department and self._repeats(link["again"], name)
             return department or "&" in between or (code == "en" and self._is_one(name, word))
         placed = is_country(following, code) or is_place(following, code)
         if code == "en" and placed and so_far != head:
             # The University of Skarn of the UK.
             return False
         return self._is_body(head, name, code in ("fr", "es", "it", "pt") or (" the " in between and not placed))
+
+    def _repeats(self, small: str, name: Span) -> bool:
+        """Whether small words after “and” are as before the last subject: Ministero dell’Economia e delle Finanze."""
+        so_far = self._text[slice(*name)]
+        last = [*forms.SMALL.finditer(so_far)][-1]
+        again = any(word[:2] == small[:2] for word in so_far[last.start() :].split())
+        return again and forms.MINISTRY.match(so_far) is not None
 
     def _begins_other(self, name: Span, word: Span) -> bool:
         """Whether another name is after “and”, and not what a body is for: University of Skarn and Moss College."""

@@ -19,13 +19,18 @@ _SURNAME = re.compile(
 )
 """What follows a first name."""
 
-_SUBJECT = r"(?:[a-zäöü]{3,20}e[nrs]?\s)?[A-ZÄÖÜ][a-zäöüß][\w-]{1,40}"
+_SUBJECT = r"(?:(?:[a-zäöü]{3,20}e[nrs]?|[A-ZÄÖÜ][a-zäöü]{0,20}(?:isch|utsch)e[nrs])\s)?[A-ZÄÖÜ][a-zäöüß][\w-]{1,40}"
+_NO_BODY = (
+    r"(?!(?:[\w-]{2,40}(?:[Ii]nstitut|[Gg]esellschaft|ministerium|[Vv]erband|[Bb]ank|[Ss]tiftung)"
+    r"|(?:Technische\s)?[\w-]{0,20}(?:[Uu]niversität|[Hh]ochschule))(?![\w-]))"
+)
+"""That no other body is next: Institut für Physik und Fraunhofer-Gesellschaft."""
 _BODIES = re.compile(
     # Bundesministerium für Wirtschaft und Klimaschutz, Verein für Konsumenteninformation.
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w{2,30}e[nrs]?\s)?[A-ZÄÖÜ][\w-]{0,40})?(?:[Mm]inisterium|[Aa]mt|[Ii]nstitut|[Vv]erband"
     r"|[Aa]gentur|[Zz]entrum|[Gg]esellschaft|[Bb]ehörde|[Kk]ommission|[Hh]ochschule|[Vv]erein|[Bb]ank|[Ss]tiftung|[Dd]ienst"
     r"|[Rr]at|Akademie|Bund|Fonds)(?:e?s)?\s(?:für|der|zur)\s(?:(?:den|die|das)\s)?"
-    rf"{_SUBJECT}(?:,\s{_WORD}){{0,3}}(?:\s(?:und|sowie)\s{_SUBJECT})?"
+    rf"{_SUBJECT}(?:,\s{_WORD}){{0,3}}(?:\s(?:und|sowie)\s{_NO_BODY}{_SUBJECT})?"
     r"|(?<![\w-])(?:(?:Technischen?|Freien?)\s)?(?:Universität|Hochschule|Fachhochschule|Flughafen|Landgericht|Amtsgericht"
     r"|Oberlandesgericht|Bezirksgericht|Staatsanwaltschaft|Handelskammer|Wirtschaftskammer|Arbeiterkammer|IG)\s"
     rf"{_WORD}"

@@ -7,17 +7,26 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿа-џ]"
 _SMALL = {
     "en": ("of|of the|for|for the", "and"),
     "fr": ("de|du|des|d['’]|de la|de l['’]|pour|pour la|pour le|pour les|pour l['’]|aux", "et"),
-    "es": ("de|del|de la|de los|de las|para|para el|para la|para los|para las|por la|contra la", "y|e"),
-    "pt": ("de|do|da|dos|das|para|para a|para o|pela", "e"),
-    "it": ("di|del|della|dei|degli|delle|d['’]|dell['’]|per|per la|per il|per l['’]", "e|ed"),
+    "es": (
+        "de|del|de la|de los|de las|para|para el|para la|para los|para las|por la|contra la",
+        "y|e",
+        "de|del|de la|la|el|los|las",
+    ),
+    "pt": ("de|do|da|dos|das|para|para a|para o|pela", "e", "d[aeo]s?"),
+    "it": (
+        "di|del|della|dei|degli|delle|d['’]|dell['’]|per|per la|per il|per l['’]",
+        "e|ed",
+        "del|dei|degli|della|delle|dell['’]",
+    ),
     "nl": ("van|van de|van het|voor|voor de|voor het", "en"),
 }
 
 
-def _link(of: str, and_: str) -> re.Pattern[str]:
-    of = of.replace(" ", SPACE)
+def _link(of: str, and_: str, again: str = "(?!)") -> re.Pattern[str]:
+    of, again = of.replace(" ", SPACE), again.replace(" ", SPACE)
     return re.compile(
-        rf"{SPACE}(?P<of>(?:{of}|of(?:{SPACE}the)?)(?:{SPACE}|(?<=['’])))|(?P<and>,?{SPACE}(?:{and_}|&){SPACE})"
+        rf"{SPACE}(?P<of>(?:{of}|of(?:{SPACE}the)?)(?:{SPACE}|(?<=['’])))"
+        rf"|(?P<and>,?{SPACE}(?:{and_}|&){SPACE})(?P<again>(?:{again})(?:{SPACE}|(?<=['’])))?"
     )
 
 
@@ -61,12 +70,12 @@ LISTED = {
         rf"(?:,{SPACE}{CAPITAL}\w{{1,40}}(?:{SPACE}{CAPITAL}\w{{1,40}}){{0,2}}){{0,3}},?{SPACE}(?:{and_}){SPACE}"
         rf"(?:de{SPACE}|l['’])?{CAPITAL})"
     )
-    for code, (_, and_) in _SMALL.items()
+    for code, (_, and_, *_) in _SMALL.items()
 }
 """A comma inside the name of a body for several subjects: Ministry of Business, Innovation and Employment."""
 MINISTRY = re.compile(
     r"(?:Minist[eèé]r\w{1,4}|Ministry|Department|Departamento|Département|Secretar[ií]a\w{0,2}|Secrétariat"
-    r"|Faculty|Facultad|Faculté|Consejería|Directorate|Dirección|Direction)(?![^\W_])"
+    r"|Faculty|Facultad|Faculté|Consejería|Directorate|Dirección|Direction|Organización|Organização|Organizzazione)(?![^\W_])"
 )
 """Bodies for several subjects."""
 BODY = re.compile(
@@ -79,7 +88,7 @@ BODY = re.compile(
 """Words that a name goes on after, with “of”, and that do not tell its kind."""
 _FRENCH_OF = r"\s(?:(?:(?:de|à|pour)\sl|d)['’]|(?:de\sla|des|du|de|aux|à\sla|pour\s(?:la|le|les))\s)"
 _FRENCH = (
-    r"(?:\s[a-zà-ÿ]{1,40}(?:ales?|aux|elles?|el|iennes?|iques?|aires?|éennes?|éen|i?ères?|[çn]aise?|caine?|ands?|ême)"
+    r"(?:\s[a-zà-ÿ]{1,40}(?:ale?s?|aux|elles?|el|iennes?|iques?|aires?|éennes?|éen|i?eures?|i?ères?|[çn]aise?|caine?|ands?|ême)"
     r"(?![^\W_]))*"
 )
 # Bodies whose name goes on in lower case: Organisation mondiale de la santé.
@@ -88,9 +97,9 @@ LOWER = {
     "fr": re.compile(
         r"(?:Organisation|Conseil|Parlement|Banque|Société|Commission|Cour|Agence|Institut|Université|Assemblée"
         r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie|Tribunal|Chambre|Caisse|Direction|Délégation|Secrétariat"
-        r"|Observatoire|Autorité|Ligue|Coupe|Championnat|Conférence|Haute\sAutorité|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))"
+        r"|Observatoire|Autorité|Ligue|Coupe|Championnat|Conférence|Haute\sAutorité|École|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))"
         rf"{_FRENCH}(?:{_FRENCH_OF}(?!(?:s[aeo]n?s?|leurs?|notre|nos|votre|cet?t?e?s?|l[ae]s?|une?)(?![^\W_]))"
-        rf"[^\W\d_]+{_FRENCH}(?:\set{_FRENCH_OF}[^\W\d_]+)?)*"
+        rf"[^\W\d_]+{_FRENCH}(?:\set{_FRENCH_OF}[^\W\d_]+{_FRENCH})?)*"
     ),
     "es": re.compile(
         r"(?:Organización|Consejo|Parlamento|Banco|Comisión|Universidad|Instituto)\s[a-záéíóúñ]{1,40}(?:al|ales|eo|ea"

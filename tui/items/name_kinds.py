@@ -55,7 +55,7 @@ _FORMS = (
         r"(?:University|College|Institute|School|Academy|Association|Organi[sz]ation|Union|Fund|Foundation|Council"
         r"|Committee|Commission|Party|Army|Navy|(?:Air\s)?Force"
         r"|Federation|Agency|Bank|Congress\sof|Union\sCongress|Board|Bureau|Authority|Office|Society|Club|League"
-        r"|Alliance|Center|Centre|Chamber"
+        r"|Alliance|Centers?|Centres?|Institutes|Chamber"
         r"|Church|Police|Guard|Services?|Survey|Nations|Administration|Networks?|Initiative"
         r"|Uni[óã]o?n?|Corporaci[óo]n|Cooperativas?"
         r"|\w{0,30}[Uu]niversität|\w{0,30}[Ii]nstitut\w{0,30}|\w{0,30}verband\w{0,30}"
