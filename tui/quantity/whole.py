@@ -76,7 +76,7 @@ _SQUARE_OR_CUBIC = (
 """Words that turn the length before them into an area or a volume: kilómetros cuadrados, mètres cubes."""
 
 _UNIT_PART = lazy_pattern(
-    r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
+    r"[-‐‑](?!(?:plus|olds?|worth)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
     rf"|\s(?:hours?|miles?|kilomet(?:re|er)s?|km|pounds?)\b|[^\S\n]?[²³]|[^\S\n]+{_SQUARE_OR_CUBIC}{WORD_END}"
 )
 # Of units that the catalog does not have: 3.5 c/lb, 53,8 ц/га.
