@@ -1,5 +1,7 @@
 """Reads the numbers of an article as they are printed, in its language and currency."""
 
+from functools import cache
+
 from tui.dossier.dossier import Dossier
 from tui.quantity.interval import Value
 from tui.quantity.language import known_language
@@ -16,6 +18,8 @@ class PrintedNumbers:
         self._language = known_language(dossier.articles[article].language)
         self._currency = dossier.articles[article].currency
         self._units = dossier.coverage_reader.units.in_currency(self._currency)
+        self.is_change = cache(self._is_change)
+        """Whether the words around a number say that it is a change, and in which direction."""
 
     def read(self, span: Span, *, changes: bool = False) -> Printed:
         """A number with any unit; with `changes`, as a change, whose direction is printed next to it.
@@ -28,14 +32,6 @@ class PrintedNumbers:
         """The quantity that begins at a place, as far as it reaches; None if none does."""
         return read_at(self._text, start, self._units, language=self._language)
 
-    def is_change(self, span: Span) -> bool:
-        """Whether the words around a number say that it is a change, and in which direction."""
-        try:
-            self.read(span, changes=True)
-        except QuantityError:
-            return False
-        return True
-
     def value(self, span: Span, measure: str) -> Value | None:
         """A number as a value of a measure of the catalog; None if it cannot be read as one."""
         wanted, changes = self._dossier.measured_unit(measure), self._dossier.measures[measure].changes
@@ -46,3 +42,10 @@ class PrintedNumbers:
             return None if printed.unclear else value_of(printed.quantity, modifier, wanted, hedge=hedge)
         except QuantityError:
             return None
+
+    def _is_change(self, span: Span) -> bool:
+        try:
+            self.read(span, changes=True)
+        except QuantityError:
+            return False
+        return True
