@@ -110,6 +110,14 @@ NAMES = [
         "Hier, le Centre national de la recherche scientifique a vu l’École normale supérieure.",
         {"Centre national de la recherche scientifique": "organization", "École normale supérieure": None},
     ),
+    # An office, what it is for and what prices are of are no names.
+    (
+        "en",
+        "It hired our Head of Research, Ada Moss, Co-Founder Mark Lee and Managing Partner George Moss.",
+        dict.fromkeys(["Ada Moss", "Mark Lee", "George Moss"], "person"),
+    ),
+    ("it", "Ieri ha parlato la Direttrice Anna Neri.", {"Anna Neri": "person"}),
+    ("es", "Ayer subieron Alimentos y bebidas, Salud y ocio. Habló la Gerente Ana Ruiz.", {"Ana Ruiz": "person"}),
     # The city of a dateline in capitals is a place, and no part of what is before; some capitals are common nouns.
     (
         "en",

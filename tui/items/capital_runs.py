@@ -107,7 +107,7 @@ class CapitalRuns:
                 or forms.BELONGING.search(so_far) is not None
                 or (is_title(so_far.split()[-1][:-2]) and following in forms.COMMON_BODIES)
             )
-        if between in (", ", "., ", ". ") and following in forms.LEGAL_AFTER:
+        if between in (", ", "., ", ". ") and following in forms.LEGAL_AFTER and text[word.end : word.end + 1] != "-":
             return True
         if between == "/" and so_far.endswith(" A") and following == "S":
             return True

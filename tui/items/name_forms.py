@@ -143,6 +143,11 @@ NO_NAMES = frozenset(
     Jewish Islamic Arab Arabs Sunni Shia Shiite Democrat Democrats Republican Republicans Juifs Sida Интернет Интернета
     Интернете North South East West
     The PhD God Dieu Dios
+    Research Finance Marketing Sales Operations Communications Engineering Compliance Procurement Staff Strategy
+    Finanzas Ventas Logística
+    Food Beverages Clothing Housing Transport Healthcare Recreation Utilities Alimentos Bebidas Aceites Prendas Calzado
+    Vivienda Transporte Transportes Salud Ocio Alimentação Vestuário Saúde Alimentari Bevande Abbigliamento Trasporti
+    Alimentation Habillement Logement Transports Santé Loisirs
     """.split()
 )
 """Words with a capital that are not names where they are alone."""

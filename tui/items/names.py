@@ -11,7 +11,7 @@ from tui.text.document import Document
 from tui.text.span import Span, joined
 
 _TIMES = frozenset((*MONTHS, *DAYS))
-_WORD = re.compile(r"(?<![\w#@])(?:Co-(?=operati|ordinati))?[^\W\d_][^\W_]*+(?:[.'’][^\W\d_]+)*+(?![_#])\.?")
+_WORD = re.compile(r"(?<![\w#@])(?:Co-(?=operati|ordinati|[Ff]ounder))?[^\W\d_][^\W_]*+(?:[.'’][^\W\d_]+)*+(?![_#])\.?")
 
 
 def names_in(document: Document, lower_case: Container[str]) -> Iterator[Span]:

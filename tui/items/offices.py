@@ -13,7 +13,7 @@ OFFICES = frozenset(
     manager
     engineer analyst economist spokesman spokeswoman spokesperson lawyer attorney detective inspector coach reporter
     journalist author founder co-founder ceo cfo rector commissioner undersecretary reverend pastor sheriff treasurer
-    speaker mp mep spokesperson advisor adviser
+    speaker mp mep spokesperson advisor adviser strategist
     präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin sprecher sprecherin
     professorin chef chefin vorstandschef vorstandschefin direktor direktorin bürgermeister bürgermeisterin
     geschäftsführer geschäftsführerin präfekt präfektin staatssekretär staatssekretärin
@@ -27,6 +27,7 @@ OFFICES = frozenset(
     presidente presidenta ministro ministra directora alcalde alcaldesa profesor profesora señor señora
     doctora rey reina gobernador gobernadora obispo arzobispo abogado abogada diputado diputada periodista
     papa vescovo arcivescovo avvocato ingegnere onorevole professore professoressa dottore dottoressa sindaco deputato
+    direttrice amministratore amministratrice cheffe gerente analista woordvoerder woordvoerster burgemeester wethouder
     bispo arcebispo advogado advogada deputado deputada prefeito prefeita governador governadora jornalista
     президент министр директор мэр глава профессор генерал премьер канцлер губернатор пресс-секретарь председатель
     гендиректор вице-премьер премьер-министр
@@ -37,7 +38,8 @@ OFFICES = frozenset(
 TITLES = OFFICES | frozenset(
     """
     vice prime general premier representative lord lady justice chief executive officer chair acting deputy former
-    head leader administrator counsel host nominee champion herr frau m première général père congreslid kandidaat
+    head leader administrator partner counsel host nominee champion herr frau m première général père congreslid
+    kandidaat
     """.split()
 )
 """Words before a person's name that are not part of it, in lower case."""
@@ -45,7 +47,8 @@ TITLES = OFFICES | frozenset(
 
 def is_title(word: str) -> bool:
     """Whether a word is what somebody is called by office: President, Vice-President."""
-    return all(part in TITLES or is_office(part) for part in word.strip(".,").casefold().split("-"))
+    folded = word.strip(".,").casefold()
+    return folded in TITLES or all(part in TITLES or is_office(part) for part in folded.split("-"))
 
 
 def is_office(word: str) -> bool:
