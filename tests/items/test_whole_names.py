@@ -220,3 +220,9 @@ NAMES = [
 def test_names_are_whole_and_of_their_kind(code: str, text: str, names: dict[str, str | None]) -> None:
     found = whole_names(Document("a.txt", text), language_of(code), words_in_lower_case([text]))
     assert {name.name: None if name.guessed else name.kind for name in found} == names
+
+
+def test_no_name_goes_on_without_end() -> None:
+    text = f"It is the Department of Skarn{' and Moss Orla' * 400}."
+    found = whole_names(Document("a.txt", text), language_of("en"), words_in_lower_case([text]))
+    assert max(len(name.name) for name in found) < 250

@@ -16,6 +16,8 @@ from tui.text.span import Span, joined, without_overlaps
 
 _OPENING = ("", "\n", "“", "„", "«", '"', "(", ":", "-", "•", ".", "!", "?", ")", "–", "—")
 """What is before the first word of a sentence."""
+_LONGEST = 200
+"""The most characters that a name has before its last small words."""
 _BODIES = ("organization", "government", "company", "facility")
 
 
@@ -184,6 +186,8 @@ class CapitalRuns:
 
     def _goes_on_after(self, between: str, name: Span, word: Span) -> bool:
         """Whether a name goes on after small words or a comma."""
+        if name.end - name.start > _LONGEST:
+            return False
         text, code = self._text, self._code
         so_far, whole, following = text[slice(*name)], text[name.start : word.end], text[slice(*word)]
         if is_country(whole, code) or is_place(whole, code):
