@@ -210,11 +210,13 @@ def _use(folder: Path) -> None:
     for article, lent in (
         ("money", "Orla lent C$7m (US$5m), CAD 7m, and $5m in all."),
         ("code", "CAD 7m, and $5m in all."),
+        ("noun", "Skarn Steel AG is old. Later, Zentra has a new mill. The company said it sold 5 tons."),
     ):
         (folder / f"{article}.txt").write_text(lent, encoding="utf-8")
     catalog += """\
   - {id: money, file: money.txt, title: "[money]"}
   - {id: code, file: code.txt, title: "[code]"}
+  - {id: noun, file: noun.txt, title: "[noun]"}
 entities: [{id: orla, name: Orla, kind: company}]
 measures: [{id: cost, name: cost, unit: USD}]
 figures:
