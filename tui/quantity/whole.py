@@ -58,6 +58,8 @@ _CHANGED_BY = lazy_pattern(r"[^\S\n]?\([+−–-]\d[\d.,]*(?:[^\S\n]?[^\d()\n]{1
 _CELL_BEFORE, _CELL_AFTER = lazy_pattern(r"\|[^\S\n]{0,8}\(\Z"), lazy_pattern(r"\)[^\S\n]{0,8}\|")
 _GROUPED = lazy_pattern(r"\d,\d{3}\Z")
 _DAY = lazy_pattern(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
+_COUNTED_AFTER = lazy_pattern(r"\s+(?!(?:and|or|to|through|noon|midnight)(?![^\W_]))[a-z]{3}")
+"""A word after a number that it counts: not the next day of a list, nor a time."""
 _BETWEEN_AND = in_any_case(
     rf"{BETWEEN}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}(?:an?\s+)?\Z"
 )
@@ -290,9 +292,12 @@ def _preceded(found: QuantityInText) -> str | None:
             continue
         if what == OTHER_SIDE and found.quantity.unit and found.quantity.unit.in_one:
             continue
+        before = text[span.start : start].strip()
         if what == DATE and not (_DAY.fullmatch(written) or YEAR.fullmatch(written)):
             continue
-        before = text[span.start : start].strip()
+        if what == DATE and before.endswith(",") and _DAY.fullmatch(written) and found.after(_COUNTED_AFTER):
+            # On May 3, 12 people died.
+            continue
         return f"“{before}” before “{written}” belongs to it, {what}; give it whole or leave it out"
     if not written[0].isalnum() and (country := found.before(_COUNTRY_BEFORE, 30)):
         return f"“{country[0].strip()}” before “{written}” makes another currency of it; leave it out"
