@@ -386,6 +386,15 @@ def test_a_noun_means_the_only_body_that_was_named(linked: Linked, text: str, cl
     assert draft.text("claimant") == claimant
 
 
+def test_a_measure_in_percent_is_not_that_of_other_percents(linked: Linked) -> None:
+    text = "Orla’s exports rose 12.3%. Its deficit grew 4%. Turnout was 63%."
+    catalog = "measures: [{id: deficit-change, name: 'deficit, change', unit: '%', changes: true}]\n"
+    exports, deficit, turnout = sorted(_figures(linked, text, catalog), key=lambda draft: draft.span.start)
+    assert exports.fields["measure"].record is None
+    assert deficit.fields["measure"].record == "deficit-change"
+    assert turnout.fields["measure"].record is None
+
+
 def test_a_figure_with_unit_and_claimant_comes_first(linked: Linked) -> None:
     text = "It had 7 lamps.\nIt weighs 5 tons.\nThe mine makes 9 tons, Ada Moss said.\n"
     assert [draft.exact for draft in _figures(linked, text)] == ["9 tons", "5 tons", "7"]

@@ -321,9 +321,10 @@ class ArticleReading:
         if is_change and unit is not None and unit.kind == "%":
             # “Its share rose by 6.2 percent” does not say what share it has.
             fitting = [measure for measure in fitting if measure.changes]
-        named = [measure for measure in fitting if _stems(measure.name) & near_words]
-        # Money is paid for anything: the only measure in euros need not be this one.
-        measured = unit is not None and unit.in_one is None and unit.kind not in currency_ids()
+        # “Exports, change” does not name “deficit, change”.
+        named = [measure for measure in fitting if _telling_stems(measure.name) & near_words]
+        # Money is paid for anything, and of anything there are percents: the only measure in them need not be this one.
+        measured = unit is not None and unit.in_one is None and unit.kind not in (*currency_ids(), "%")
         chosen = [
             measure
             for measure in (named or fitting)[:_MOST_OFFERED]
@@ -377,3 +378,9 @@ _STEM = 5
 def _stems(words: str) -> set[str]:
     """The beginnings of the words of a text that are long enough to be compared."""
     return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", words.casefold())}
+
+
+def _telling_stems(name: str) -> set[str]:
+    """The same of the name of a measure, but for words that only say how it measures, if it has others."""
+    stems = _stems(name)
+    return stems - _stems("change share") or stems
