@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from scripts.generated import write_or_check
 from tui.items import german_nouns
 
 FILE = Path(german_nouns.__file__).with_suffix(".txt")
@@ -57,14 +58,7 @@ def places() -> frozenset[str]:
 
 def main(*arguments: str) -> int:
     """Writes the table, or compares it; 1 where it differs."""
-    new = "".join(f"{noun}\n" for noun in nouns())
-    if FILE.exists() and FILE.read_text(encoding="utf-8") == new:
-        return 0
-    if "--check" in arguments:
-        print(f"run python -m scripts.german_nouns: {FILE.name} would differ")
-        return 1
-    FILE.write_text(new, encoding="utf-8")
-    return 0
+    return write_or_check(FILE, "".join(f"{noun}\n" for noun in nouns()), "german_nouns", "--check" in arguments)
 
 
 if __name__ == "__main__":

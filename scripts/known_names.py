@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
+from scripts.generated import write_or_check
+
 FILE = Path(__file__).parent.parent / "tui" / "items" / "known_names.json"
 
 NAMES = {
@@ -115,14 +117,9 @@ def table() -> dict[str, list[str]]:
 
 def main(*arguments: str) -> int:
     """Writes the table, or compares it; 1 where it differs."""
-    new = json.dumps(table(), ensure_ascii=False, indent=0) + "\n"
-    if FILE.exists() and FILE.read_text(encoding="utf-8") == new:
-        return 0
-    if "--check" in arguments:
-        print(f"run python -m scripts.known_names: {FILE.name} would differ")
-        return 1
-    FILE.write_text(new, encoding="utf-8")
-    return 0
+    return write_or_check(
+        FILE, json.dumps(table(), ensure_ascii=False, indent=0) + "\n", "known_names", "--check" in arguments
+    )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from scripts.generated import write_or_check
 from tui.quantity.language import LANGUAGES
 
 _WORDS = frozenset(
@@ -169,14 +170,7 @@ def text() -> str:
 
 def main(*arguments: str) -> int:
     """Writes the table, or compares it; 1 where it differs."""
-    new = text()
-    if TABLE.exists() and TABLE.read_text(encoding="utf-8") == new:
-        return 0
-    if "--check" in arguments:
-        print("run python -m scripts.units: the table would differ")
-        return 1
-    TABLE.write_text(new, encoding="utf-8")
-    return 0
+    return write_or_check(TABLE, text(), "units", "--check" in arguments)
 
 
 if __name__ == "__main__":
