@@ -19,7 +19,7 @@ _AFTER_NAME = lazy_pattern(r"[A-Z][\w-]{0,30} (\d{3})")
 _AGED = in_any_case(r"(?<![^\W_])(?:aged|im alter von|âgée?s? de)\s\Z")
 
 
-def uncounted(text: str, items: Iterable[TextItem]) -> set[Span]:
+def false_counts(text: str, items: Iterable[TextItem]) -> set[Span]:
     """The places of numbers that count nothing, among the items of a text."""
     found = [item for item in items if item.kind != "only"]
     types = {match[1] for match in _NAMED_TYPE.finditer(text)}

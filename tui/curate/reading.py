@@ -9,11 +9,11 @@ from tui.catalog.types import MAX_NAME
 from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.events import is_event
+from tui.curate.false_counts import false_counts
 from tui.curate.figure_fields import FigureFields
 from tui.curate.measures import age_of, befell, counted_after, is_age
 from tui.curate.printed import PrintedNumbers
 from tui.curate.statements import NamedPlace
-from tui.curate.uncounted import uncounted
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
@@ -201,13 +201,13 @@ class ArticleReading:
         return FigureFields(self._document, self._code, self._numbers, self.items, self._named)
 
     @cached_property
-    def _uncounted(self) -> set[Span]:
-        return uncounted(self._text, self.items)
+    def _false_counts(self) -> set[Span]:
+        return false_counts(self._text, self.items)
 
     def is_claim(self, item: TextItem) -> bool:
         """Whether a quantity is worth a figure: it has a unit, says what it counts, or ranks something."""
         quantity = item.quantity
-        if quantity is None or item.span in self._uncounted:
+        if quantity is None or item.span in self._false_counts:
             return False
         text, span = self._text, item.span
         words = text[slice(*span)]
