@@ -531,7 +531,8 @@ CASES = {
         "    publisher: courier\n",
         f"    sha256: §{64 * '0'}\n    publisher: courier\n",
         "changed",
-        "a.txt is no longer the text that `sha256` was taken of; read it again, then `lode check --fix` renews it",
+        "a.txt is no longer the text that `sha256` was taken of; "
+        "read the text again, and renew the hash with `lode check --fix`",
     ),
     "a date whose words stand more than once": Case(
         "dated_by: March 31, 2025",

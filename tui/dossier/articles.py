@@ -111,7 +111,7 @@ def _check_file(entry: schema.ArticleEntry, text: str, context: LinkContext) -> 
     """Reports a file that has changed, holds a merge conflict, or does not print the address that is given."""
     if entry.sha256 and entry.sha256.lower() != sha256(text.encode()).hexdigest():
         message = f"{entry.file} is no longer the text that `sha256` was taken of"
-        what = "read it again, then `lode check --fix` renews it"
+        what = "read the text again, and renew the hash with `lode check --fix`"
         context.report(entry.mark("sha256"), "changed", f"{message}; {what}")
     if conflict := next(iter(conflicts(marks(text))), None):
         lines = f"lines {conflict.start} to {conflict.end}"
