@@ -19,7 +19,6 @@ from tui.quantity.language import ENGLISH, known_language, language_of
 from tui.search import thesaurus
 from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value, mention_facets, mentioned
 from tui.search.index import FIELD_WEIGHTS
-from tui.search.interface import PassageIndexWriter
 from tui.search.numbers import Numbers
 from tui.search.query import KINDS
 from tui.search.results import Summary
@@ -92,7 +91,7 @@ class IndexPart(NamedTuple):
 
 
 class _IndexBuilder:
-    def __init__(self, writer: PassageIndexWriter, dossier: Dossier, describe: Describe, progress: Progress) -> None:
+    def __init__(self, writer: IndexWriter, dossier: Dossier, describe: Describe, progress: Progress) -> None:
         self.writer, self.dossier = writer, dossier
         self.describe, self.progress = describe, progress
         self.texts = SearchedTexts(dossier)

@@ -1,17 +1,13 @@
 """Fetches from the index the entries that may be hits of a query."""
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from tui.search.expression import SqlFilter, all_terms, all_words, any_form, exact_phrase, own_words, quoted
-from tui.search.index import Candidate
+from tui.search.index import Candidate, Index
 from tui.search.matching import EXACT, INFLECTED, QueryTerm, phrase_spans
 from tui.search.query import KINDS, Phrase, Query, Word
 from tui.search.terms import key_token
 from tui.search.vocabulary import SHORTEST_VARIED, Vocabulary
-
-if TYPE_CHECKING:
-    from tui.search.interface import PassageIndex
 
 CACHED_PHRASES = 16
 """Phrases whose entries are kept: the same query is soon repeated, for its passages."""
@@ -26,7 +22,7 @@ NEAR_WORDS = 6
 class Candidates:
     """The candidates of queries in one index."""
 
-    def __init__(self, index: "PassageIndex", vocabulary: Vocabulary) -> None:
+    def __init__(self, index: Index, vocabulary: Vocabulary) -> None:
         self._index, self._vocabulary = index, vocabulary
         self._phrase_rows: dict[tuple[Word, ...], list[int]] = {}
 

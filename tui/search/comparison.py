@@ -8,14 +8,14 @@ from tui.search.query import Word
 from tui.search.rows import kind_of
 
 if TYPE_CHECKING:
-    from tui.search.interface import PassageIndex
+    from tui.search.index import Index
 
 LONGEST_NAME = 8
 """Words of the longest name that is looked for on a side."""
 
 
 def terms_by_side(
-    compared: Sequence[Sequence[Word]], terms: Sequence[QueryTerm], index: "PassageIndex"
+    compared: Sequence[Sequence[Word]], terms: Sequence[QueryTerm], index: "Index"
 ) -> list[list[QueryTerm]]:
     """The terms of a query for each of two sides: all but those of the other one.
 
@@ -29,7 +29,7 @@ def terms_by_side(
     return [[term for term in terms if term.word not in side] for side in reversed(sides)]
 
 
-def _name(words: Sequence[Word], step: int, index: "PassageIndex") -> Sequence[Word]:
+def _name(words: Sequence[Word], step: int, index: "Index") -> Sequence[Word]:
     near = words[:LONGEST_NAME]
     for start in range(len(near)):
         for end in range(len(near), start, -1):

@@ -1,6 +1,7 @@
 """The search index of a dossier: an SQLite database of everything that can be found, and of the words in it.
 
-`Index` is all that search reads; `writer` creates the tables.
+`Index` is all that search asks of it, and `writer.IndexWriter` all that is written into it: another engine would have
+to do the same. Conditions are `expression.SqlFilter`, and expressions of FTS5, which `expression` makes.
 """
 
 from collections.abc import Collection, Iterator, Sequence

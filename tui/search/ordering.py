@@ -7,7 +7,7 @@ from tui.search.ranking import Rating
 from tui.search.rows import kind_of
 
 if TYPE_CHECKING:
-    from tui.search.interface import PassageIndex
+    from tui.search.index import Index
     from tui.search.superlatives import SortOrder
 
 GAIN = 10
@@ -20,7 +20,7 @@ CLOSE = 12
 """Points that others have less at most, to be put in order with the best: the words match them as well."""
 
 
-def in_order(rated: Mapping[int, Rating], order: "SortOrder", index: "PassageIndex") -> dict[int, Rating]:
+def in_order(rated: Mapping[int, Rating], order: "SortOrder", index: "Index") -> dict[int, Rating]:
     """The ratings of candidates, with those of the best record's kind and series in an order.
 
     A series has one measure and material; other figures are not compared with it, unless the order mixes measures. A

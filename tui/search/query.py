@@ -4,34 +4,18 @@ rosatm    "rare earth metals"    -china    kind:figure    by:usgs    year:2024  
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tui.search.terms import Notation, is_number_key, query_keys, read_numbers, terms, words
+from tui.search.terms import is_number_key, query_keys, read_numbers, terms, words
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from tui.dates.edtf import When
     from tui.quantity.interval import Interval
     from tui.quantity.quantity import Quantity
-
-    class QueryContext(Protocol):
-        """What a query is read with: how a dossier writes numbers, and the values that its filters can have."""
-
-        def notation(self) -> Notation:
-            """The catalog's units, and the languages of its articles."""
-
-        def ids(self, key: str) -> Collection[str]:
-            """The values that a filter can have."""
-
-        def dates(self) -> Collection[When]:
-            """The dates of all records."""
-
-        def words_among(self, words: Sequence[str]) -> list[tuple[str, int]]:
-            """Those of some words that occur, and how many entries contain each."""
-
+    from tui.search.index import Index
 
 KINDS = ("measure", "entity", "article", "figure", "event", "claim", "passage")
 """The kinds of entries, in the order of the index: of hits with equal scores, the first comes first."""
@@ -126,14 +110,14 @@ _SIGNS = {"over": ">", "under": "<"}
 _THRESHOLD = r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=[$£¥₠-⃏]?\s?\d)|(?P<word>over|under):(?=\S))'
 
 
-def parse(text: str, context: "QueryContext") -> Query:
+def parse(text: str, index: "Index") -> Query:
     """Parses what was typed. Raises QueryError if it is too long, or has a filter that no record can pass."""
     if len(text) > MAX_CHARACTERS:
         raise QueryError(_too_long(len(text), MAX_CHARACTERS, "characters"))
     if all(character.isalnum() or character.isspace() for character in text):
-        query = Query(_each_once(_words(fold(text), context)))
+        query = Query(_each_once(_words(fold(text), index)))
     else:
-        query = _parse_quantities(text, context)
+        query = _parse_quantities(text, index)
     if query.size > MAX_WORDS:
         raise QueryError(_too_long(query.size, MAX_WORDS, "words and filters"))
     return query
@@ -143,7 +127,7 @@ def _too_long(size: int, most: int, of: str) -> str:
     return f"a query has at most {most:,} {of}, and this one has {size:,}; leave some out"
 
 
-def _parse_quantities(text: str, context: "QueryContext") -> Query:
+def _parse_quantities(text: str, index: "Index") -> Query:
     thresholds: list[Threshold] = []
     plain, position = "", 0
     folded = fold(text)
@@ -153,9 +137,9 @@ def _parse_quantities(text: str, context: "QueryContext") -> Query:
         if match[0].startswith('"'):
             plain += match[0]
             continue
-        found = read_numbers(folded, position, context.notation)
+        found = read_numbers(folded, position, index.notation)
         end = found[0].end if found else position
-        if found and (unit := _loose_unit(folded, found, context)):
+        if found and (unit := _loose_unit(folded, found, index)):
             end, found = unit
         if not found or folded[end : end + 1].strip():
             written = folded[position:].split()[0]
@@ -164,10 +148,10 @@ def _parse_quantities(text: str, context: "QueryContext") -> Query:
         first, *others = (_threshold(sign, quantity) for quantity in found)
         thresholds.append(first._replace(others=tuple(others)))
         position = end
-    return _parse_words(plain + text[position:], thresholds, context)
+    return _parse_words(plain + text[position:], thresholds, index)
 
 
-def _parse_words(text: str, thresholds: list[Threshold], context: "QueryContext") -> Query:
+def _parse_words(text: str, thresholds: list[Threshold], index: "Index") -> Query:
     free = ""
     phrases: list[Phrase] = []
     excluded: list[Phrase] = []
@@ -179,15 +163,15 @@ def _parse_words(text: str, thresholds: list[Threshold], context: "QueryContext"
             key, value = value[:-1].lower(), ""
         _refuse_misspelt(key)
         if key in KEYS:
-            (excluded_filters if match["not"] else filters).append((key, _filter_value(key, value, context)))
+            (excluded_filters if match["not"] else filters).append((key, _filter_value(key, value, index)))
         elif match["not"]:
-            excluded.append(_phrase(value, context))
+            excluded.append(_phrase(value, index))
         elif match["phrase"] is not None and not key:
-            phrases.append(_phrase(value, context))
+            phrases.append(_phrase(value, index))
         else:
             free += f"{match['key'] or ''}{':' if key else ''}{value} "
     return Query(
-        _each_once(_words(free, context)),
+        _each_once(_words(free, index)),
         _each_once(phrase for phrase in phrases if phrase.words),
         _each_once(phrase for phrase in excluded if phrase.words),
         _each_once(filters),
@@ -212,52 +196,50 @@ def _refuse_misspelt(key: str) -> None:
         raise QueryError(f"“{key}:” is not a filter; nearest: {near[0]}:")
 
 
-def _phrase(text: str, context: "QueryContext") -> Phrase:
-    return Phrase(text, tuple(_words(text, context)))
+def _phrase(text: str, index: "Index") -> Phrase:
+    return Phrase(text, tuple(_words(text, index)))
 
 
-def _words(text: str, context: "QueryContext") -> list[Word]:
+def _words(text: str, index: "Index") -> list[Word]:
     """The words and numbers of a text; a range is two numbers."""
     folded = fold(text)
     found_words: list[Word] = []
     end = 0
-    for term in terms(text, context.notation):
+    for term in terms(text, index.notation):
         start, last = term.span
         if start < end:
             continue
         end = last
-        found = read_numbers(folded, start, context.notation) if term.is_number else []
+        found = read_numbers(folded, start, index.notation) if term.is_number else []
         if not found:
             found_words.append(Word(text[start:end], term.keys))
             continue
         keys = query_keys(found)
-        if len(keys) == 1 and (unit := _loose_unit(folded, found, context)):
+        if len(keys) == 1 and (unit := _loose_unit(folded, found, index)):
             end, measured = unit
             with_unit = (key for quantity in measured for each in query_keys([quantity]) for key in each)
             keys = [tuple(dict.fromkeys((*with_unit, *keys[0])))]
         elif found[0].end < end:
-            found_words += _attached(text[start:end], found[0].end - start, keys, context)
+            found_words += _attached(text[start:end], found[0].end - start, keys, index)
             continue
         found_words += (Word(text[start:end], each) for each in keys)
     return found_words
 
 
-def _attached(text: str, number: int, keys: Sequence[tuple[str, ...]], context: "QueryContext") -> list[Word]:
+def _attached(text: str, number: int, keys: Sequence[tuple[str, ...]], index: "Index") -> list[Word]:
     """A number of some characters and the letters that are written onto it: 3D, 7nm.
 
     They are one word if the dossier prints them so, and else two.
     """
     whole = [Word(text[start:end], (word,)) for word, start, end in words(text)]
-    known = {word for word, _ in context.words_among([word.keys[0] for word in whole])}
+    known = {word for word, _ in index.words_among([word.keys[0] for word in whole])}
     if all(word.keys[0] in known for word in whole):
         return whole
     rest = [Word(text[number + start : number + end], (word,)) for word, start, end in words(text[number:])]
     return [*(Word(text[:number], each) for each in keys), *rest]
 
 
-def _loose_unit(
-    folded: str, found: "Sequence[Quantity]", context: "QueryContext"
-) -> "tuple[int, list[Quantity]] | None":
+def _loose_unit(folded: str, found: "Sequence[Quantity]", index: "Index") -> "tuple[int, list[Quantity]] | None":
     """A number before a unit that is not written in its own case (28.5 mt), read with each such unit; and its end.
 
     A text is not read so: there, mt may be another unit than Mt.
@@ -271,21 +253,21 @@ def _loose_unit(
 
     units = [
         unit
-        for unit in context.notation().units.by_id.values()
+        for unit in index.notation().units.by_id.values()
         if word[1].lower() in [form.lower() for form in unit.forms]
     ]
     measured = [replace(quantity, unit=unit) for unit in units for quantity in found]
     return (word.end(), measured) if measured else None
 
 
-def _filter_value(key: str, value: str, context: "QueryContext") -> str:
+def _filter_value(key: str, value: str, index: "Index") -> str:
     """The value of a filter, in the case that the records use. Raises QueryError if no record has it."""
     if key == "year":
-        return _year_value(value, context)
+        return _year_value(value, index)
     if key == "kind":
         value = _KIND_ALIASES.get(value.lower(), value)
-    if value not in context.ids(key):
-        ids = sorted(context.ids(key), key=lambda id: (id not in KINDS, id))
+    if value not in index.ids(key):
+        ids = sorted(index.ids(key), key=lambda id: (id not in KINDS, id))
         by_lower_case = {id.lower(): id for id in ids}
         if value.lower() not in by_lower_case:
             near = _nearest(value, ids)
@@ -294,10 +276,10 @@ def _filter_value(key: str, value: str, context: "QueryContext") -> str:
     return value
 
 
-def _year_value(value: str, context: "QueryContext") -> str:
+def _year_value(value: str, index: "Index") -> str:
     if not re.fullmatch(r"[0-9]{4}", value):
         raise QueryError(f"“year:{value}” is not a year; write four digits: year:2024")
-    dates = context.dates()
+    dates = index.dates()
     if not any(date.touches_year(int(value)) for date in dates):
         years = {day[0] for date in dates for day in (date.earliest, date.latest) if day}
         near = sorted(years, key=lambda year: (abs(year - int(value)), year))[:_MAX_NEAREST]

@@ -6,12 +6,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tui.search.cancellation import check_cancelled
 from tui.search.candidates import Candidates
 from tui.search.expression import SqlFilter, all_terms
-from tui.search.index import Candidate
+from tui.search.index import Candidate, Index
 from tui.search.matching import Highlighter, Matcher, QueryTerm
 from tui.search.query import Query, parse
 from tui.search.question import Asked, asked_as_filter, asked_by, is_function_word
@@ -20,9 +20,6 @@ from tui.search.results import FilterResult, Hit, IndexEntry, SearchResult
 from tui.search.rows import kind_of
 from tui.search.vocabulary import Vocabulary
 from tui.text.span import Span
-
-if TYPE_CHECKING:
-    from tui.search.interface import PassageIndex
 
 FOUND_KINDS = ("entity", "article", "figure", "event", "claim", "passage")
 """The kinds of entries that a search returns."""
@@ -56,7 +53,7 @@ class _Resolved(NamedTuple):
 class Search:
     """Searches one dossier. `read` returns the text of an article's file."""
 
-    def __init__(self, index: "PassageIndex", read: Callable[[str], str]) -> None:
+    def __init__(self, index: Index, read: Callable[[str], str]) -> None:
         self.index, self._read = index, read
         self._vocabulary = Vocabulary(index)
         self._candidates = Candidates(index, self._vocabulary)

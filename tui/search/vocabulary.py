@@ -26,7 +26,7 @@ from tui.search.question import Asked
 from tui.search.terms import key_token, normalize
 
 if TYPE_CHECKING:
-    from tui.search.interface import PassageIndex
+    from tui.search.index import Index
 
 MAX_FORMS = 60
 """Words that share a prefix, an inflection or a spelling with a word of a query: the most common ones are searched."""
@@ -84,7 +84,7 @@ class ResolvedWords(NamedTuple):
 class Vocabulary:
     """The words and numbers of an index."""
 
-    def __init__(self, index: "PassageIndex") -> None:
+    def __init__(self, index: "Index") -> None:
         self._index = index
 
     def resolve(self, asked: Asked) -> ResolvedWords:
