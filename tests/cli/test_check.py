@@ -95,11 +95,11 @@ def test_a_problem_as_json(lode: Callable[..., Done], folder: Callable[..., Path
 def test_every_problem_is_shown_where_the_catalog_cannot_be_used(
     lode: Callable[..., Done], folder: Callable[..., Path]
 ) -> None:
-    path = folder("articles:\n  - {id: a, file: a.txt, title: T, colour: red}\n  - {id: b}\n", a=TEXT)
+    path = folder("entities:\n  - {id: a, name: A, kind: place, colour: red}\n  - {id: b}\n", a=TEXT)
     done = lode("check", "-c", str(path))
     assert done.status == 2
     assert all(re.match(r"catalog\.yaml:\d+:\d+: error: ", line) for line in done.lines)
-    assert any("colour" in line for line in done.lines) and any("file" in line for line in done.lines)
+    assert any("colour" in line for line in done.lines) and any("name" in line for line in done.lines)
     assert len(done.err.splitlines()) == 1
     as_json = lode("check", "--json", "-c", str(path)).objects
     assert len(as_json) == len(done.lines) >= 3

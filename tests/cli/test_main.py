@@ -214,6 +214,14 @@ def test_without_any_the_built_in_dossier_is_taken(lode: Callable[..., Done], do
     assert ids(lode("list", "articles")) == list(dossier.articles)
 
 
+@pytest.mark.parametrize("content", [b"", b"articles: []\n", "lode: 1\n".encode("utf-16")])
+def test_a_catalog_here_that_is_not_used_is_said(lode: Callable[..., Done], tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "catalog.yaml").write_bytes(content)
+    done = lode("list", "articles", folder=tmp_path)
+    assert done.err == "lode: catalog.yaml here has no line `lode: 1` and is not used; this is the built-in dossier\n"
+    assert done.status == 0
+
+
 def test_a_command_is_not_a_catalog_nor_a_catalog_a_command(lode: Callable[..., Done], ore: Path) -> None:
     named_list = ore.parent / "list"
     named_list.mkdir()

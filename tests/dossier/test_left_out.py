@@ -136,13 +136,22 @@ def errors(problems: tuple[Problem, ...] | list[Problem]) -> list[str]:
     return [str(problem).partition(": error: ")[2] for problem in problems if problem.severity == "error"]
 
 
+def wrong(path: Path) -> list[str]:
+    """Everything that is wrong with a catalog, each as LINE: MESSAGE, whether or not the rest can be used."""
+    try:
+        problems = [*open_dossier(path).problems]
+    except CatalogError as error:
+        problems = error.problems
+    assert [problem.mark for problem in problems] == sorted(problem.mark for problem in problems)
+    assert all(problem.severity == "error" for problem in problems)
+    return [f"{problem.mark.line}: {problem.message}" for problem in problems]
+
+
 def refused(path: Path) -> list[str]:
     """Everything that is wrong with a catalog that cannot be used, each as LINE: MESSAGE."""
-    with pytest.raises(CatalogError) as caught:
+    with pytest.raises(CatalogError):
         open_dossier(path)
-    assert [problem.mark for problem in caught.value.problems] == sorted(p.mark for p in caught.value.problems)
-    assert all(problem.severity == "error" for problem in caught.value.problems)
-    return [f"{problem.mark.line}: {problem.message}" for problem in caught.value.problems]
+    return wrong(path)
 
 
 def line(words: str, catalog: str = CATALOG) -> int:
@@ -166,7 +175,7 @@ def test_a_reference_that_leads_nowhere_is_a_problem(folder: Folder, place: str,
         text = CATALOG.replace(before + after, f"{before}{id}{after[len(word) :]}")
     path = folder(text, a=A, b=B)
     if len(id) > 80 and not place.startswith(("holds", "is:", "via")):
-        assert any("is longer than 80 characters" in message for message in refused(path))
+        assert any("is longer than 80 characters" in message for message in wrong(path))
         return
     problems = [problem for problem in open_dossier(path).problems if problem.severity == "error"]
     assert [problem.code for problem in problems] in (["unknown-id"], ["unknown-relation"], ["check"])
@@ -232,6 +241,36 @@ def test_everything_wrong_is_said_in_one_run(folder: Folder) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("    subject: mine\n    material", "    colour: red\n    subject: mine\n    material", {"mine-rest", "dug"}),
+        ("    number: 4 tons", "    numbers: 4 tons", {"mine-reserves", "dug"}),
+        ("    what: It is dug.", "    what: [It is dug.]", {"mine-reserves", "mine-rest"}),
+        ('    title: "[B]"', "", {"mine-reserves"}),
+        ("    why: common word", "    wy: common word", {"mine-reserves", "mine-rest", "dug"}),
+    ],
+)
+def test_a_record_with_a_wrong_key_or_value_leaves_the_rest(folder: Folder, old: str, new: str, left: set[str]) -> None:
+    dossier = open_dossier(folder(CATALOG.replace(old, new), a=A, b=B))
+    assert {*dossier.figures, *dossier.events} == left
+    assert dossier.problems
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # Without these, other records would be read in another way.
+        ("    kind: material", "    kind: material\n    colour: red"),
+        ("    unit: t\n", "    unit: t\n    colour: red\n"),
+        ("    factor: 1000", "    factor: 1000\n    colour: red"),
+        ("events:\n", "events: x\nevent:\n"),
+    ],
+)
+def test_a_record_that_others_rest_on_leaves_nothing(folder: Folder, old: str, new: str) -> None:
+    assert refused(folder(CATALOG.replace(old, new), a=A, b=B))
+
+
 def test_a_reference_to_a_faulty_record_is_not_a_second_problem(folder: Folder) -> None:
     for fault, words in (
         ("    kind: deposit", "“kind”"),
@@ -242,7 +281,7 @@ def test_a_reference_to_a_faulty_record_is_not_a_second_problem(folder: Folder) 
         ("    factor: 1000", "“factor”"),
     ):
         key, _, value = fault.partition(": ")
-        (message,) = refused(folder(CATALOG.replace(fault, f"{key}: [{value}]"), a=A, b=B))
+        (message,) = wrong(folder(CATALOG.replace(fault, f"{key}: [{value}]"), a=A, b=B))
         assert message.startswith(f"{line(fault)}: {words}")
 
 

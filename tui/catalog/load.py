@@ -40,8 +40,8 @@ class ParsedCatalog(NamedTuple):
     missing: list[str]
     """The included files that cannot be read."""
     usable: bool
-    """Whether the rest can be used: nothing is wrong, or only with dates, with included records that others do not
-    depend on, or with what two files declare alike."""
+    """Whether the rest can be used: nothing is wrong, or only with dates, with records without which all others are
+    read in the same way, or with what two files declare alike."""
 
 
 def load(path: Path, texts: PlainMapping[str, str] = NO_TEXTS) -> schema.Catalog:
@@ -130,7 +130,7 @@ def _is_bearable(problem: Problem, file: str, cut: Cut) -> bool:
     """Whether the rest of a catalog can be used in spite of a problem; `file` is the one that is opened."""
     if problem.code in (DATE, REPEATED):
         return True
-    return problem.file != file and problem.code in ("yaml", "schema") and cut.keys <= _BEARABLE
+    return cut.keys <= _BEARABLE and (problem.code == "schema" or (problem.file != file and problem.code == "yaml"))
 
 
 def _no_catalog(root: object, file: str) -> Problem:

@@ -17,7 +17,8 @@ _FAULTS = 5
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _KEY = re.compile(r"\w+")
-_ID = re.compile(r"\s*(?:-\s+)?(?:\{\s*)?(?:id|is):\s*[\"']?([^\s\"',}]+)")
+# The colon may be missing, and a bracket that is never closed may be in its place: that may be the fault.
+_ID = re.compile(r"\s*(?:-\s+)?(?:\{\s*)?(?:id|is)[:\s]+[\"'\[{]?([^\s\"',}]+)")
 
 
 class Cut(NamedTuple):
@@ -26,7 +27,7 @@ class Cut(NamedTuple):
     ids: frozenset[str] = frozenset()
     """The ids of records, and the names of relations."""
     keys: frozenset[str] = frozenset()
-    """The keys at the top of the catalog under which something was left out."""
+    """The keys at the top of the catalog under which something was left out; "" if a whole list was."""
 
     def and_(self, other: "Cut") -> "Cut":
         """Both together."""
@@ -99,12 +100,15 @@ def usable(root: Mapping, error: ValidationError) -> tuple[Mapping, Cut]:
     rest.keys_at, rest.values_at = root.keys_at, root.values_at
     rest.update(root)
     left_out: list[object] = []
+    keys: set[str] = set()
     details = error.errors(include_url=False, include_context=False, include_input=False)
     for detail in details:
         key, *path = detail["loc"]
+        keys.add(str(key))
         if path and isinstance(path[0], int):
             spoilt[str(key)].add(path[0])
         else:
+            keys.add("")
             value = rest.pop(str(key), None)
             left_out += value if isinstance(value, Sequence) else ()
     for key, numbers in spoilt.items():
@@ -112,7 +116,7 @@ def usable(root: Mapping, error: ValidationError) -> tuple[Mapping, Cut]:
             rest[key], without = _without(rest[key], numbers)
             left_out += without
     ids = frozenset(name for entry in left_out for name in _names_of(entry))
-    return rest, Cut(ids, frozenset(str(detail["loc"][0]) for detail in details))
+    return rest, Cut(ids, frozenset(keys))
 
 
 def _without(entries: Sequence, numbers: set[int]) -> tuple[Sequence, list[object]]:

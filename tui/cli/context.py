@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from tui.catalog.find import find_catalog
+from tui.catalog.find import NAME, builtin, find_catalog
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.text.folders import from_home
@@ -199,8 +199,11 @@ class Context:
 
     @cached_property
     def path(self) -> Path:
-        """The path of the catalog."""
-        return find_catalog(self.catalog, self.environment, self.folder)
+        """The path of the catalog. Reports a catalog in the current folder that is not lode's."""
+        path = find_catalog(self.catalog, self.environment, self.folder)
+        if path == builtin() and path.parent != self.folder and (self.folder / NAME).exists():
+            self.report(f"{NAME} here has no line `lode: 1` and is not used; this is the built-in dossier")
+        return path
 
     @property
     def cache(self) -> Path | None:

@@ -37,9 +37,10 @@ def notes(dossier: Dossier) -> list[Problem]:
     free = [path.relative_to(folder).as_posix() for path in texts_in(folder)]
     free = [file for file in free if file not in read and not _NO_SOURCE.fullmatch(Path(file).stem)]
     # The catalog is only read again where it may name one of them.
-    catalog = read_catalog(dossier.catalog).catalog if free else None
-    if catalog is None:
+    parsed = read_catalog(dossier.catalog) if free else None
+    if parsed is None or parsed.catalog is None:
         return []
+    catalog = parsed.catalog
     known = {posixpath.normpath(file) for each in catalog.articles for file in (each.file, each.original) if file}
     free = [file for file in free if file not in known]
     gone = [article for article in catalog.articles if article.file in dossier.unread and article.sha256]
@@ -48,7 +49,8 @@ def notes(dossier: Dossier) -> list[Problem]:
     # Other folders may hold anything.
     beside = {posixpath.dirname(posixpath.normpath(article.file)) for article in catalog.articles} or {""}
     new = [file for file in free if posixpath.dirname(file) in beside and file not in renamed.values()]
-    return [*found, *_without_entry(new, dossier.catalog.name)]
+    # An entry that is left out may name one of the files.
+    return [*found, *_without_entry([] if parsed.left_out else new, dossier.catalog.name)]
 
 
 def _renamed(gone: Iterable[ArticleEntry], files: Iterable[str], folder: Path) -> Iterator[tuple[str, str]]:
