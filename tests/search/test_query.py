@@ -206,6 +206,7 @@ def test_a_quantity_compares_values(search: Search, quantity: str, ids: set[str]
         ("year:20x4", "year:2024"),
         ("year:24", "year:2024"),
         ("year:1990", "year:1989"),
+        ("year:2099", "nearest: year:2030"),
         (">3km", "“3km” is not a quantity"),
         ("measures:reserves", "“measures:” is not a filter; nearest: measure:"),
         ("-knid:figure", "“knid:” is not a filter; nearest: kind:"),

@@ -280,8 +280,10 @@ def _year_value(value: str, index: "Index") -> str:
     if not re.fullmatch(r"[0-9]{4}", value):
         raise QueryError(f"“year:{value}” is not a year; write four digits: year:2024")
     dates = index.dates()
-    if not any(date.touches_year(int(value)) for date in dates):
-        years = {day[0] for date in dates for day in (date.earliest, date.latest) if day}
+    years = {day[0] for date in dates for day in (date.earliest, date.latest) if day}
+    # An open side of a date does not reach beyond the years that records name.
+    is_named = years and min(years) <= int(value) <= max(years)
+    if not is_named or not any(date.touches_year(int(value)) for date in dates):
         near = sorted(years, key=lambda year: (abs(year - int(value)), year))[:_MAX_NEAREST]
         raise QueryError(_no_record("year", value, "nearest", near))
     return value
