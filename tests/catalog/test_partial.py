@@ -185,3 +185,10 @@ def test_what_remains_of_a_conflict_is_named_line_by_line() -> None:
         ("merge-conflict", 17),
         ("merge-conflict", 18),
     ]
+
+
+@pytest.mark.parametrize("fault", ["- id mine", "- id: [mine", "- id: {mine", '- id: "mine'])
+def test_what_refers_to_a_record_whose_id_is_broken_is_no_second_problem(fault: str) -> None:
+    text = CATALOG.replace("- id: mine", fault)
+    assert len(lines(text)) == 1
+    assert "mine" in ids(text)[1]

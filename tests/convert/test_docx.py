@@ -41,10 +41,12 @@ def test_a_table_row_is_a_line() -> None:
     assert text(f"<w:p>{run('Before')}</w:p><w:tbl>{cells}</w:tbl>") == "Before\n\n| Year | Tons\n| 2023 | 2,600"
 
 
-def test_title_and_author_come_from_the_properties() -> None:
+def test_title_and_author_come_from_the_properties_if_the_text_prints_them() -> None:
     core = "<dc:title>Salt</dc:title><dc:creator>Ada Moss</dc:creator>"
+    read = convert("a.docx", docx(f"<w:p>{run('SALT')}</w:p><w:p>{run('By Ada Moss.')}</w:p>", core))
+    assert (read.title, read.author) == ("Salt", "Ada Moss")
     read = convert("a.docx", docx(f"<w:p>{run('5 tons')}</w:p>", core))
-    assert (read.title, read.author, read.text) == ("Salt", "Ada Moss", "5 tons")
+    assert (read.title, read.author, read.text) == (None, None, "5 tons")
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,19 @@ def test_a_last_line_that_differs_is_kept() -> None:
     ]
 
 
-def test_the_title_is_that_of_the_file() -> None:
-    assert convert("a.pdf", pdf([(50, 700, 10, "5 tons")], title="Salt")).document == "# Salt\n\n5 tons\n"
+@pytest.mark.parametrize(
+    ("title", "printed", "expected"),
+    [
+        ("The Price of Salt", "THE PRICE OF SALT:", "# The Price of Salt\n\nTHE PRICE OF SALT:\n\n5 tons\n"),
+        ("Salt", "Salt", "# Salt\n\n5 tons\n"),
+        ("(anonymous)", "An anonymous author", "An anonymous author\n\n5 tons\n"),
+        ("untitled", "Salt", "Salt\n\n5 tons\n"),
+        ("Microsoft Word - salt.docx", "Salt", "Salt\n\n5 tons\n"),
+    ],
+)
+def test_the_title_is_that_of_the_file_if_the_text_prints_it(title: str, printed: str, expected: str) -> None:
+    lines = [(50.0, 700.0, 10.0, printed), (50.0, 600.0, 10.0, "5 tons")]
+    assert convert("a.pdf", pdf(lines, title=title)).document == expected
 
 
 @pytest.mark.parametrize("data", [b"", b"no PDF", b"%PDF-1.4\n%%EOF", pdf([]), pdf()])

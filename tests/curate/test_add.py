@@ -96,7 +96,7 @@ def test_what_is_there_already_is_named_and_left_out(folder: Path) -> None:
 
 
 def test_two_equal_titles_have_a_file_each(folder: Path) -> None:
-    other = pdf([(50, 700, 10, "It holds 7 tons.")], title="The lake")
+    other = pdf([(50, 700, 10, "The lake holds 7 tons.")], title="The lake")
     results = added(folder, NewSource(name="x.pdf", data=LAKE), NewSource(name="y.pdf", data=other))
     assert [(each.article, each.file) for each in results] == [
         ("a-the-lake", "the-lake.md"),

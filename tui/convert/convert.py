@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
+
+from tui.text.fold import fold
 
 FORMATS = {
     ".txt": "text",
@@ -20,6 +22,10 @@ FORMATS = {
 
 MAX_BYTES = 100_000_000
 """The size of a file that is read, and of what a compressed one may unpack to."""
+
+
+_START = 3_000
+"""How many characters from the start of a text its title and author are looked for in."""
 
 
 class ConvertError(ValueError):
@@ -41,6 +47,15 @@ class Converted:
     warnings: tuple[str, ...] = ()
     """What may have been lost."""
 
+    def with_properties(self, title: str | None, author: str | None) -> "Converted":
+        """With the title and author that the file's properties name, each if the start of the text prints it.
+
+        Properties are often those of a template, or name the program, or whoever typed the text.
+        """
+        start = _alike(self.text[:_START])
+        printed = [each.strip() if each and f" {_alike(each)} " in f" {start} " else None for each in (title, author)]
+        return replace(self, title=printed[0], author=printed[1])
+
     @property
     def document(self) -> str:
         """The text with a header that states title, author, publisher, day and address, each on a line of its own."""
@@ -60,6 +75,11 @@ class Converted:
             body.strip("\n"),
         ]
         return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _alike(text: str) -> str:
+    """A text in which forms of quotation marks and dashes, white space, marks after words and case are the same."""
+    return " ".join(word.rstrip(".,;:") for word in fold(text).casefold().split())
 
 
 def format_of(name: str) -> str | None:

@@ -44,7 +44,7 @@ def read(data: bytes) -> Converted:
         raise ConvertError("holds no text")
     page = lxml.html.document_fromstring(html)
     write_marks(page)
-    return Converted(text=text_of(page), **_properties(entries))
+    return Converted(text=text_of(page)).with_properties(*_properties(entries))
 
 
 def _drop_hidden(document: Any) -> None:
@@ -82,11 +82,10 @@ def _mark_changes(document: Any) -> None:
                 _unwrap(change)
 
 
-def _properties(entries: dict[str, bytes]) -> dict[str, Any]:
-    """Title, author and day from the document's properties."""
+def _properties(entries: dict[str, bytes]) -> tuple[str | None, str | None]:
+    """Title and author from the document's properties."""
     try:
         core = read_xml(entries["docProps/core.xml"])
     except (KeyError, etree.XMLSyntaxError):
-        return {}
-    found = {"title": core.findtext(f"{_DC}title"), "author": core.findtext(f"{_DC}creator")}
-    return {key: value.strip() or None for key, value in found.items() if value}
+        return None, None
+    return core.findtext(f"{_DC}title"), core.findtext(f"{_DC}creator")

@@ -48,7 +48,7 @@ def read(data: bytes) -> Converted:
         if len(document) > MAX_PAGES:
             raise ConvertError(f"has more than {MAX_PAGES:,} pages")
         pages = [_lines_of(document, number) for number in range(len(document))]
-        stated = {key: value.strip() or None for key, value in document.get_metadata_dict().items()}
+        stated = document.get_metadata_dict()
     finally:
         document.close()
     recurring = _recurring(pages)
@@ -59,7 +59,7 @@ def read(data: bytes) -> Converted:
     empty = sum(not text for text in texts)
     warnings = (f"{empty} of its {len(texts)} pages hold no text",) if empty else ()
     text = f"\n\n{PAGE_BREAK}".join(texts)
-    return Converted(text=text, title=stated.get("Title"), author=stated.get("Author"), warnings=warnings)
+    return Converted(text=text, warnings=warnings).with_properties(stated.get("Title"), stated.get("Author"))
 
 
 def _lines_of(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
