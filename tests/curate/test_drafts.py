@@ -445,6 +445,65 @@ def test_an_event_has_a_date_and_a_verb(linked: Linked) -> None:
     assert [draft.text("date") for draft in drafts] == ["2021-03-05"]
 
 
+@pytest.mark.parametrize(
+    ("words", "date", "resolved"),
+    [
+        ("on Nov. 30", "XXXX-11-30", "2023-11-30"),
+        ("on Jan. 12", "XXXX-01-12", "2024-01-12"),
+        ("on Wednesday, Nov. 29", "XXXX-11-29", "2023-11-29"),
+        # It is half a year away, another day of the week, or printed.
+        ("on June 18", "XXXX-06-18", None),
+        ("on Friday, Nov. 29", "XXXX-11-29", None),
+        ("on Nov. 30, 2023", "2023-11-30", None),
+    ],
+)
+def test_the_year_of_an_event_is_inferred_from_its_article(
+    folder: Callable[..., Path], words: str, date: str, resolved: str | None
+) -> None:
+    article = "articles:\n  - {id: a, file: a.txt, title: '[A]', language: en, resolved: 2023-12-20}\n"
+    dossier = open_dossier(folder(article, a=f"Ada Moss was arrested in Skarn {words} by the police."))
+    (event,) = [draft for draft in drafts_of(dossier, "a") if draft.kind == "event"]
+    assert (event.text("date"), event.text("resolved")) == (date, resolved)
+    # Without the day of the article, no year is.
+    dossier = open_dossier(folder(article.replace(", resolved: 2023-12-20", ""), a=dossier.documents["a"].text))
+    assert [draft.text("resolved") for draft in drafts_of(dossier, "a") if draft.kind == "event"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "Ada Moss was arrested in Skarn on 18 October 2023.", "Ada Moss"),
+        ("en", "On 3 May 2024, Prime Minister Ada Moss opened the dam of Skarn.", "Ada Moss"),
+        ("en", "Ada Moss, DOB: 11-29-76, of Skarn, pleaded guilty on 3 May 2024 to theft.", "Ada Moss"),
+        ("en", "The dam is old, the Energy Agency said on 3 May 2024.", "Energy Agency"),
+        ("en", "Orla Steel (OS) sacked Mr Moss and Ms Lee in November 2003 after a quarrel.", "Orla Steel"),
+        ("de", "Am 12. Januar 2021 hat die Orla Steel AG den Ofen stillgelegt.", "Orla Steel AG"),
+        ("fr", "Le 14 juillet 2019, le Conseil constitutionnel a annulé le décret.", "Conseil constitutionnel"),
+        ("ru", "21 сентября 2013 года президент Владимир Путин открыл новый завод.", "Владимир Путин"),
+        # The subject is somebody else, or what is dated is not what the name does.
+        ("en", "Members of the Energy Agency met in Paris on 3 May 2024.", None),
+        ("en", "Ada Moss has been in custody in Skarn since her arrest on 3 May 2024.", None),
+        ("en", "Shares in Orla Steel rose on 3 May 2024 for a second day.", None),
+        ("fr", "Les obsèques de Denise Jacquin seront célébrées le 10 janvier 2003 à Metz.", None),
+        ("ru", "В ноябре 2010 года власти Таиланда открыли новый завод.", None),
+    ],
+)
+def test_who_takes_part_in_an_event_is_the_subject_of_its_clause(
+    folder: Callable[..., Path], language: str, text: str, who: str | None
+) -> None:
+    catalog = folder(f"articles:\n  - {{id: a, file: a.txt, title: '[A]', language: {language}}}\n", a=text)
+    drafts = suggest(open_dossier(catalog), ["a"])
+    names = {entry["id"]: getattr(entry["name"], "text", None) for entry in drafts["entities"]}
+    (event,) = drafts["events"]
+    assert [names[id] for id in event.get("entities", [])] == ([who] if who else [])
+
+
+def test_the_id_of_an_event_tells_what_happens(linked: Linked) -> None:
+    text = "On 3 May 2024, Ada Moss opened the dam. The court halted the work for weeks in June 2023."
+    events = suggest(linked("", a=text), ["a"])["events"]
+    assert [event["id"] for event in events] == ["ada-moss-opened-the-dam", "the-court-halted-the-work-for"]
+
+
 # Names, or figures with their measures and subjects, of a text in a language.
 NAMES = [
     ("en", "Rain fell on Tuesday's march. Monday was dry, the Ada Moss Fund said.", {"Ada Moss Fund": "organization"}),

@@ -6,7 +6,7 @@ from tui.catalog.problem import nearest_of
 from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.drafts import Suggestion, ids_of
-from tui.curate.suggest import as_yaml, entries_of, ranked
+from tui.curate.suggest import as_yaml, entities_first, entries_of, ranked
 from tui.dossier.dossier import Dossier
 from tui.view.wording import counted
 
@@ -14,7 +14,7 @@ WRITTEN = 20
 """Drafts that are written without --limit."""
 
 _FIGURE = ("value", "unit", "modifier", "measure", "subject", "material", "claimant", "said", "period")
-_EVENT = ("date", "what")
+_EVENT = ("date", "resolved", "what", "entities")
 
 
 def run(options: Options, context: Context) -> Status:
@@ -66,8 +66,13 @@ def _ids(drafts: list[Suggestion], dossier: Dossier) -> list[str]:
     from tui.curate.drafts import apart, new_id
 
     taken = ids_of(dossier)
-    ends = ("" if draft.kind == "entity" else apart(dossier, draft.article) for draft in drafts)
-    return [new_id(draft.words_of_id, taken, end) for draft, end in zip(drafts, ends, strict=True)]
+    ids = {
+        (draft.kind, draft.article, draft.span): new_id(
+            draft.words_of_id, taken, "" if draft.kind == "entity" else apart(dossier, draft.article)
+        )
+        for draft in entities_first(drafts)
+    }
+    return [ids[draft.kind, draft.article, draft.span] for draft in drafts]
 
 
 def _draft(draft: Suggestion, id: str, dossier: Dossier) -> dict[str, Any]:
@@ -86,6 +91,8 @@ def _draft(draft: Suggestion, id: str, dossier: Dossier) -> dict[str, Any]:
         return value | more | {"count": len(draft.places)}
     keys = _FIGURE if draft.kind == "figure" else _EVENT
     fields: dict[str, Any] = {key: draft.record(key) or draft.text(key) for key in keys}
+    if draft.kind == "event":
+        fields["entities"] = [fields["entities"]] if fields["entities"] else []
     if draft.kind == "figure":
         fields["value"] = _number(fields["value"])
         # The measures of its dimension, where no word of the text chooses one of them.

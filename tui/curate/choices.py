@@ -208,13 +208,16 @@ class Choices:
         article = self._dossier.articles[draft.article]
         language, article_date = known_language(article.language), article.resolved or article.published
         told = {
-            date: each.span
+            date: each
             for each in printed_dates(document.text, *near(document.sentence_around(draft.span), draft.span), language)
             if (date := told_from(each, article_date)) and date not in found
         }
-        for printed, span in (*found.items(), *told.items()):
-            if lower_case(typed) in printed or lower_case(typed) in lower_case(document[span]):
-                yield _dated(key, printed, document[span], f"“{document[span]}”", inferred=printed in told)
+        for date, words, printed in (
+            *((date, document[span], None) for date, span in found.items()),
+            *((date, document[each.span], each.date or "") for date, each in told.items()),
+        ):
+            if lower_case(typed) in date or lower_case(typed) in lower_case(words):
+                yield _dated(key, date, words, f"“{words}”", printed)
         # What dates an event are the words of its draft; a period may have none.
         when = draft.exact if key == "date" else None
         date = typed if _is_date(typed) else DatingWords(typed, Span(0, len(typed)), language).only_date
@@ -222,15 +225,16 @@ class Choices:
             if when and prints(date, DatingWords(document.text, draft.span, language)):
                 yield _dated(key, date, when, "in the words of the draft")
             else:
-                yield _dated(key, date, when, "inferred: no words here print it", inferred=True)
+                yield _dated(key, date, when, "inferred: no words here print it", "")
         if not typed:
             # Of an event, that it has no date is a decision.
             yield Choice(label="none", values={key: "" if when else None, "resolved": None, "when": when})
 
 
-def _dated(key: str, date: str, when: str | None, about: str, inferred: bool = False) -> Choice:
-    """The choice of a date with the words that date it; one that is inferred is set in brackets."""
-    values: Filling = {key: "", "resolved": date} if inferred else {key: date, "resolved": None}
+def _dated(key: str, date: str, when: str | None, about: str, printed: str | None = None) -> Choice:
+    """The choice of a date with the words that date it; one that is inferred from what is printed is in brackets."""
+    inferred = printed is not None
+    values: Filling = {key: printed, "resolved": date} if inferred else {key: date, "resolved": None}
     return Choice(label=f"[{date}]" if inferred else date, about=about, values={**values, "when": when})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tui.catalog.load import load
@@ -19,6 +20,11 @@ LISTS = {"figure": "figures", "entity": "entities", "event": "events"}
 
 _LONGEST_ID, _LONGEST_END = 60, 30
 """The most characters of a new id, and of what it ends with; a number may follow."""
+
+_WORDS_OF_EVENT = 6
+"""The most words of the id of an event."""
+_LONGEST_LEAD = 3
+"""Fewer spaces than this are before a date that a sentence begins with."""
 
 _REFERRING = ("measure", "subject", "material", "claimant")
 
@@ -42,7 +48,7 @@ class Suggestion:
 
     `score` is 0 to 100: how likely it is worth a record. The keys of `fields` are, for a figure, `value`, `unit`,
     `modifier`, `measure`, `subject`, `material`, `claimant`, `said`, `period` and `when`; for an entity, `name` and
-    `type`; for an event, `date`, `when` and `what`. What the text leaves open has no key.
+    `type`; for an event, `date`, `resolved`, `when`, `what` and `entities`. What the text leaves open has no key.
     """
 
     kind: Literal["figure", "entity", "event"]
@@ -64,6 +70,8 @@ class Suggestion:
     @property
     def words_of_id(self) -> str:
         """The words that its id is built from."""
+        if self.kind == "event":
+            return words_of_event(self.text("what") or "", self.exact) or f"draft {self.exact}"
         return (self.text("name") or self.exact) if self.kind == "entity" else f"draft {self.exact}"
 
     def text(self, key: str) -> str | None:
@@ -79,13 +87,27 @@ class Suggestion:
         return self.fields[key].record if key in self.fields else None
 
 
+def words_of_event(what: str, when: str) -> str:
+    """The words that the id of an event is built from: the first that tell what happens, without its date."""
+    before, dated, after = what.partition(when)
+    # On 3 May, the dam broke.
+    words = after if dated and before.count(" ") < _LONGEST_LEAD else f"{before}{after}"
+    return " ".join(words.strip(" ,.;:").split()[:_WORDS_OF_EVENT])
+
+
 def entry_of(
-    draft: Suggestion, quoters: Mapping[str, Quoter], taken: Ids, end: str = "", quote: Span | None = None
+    draft: Suggestion,
+    quoters: Mapping[str, Quoter],
+    taken: Ids,
+    end: str = "",
+    quote: Span | None = None,
+    drafted: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Value]:
     """The catalog's entry of a draft, with the fields whose records the catalog has and whose words `check` finds.
 
     `quoters` are those of its articles. `taken` are the ids in use; its id is added, which has `end` at its end unless
-    it is an entity. `quote` are the words to quote, by default as many around each place as make it unique.
+    it is an entity. `quote` are the words to quote, by default as many around each place as make it unique. `drafted`
+    are the ids of entities that are drafts themselves, by their names.
     """
     if draft.kind == "entity":
         name = draft.text("name") or draft.exact
@@ -96,8 +118,10 @@ def entry_of(
         return entry | ({"aliases": list(draft.aliases)} if draft.aliases else {})
     entry = {"id": new_id(draft.words_of_id, taken, end), "draft": True}
     if draft.kind == "event":
-        entry |= {"date": draft.text("date"), "what": draft.text("what") or draft.exact}
-        return entry | {"sources": [*_sources(draft, quoters, quote)]}
+        entry |= {key: draft.text(key) for key in ("date", "resolved") if key == "date" or draft.text(key)}
+        entry |= {"what": draft.text("what") or draft.exact}
+        who = draft.record("entities") or drafted.get(draft.text("entities") or "")
+        return entry | ({"entities": [who]} if who else {}) | {"sources": [*_sources(draft, quoters, quote)]}
     said, when = draft.text("said"), draft.text("when")
     attributed = draft.record("claimant") is not None and said is not None and _stands_once(said, draft, quoters)
     dated = draft.text("period") is not None and when is not None and _stands_once(when, draft, quoters)

@@ -1,10 +1,18 @@
 """Whether a sentence is about an event: something that happened, or will happen, on the date in it."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
+from tui.curate.statements import NamedPlace
 from tui.items.items import TextItem
+from tui.items.name_kinds import is_adjective
+from tui.items.offices import is_title
+from tui.items.speech import PREPOSITION
+from tui.items.statement_words import words_in
 from tui.quantity.direction import moving
 from tui.quantity.language import ENGLISH, Language, language_of
+from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
 
@@ -59,6 +67,70 @@ def is_event(text: str, item: TextItem, sentence: Span, clause: Span, counts: bo
     return not language.is_english or _ENGLISH_VERB.search(words) is not None
 
 
+def who_acts(
+    text: str, sentence: Span, clause: Span, date: Span, names: Sequence[NamedPlace], code: str
+) -> NamedPlace | None:
+    """The name that is the subject of the clause of a date; None where that is no name, or where it is not clear.
+
+    It begins the clause, or follows the date that does. Of a clause without a subject and a verb of its own, the
+    subject begins the sentence.
+    """
+    opens = _BEFORE_DATE.fullmatch(text, sentence.start, date.start)
+    start = date.end if opens else clause.start
+    is_part = not opens and (_acts(code).match(text, start) or not _verb(code).search(text, start, date.start))
+    for name in names:
+        begin = sentence.start if is_part else start
+        if begin <= name.span.start < sentence.end:
+            words = text[begin : name.span.start].strip(',:“„«"—–•- ').split()
+            inverted = bool(opens and words) and code in ("de", "nl") and _verb(code).fullmatch(words[0]) is not None
+            acts = inverted or _acts(code).match(text, name.span.end, sentence.end)
+            turns = _TURNS.search(text, name.span.end, max(date.start, name.span.end))
+            return name if acts and not turns and _leads(words[inverted:], code) else None
+    return None
+
+
+def _leads(words: Sequence[str], code: str) -> bool:
+    """Whether words before a name say only what it is: Oil giant, the Indonesian Prime Minister."""
+    # In Russian, a noun before a name is what somebody else has: the authorities of a country.
+    plain = code not in ("ru", "uk")
+    return len(words) < _MOST_LEADING and all(
+        is_title(word)
+        or (
+            plain
+            and (_LEADING.fullmatch(f"{word} ") or is_adjective(word, code) or not place)
+            and not _verb(code).fullmatch(word)
+        )
+        for place, word in enumerate(words)
+    )
+
+
+@cache
+def _verb(code: str) -> re.Pattern[str]:
+    words = words_in(code)
+    return re.compile(rf"(?:{words.get('verbs', NEVER)}|{words.get('speech', {}).get('verb', NEVER)})(?![^\W_])")
+
+
+@cache
+def _acts(code: str) -> re.Pattern[str]:
+    """The verb after a name, with what may be between them: in brackets, between commas, an adverb."""
+    return re.compile(
+        rf"(?:\s\([^()]{{1,40}}\))?(?:,(?:[^.;:]|:\s\d){{2,100}},)?(?:\s(?:[a-z]{{2,20}}ly|also|already|now))?"
+        rf"\s{_verb(code).pattern}"
+    )
+
+
+_BEFORE_DATE = re.compile(r"[\W\d_]*(?:[^\W\d_]{1,10}\s){0,2}")
+"""What is before a date that begins a sentence: On, Im Jahr."""
+_TURNS = re.compile(
+    r"(?<![^\W_])(?:since|after|before|when|which|who|that|because|as|while|allegations|dass|nachdem|seit|der|die|das|que|qui"
+    r"|quand|après|depuis|cuando|desde|tras|что|который|после|когда|dat|che)(?![^\W_])"
+)
+"""What begins another clause, or something that is only told of."""
+_LEADING = re.compile(
+    rf"(?!{PREPOSITION}|(?:des?|du|di|d[ao]s?|how)\s)(?:[a-zß-öø-ÿ][\w’'-]*|[A-Z]?[a-zà-ÿ]{{0,2}}['’]?)\s"
+)
+"""A word before the name that a clause begins with: an article, or what somebody or something is."""
+_MOST_LEADING = 6
 _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|[a-z]{2,}ed"
     r"|began|begun|came|went|took|left|fell|rose|met|made|gave"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tui.curate.drafts import LISTS, Ids, Suggestion, new_id, quoted_source
+from tui.curate.drafts import LISTS, Ids, Suggestion, new_id, quoted_source, words_of_event
 from tui.curate.edits import Addition
 from tui.curate.quoting import Quoter
 from tui.curate.yaml import Value
@@ -142,7 +142,7 @@ class RecordForm:
         if self.draft.kind == "entity":
             return self.text("name")
         if self.draft.kind == "event":
-            return " ".join(self.text("what").split()[:6])
+            return words_of_event(self.text("what"), self.text("when"))
         words = " ".join(self.text(key) for key in ("subject", "measure", "claimant"))
         return words if words.strip() else f"draft {self.draft.exact}"
 

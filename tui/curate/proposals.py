@@ -40,8 +40,9 @@ class Proposals:
             if date := draft.text("date"):
                 yield "date", date
             yield "when", draft.exact
-            if what := draft.text("what"):
-                yield "what", what
+            yield from ((key, words) for key in ("resolved", "what") if (words := draft.text(key)))
+            if who := draft.record("entities"):
+                yield "entities", (who,)
         else:
             yield from self._of_figure(draft)
 

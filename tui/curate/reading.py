@@ -8,12 +8,13 @@ from functools import cached_property
 from tui.catalog.types import MAX_NAME
 from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
-from tui.curate.events import is_event
+from tui.curate.events import is_event, who_acts
 from tui.curate.false_counts import false_counts
 from tui.curate.figure_fields import FigureFields
 from tui.curate.measures import age_of, befell, counted_after, is_age
 from tui.curate.printed import PrintedNumbers
 from tui.curate.statements import NamedPlace
+from tui.dossier.dating import DatingWords, inferred_from
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
@@ -359,6 +360,13 @@ class ArticleReading:
         fields = {"what": Proposed(" ".join(self._text[slice(*sentence)].split()), span=sentence)}
         if item.date:
             fields["date"] = Proposed(item.date, span=item.span)
+        dating = DatingWords(self._text, item.span, self._language, self._dossier.articles[self._article].date)
+        if inferred := inferred_from(dating):
+            fields["resolved"] = Proposed(inferred)
+        clause = statements.clause_of(self._text, sentence, item.span)
+        names = self._sentences.named_in(sentence)
+        if who := who_acts(self._text, sentence, clause, item.span, names, self._code):
+            fields["entities"] = Proposed(who.text, who.record, who.span)
         fields["when"] = Proposed(self._text[slice(*item.span)], span=item.span)
         whole = item.date is not None and len(item.date) > len("2025")
         return Suggestion(

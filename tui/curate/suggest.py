@@ -27,10 +27,19 @@ def entries_of(
     quoters = _Quoters(dossier, count)
     taken = ids_of(dossier)
     entries: dict[str, list[dict[str, Value]]] = {listing: [] for listing in LISTS.values()}
-    for draft in drafts:
+    drafted: dict[str, str] = {}
+    for draft in entities_first(drafts):
         if can_be_quoted(draft, quoters):
-            entries[draft.listing].append(entry_of(draft, quoters, taken, apart(dossier, draft.article)))
+            entry = entry_of(draft, quoters, taken, apart(dossier, draft.article), drafted=drafted)
+            entries[draft.listing].append(entry)
+            if draft.kind == "entity":
+                drafted |= dict.fromkeys((draft.exact, *draft.aliases), str(entry["id"]))
     return entries
+
+
+def entities_first(drafts: Iterable[Suggestion]) -> list[Suggestion]:
+    """Drafts in the order in which they get their ids: those of entities before those that refer to them."""
+    return sorted(drafts, key=lambda draft: draft.kind != "entity")
 
 
 class _Quoters(dict[str, Quoter]):

@@ -279,8 +279,11 @@ def _at_most(when: When, date: PrintedDate) -> When:
 def told_from(date: PrintedDate, article_date: str | None) -> str | None:
     """The year, month or day, in EDTF, that a date in an article means which is relative to the day of the article.
 
-    None where it is not relative, or where the date of the article leaves open which.
+    One without its year is of the year in which it is nearest to the article. None where it is not relative, or where
+    the date of the article leaves open which.
     """
+    if date.date and article_date and _NO_YEAR.fullmatch(date.date):
+        return _nearest(date, edtf.parse(article_date))
     unit, number = date.offset or ("", None)
     if unit not in ("year", "month", "day") or number is None or not article_date:
         return None
@@ -290,6 +293,35 @@ def told_from(date: PrintedDate, article_date: str | None) -> str | None:
         return None
     return "-".join([first.year, *(f"{part:02}" for part in (first.month, first.day) if part)])
 
+
+def inferred_from(dating: DatingWords) -> str | None:
+    """The one date, in EDTF, that words mean which do not print all of it; None where that is not clear."""
+    dates = dating.dates
+    return told_from(dates[0], dating.article_date) if len(dates) == 1 else None
+
+
+def _nearest(date: PrintedDate, article: When) -> str | None:
+    """A date without its year in the year in which it is nearest to an article; None where that is not clear."""
+    first, last = (day and datetime.date(*day) for day in (article.earliest, article.latest))
+    if not first or not last or not date.date or (last - first).days > _LONGEST_MONTH:
+        return None
+    apart = {}
+    for year in range(max(first.year - 1, 1), min(last.year + 2, 10_000)):
+        found = date.date.replace("XXXX", f"{year:04}")
+        with suppress(ValueError):
+            day = datetime.date.fromisoformat(found if len(found) > len("2025-03") else f"{found}-15")
+            if date.weekday in (None, day.isoweekday()):
+                apart[found] = abs((day - first).days)
+    best = min(apart, key=lambda found: apart[found], default=None)
+    return best if best and apart[best] < _LONGEST_APART else None
+
+
+_NO_YEAR = re.compile(r"XXXX-(?:0[1-9]|1[0-2])(?:-\d\d)?")
+"""A month or day of a year that is not printed, in EDTF."""
+_LONGEST_MONTH = 31
+"""The most days in which an article may have appeared that tells a year."""
+_LONGEST_APART = 150
+"""The most days between an article and a date in it without a year."""
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7}
