@@ -89,7 +89,6 @@ def test_a_built_in_unit_is_used_by_its_id(
         ("km", "2 miles", "", "not a unit of the catalog; it is built in as “mi”: list that in `units`"),
         ("mm", "0.14 inches per year", "", "“inches” is built in as “inch”: list that in `units`"),
         ("km", "5-mile", "", "it is built in as “mi”: list that in `units`"),
-        ("kn", "255 km/h", "units: [km]", "with its rate it is built in as “km/h”: list that in `units`"),
         ("nmi", "13 nm", "", "if it is the nautical mile, list it: `{id: nmi, written: [nm]}` in `units`"),
         ("kg", "12 bushels", "", "“bushels” is no kilogram, but US bushel: use a measure in bu"),
         ("ft", "5′6″", "", """list `{id: ft, written: ["′"]}` and `{id: inch, written: ['″']}` in `units`"""),

@@ -71,3 +71,20 @@ def test_a_rate_is_not_a_count() -> None:
     quantity = read_printed("It sends 15 ships a day.", Span(9, 11), units, per_day, language_of("en")).quantity
     interval = value_of(quantity, "=", per_day).interval
     assert (interval.low, interval.high) == (Decimal("14.5"), Decimal("15.5"))
+
+
+@pytest.mark.parametrize(
+    ("id", "own", "text", "value"),
+    [
+        ("L/m²", "L", "Kalk had ‹130 litres› of rain per square metre.", "130"),
+        ("km/h", "km", "It flew ‹255 km› per hour.", "255"),
+        ("m/s", "m", "It flew ‹30 metres› a second.", "30"),
+    ],
+)
+def test_a_unit_and_its_rate_may_be_a_unit(id: str, own: str, text: str, value: str) -> None:
+    units = Units(builtin_units([id, own], ["en"]))
+    start, end = text.index("‹"), text.index("›") - 1
+    printed = read_printed(
+        text.replace("‹", "").replace("›", ""), Span(start, end), units, units.by_id[id], language_of("en")
+    )
+    assert value_of(printed.quantity, "=", units.by_id[id]).value == Decimal(value)

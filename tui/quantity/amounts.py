@@ -4,14 +4,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tui.quantity.language import Language
-from tui.quantity.lexicon import CURRENCY_CODES
+from tui.quantity.lexicon import CURRENCY_CODES, CURRENCY_SIGNS
 from tui.quantity.number import Number, times
 from tui.quantity.scales import Scale
 from tui.quantity.unit import Units
 from tui.text.lazy_pattern import lazy_pattern
 
 _NO_CENTS = lazy_pattern(r"[.,](?:--?|[–—])(?![\w-])|/-(?!\w)")
-_PREFIX = lazy_pattern(r"\s?([kKMT])(?=[A-Z]{3}(?![^\W_])|[€£¥])")
+_PREFIX = lazy_pattern(rf"\s?([kKMT])(?=[A-Z]{{3}}(?![^\W_])|[{CURRENCY_SIGNS}])")
 _PREFIXES = {"k": Decimal(1000), "K": Decimal(1000), "T": Decimal(1000), "M": Decimal(1_000_000)}
 
 

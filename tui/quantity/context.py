@@ -13,6 +13,7 @@ from tui.quantity.lexicon import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DOLLAR_COUNTRIES,
+    PRINTED_CURRENCY,
     SCALE_CHARACTERS,
     SCALE_WORDS,
     SHORT_SCALE_WORDS,
@@ -63,7 +64,9 @@ _SCALE = (
     rf"(?:(?i:{any_of((SCALE_WORDS - SHORT_SCALE_WORDS) | MULTIPLIER_WORDS)}){WORD_END}|(?:{_SHORT_SCALE}){_WORD_END})"
 )
 _CODE = rf"(?:{any_of(CURRENCY_CODES)}){WORD_END}"
-_SCALED_CODE = rf"(?:(?:{any_of(CURRENCY_CODES)})(?:[kKmM]|[mb]n|['’]000)?{WORD_END}|[€$£¥](?:[kKmM]|[mb]n){WORD_END})"
+_SCALED_CODE = (
+    rf"(?:(?:{any_of(CURRENCY_CODES)})(?:[kKmM]|[mb]n|['’]000)?{WORD_END}|[{CURRENCY_SIGNS}](?:[kKmM]|[mb]n){WORD_END})"
+)
 _ABBREVIATION = rf"(?<![^\W_])(?:{any_of(CURRENCY_ABBREVIATIONS)}){WORD_END}"
 # Also "Canadian dollars" and "Hong Kong dollars".
 _MONEY_WORD = rf"(?:{any_of(CURRENCY_WORDS)})"
@@ -106,7 +109,8 @@ _AFTER = {
     r"|[\u00a0\u2007\u2009\u202f]\d|\{,\}\d": (MORE),
     r"[^\S\n][.,]\d|\n[^\S\n]{0,8}[.,]\d": MORE,
     r"[^\S\n]?(?:\.{2,3}|…)\s?[+−–-]?\d": RANGE,
-    rf"[{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?{_BEGIN}|[^\S\n][{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?\d": RANGE,
+    rf"[{_DASHES}]{{1,3}}[^\S\n]?{PRINTED_CURRENCY}?{_BEGIN}"
+    rf"|[^\S\n][{_DASHES}]{{1,3}}[^\S\n]?{PRINTED_CURRENCY}?\d": RANGE,
     r"[-‐‑](?:[^\S\n]{1,8}(?:to|and|or)|,)\s": "a later number with the unit of both",
     rf"\){_GAP}(?:%|{_SCALE})": "a scale word or unit after the bracket",
     rf"(?i:\+|-{{1,2}}plus|-odd|-ish|-some|\s+or\s+(?:so|more|fewer|less)){_GAP}{_SCALE}": "a scale word",
@@ -153,7 +157,7 @@ _BEFORE = {
     r"\\|~~": "a mark that is not read",
     r"(?:[±∓]|\+/[-−–])\s*|[×÷√^⋅∙]\s*[+\-−–]{0,2}|\d\s*[x*·хХ]\s*|(?i:\d\s+(?:times|plus)\s+)": ARITHMETIC,
     r"[/⁄∕]|\d\s+[/⁄∕]\s*": "part of a fraction, a date or an address",
-    rf"(?:\A|[\s(\[\"“‘$€£¥])[{_DASHES}]|[⁻₋﹣﹘➖]": "a sign",
+    rf"(?:\A|[\s(\[\"“‘{CURRENCY_SIGNS}])[{_DASHES}]|[⁻₋﹣﹘➖]": "a sign",
     rf"(?i:(?:\b(?:was|were|is|are|of|at|to|by|from|reached|hit|be|been|stood)|[:=])\s+)[{_DASHES}][^\S\n]": "a sign",
     r"[^\W\d_][-‐‑]|[A-Z]\.": WORD_NAME,
     rf"(?:\d[^\W_]{{0,4}}[%°]?|\b(?i:{NUMBER_WORD}))(?:[{_DASHES}]{{1,3}}|[^\S\n][{_DASHES}]{{1,3}}\s?)": RANGE,
@@ -167,14 +171,15 @@ _BEFORE = {
     r"(?:\b|\d)[eE][+-]?|(?:\A|[\s(])[.,](?=\Z)|\+-|(?i:\bgive\s+or\s+take\s+)": ARITHMETIC,
     r"(?i:\b(?:twice|double|triple|(?:half|quarter)\s+past|quarter\s+to|AD)\s+)": "what makes another number of it",
     r"(?i:(?:points?|percent|%)\s+(?:above|below|over|under)\s+)": "a difference",
-    r"[$€£¥]\(|(?i:\b(?:loss(?:es)?|deficit|decrease|decline|outflows?|expenses?)\s*(?:was|were|is|of|:)?\s*)\(": (
+    rf"[{CURRENCY_SIGNS}]\("
+    r"|(?i:\b(?:loss(?:es)?|deficit|decrease|decline|outflows?|expenses?)\s*(?:was|were|is|of|:)?\s*)\(": (
         "a bracket that makes it negative"
     ),
     rf"(?i:\b{_TEXT_PART}\s+)": "the number of a part of a text",
     r"(?i:\b(?:minus|negative)\s+)": "a sign",
     rf"(?i:(?:\d|{NUMBER_WORD})[\s-]+{_POINT}[\s-]+)": "a number whose decimals these are",
     # Not “Covid-19 killed more than” and “2024 brought more than”.
-    rf"(?i:(?:(?<![^\s(\[$€£¥~≈])(?!{YEAR.pattern}\s)\d[^\s]*(?<![,;.!?”’])|\b{NUMBER_WORD})\s+"
+    rf"(?i:(?:(?<![^\s(\[{CURRENCY_SIGNS}~≈])(?!{YEAR.pattern}\s)\d[^\s]*(?<![,;.!?”’])|\b{NUMBER_WORD})\s+"
     r"(?:(?!(?:and|or|but)\s)[^\W\d_]+\s+)?(?:fewer|less|more|higher|lower|greater)\s+than\s+)": ("a difference"),
     rf"{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|to|[-–,])?\s*)?": DATE,
     rf"(?<![^\W_])[kKMT]?{_SCALED_CODE}\s*|{_ABBREVIATION}\.?\s*|[{CURRENCY_SIGNS}]\s*|(?i:\b{_MONEY_WORD})\s+"

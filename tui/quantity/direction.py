@@ -8,6 +8,7 @@ from tui.quantity.direction_words import forms_of, told_in_words
 from tui.quantity.hedge import Hedge
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import ENGLISH, Language, language_of
+from tui.quantity.lexicon import PRINTED_CURRENCY
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
 from tui.quantity.word_patterns import whole_words
@@ -123,7 +124,10 @@ def _printed_sign(written: str, quantity: Quantity) -> int:
     """The sign that a number is printed with: -1, 1, or 0 where there is none."""
     if quantity.least.value < 0:
         return -1
-    return 1 if written.lstrip("$€£¥ ").startswith(("+", "＋")) else 0
+    return 1 if _PLUS.match(written) is not None else 0
+
+
+_PLUS = lazy_pattern(rf"{PRINTED_CURRENCY}?[+＋]")
 
 
 @cache

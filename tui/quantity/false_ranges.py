@@ -8,6 +8,7 @@ from tui.quantity.direction_words import is_changed_by
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joins import FOREIGN_RANGE, opens_range
 from tui.quantity.language import ENGLISH, Language, language_of
+from tui.quantity.lexicon import PRINTED_CURRENCY
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.ranges import between, range_mark
@@ -30,6 +31,15 @@ FROM = in_any_case(r"\b(?:from|by)\s+\Z")
 RANGED_FROM = in_any_case(
     r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z"
 )
+
+_CURRENCY, _CURRENCY_BEFORE = lazy_pattern(PRINTED_CURRENCY), lazy_pattern(rf"{PRINTED_CURRENCY}\Z")
+_LONGEST_CURRENCY = 6
+
+
+def currency_start(text: str, start: int) -> int:
+    """Where the currency printed before a number begins; where the number does, if it has none."""
+    before = _CURRENCY_BEFORE.search(text, max(start - _LONGEST_CURRENCY, 0), start)
+    return before.start() if before else start
 
 
 def not_a_range(found: QuantityInText) -> str | None:
@@ -91,8 +101,8 @@ def is_change_and_result(text: str, start: int, quantity: Quantity, language: La
         return bool(own_unit) and is_changed_by(text, start, language)
     if " to " not in text[start : quantity.end]:
         return False
-    start -= text[start - 1 : start] in tuple("$€£¥")
-    own_unit = text[start] in "$€£¥" or not text.startswith(" to ", ends.low.end)
+    start = currency_start(text, start)
+    own_unit = _CURRENCY.match(text, start) is not None or not text.startswith(" to ", ends.low.end)
     if quantity.unit and not own_unit:
         return False
     if told_before(text, start) is not None:

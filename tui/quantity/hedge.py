@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from tui.quantity.language import ENGLISH, Language, language_of
-from tui.quantity.lexicon import FOREIGN_HEDGES
+from tui.quantity.lexicon import FOREIGN_HEDGES, PRINTED_CURRENCY
 from tui.quantity.word_patterns import any_of
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
@@ -73,7 +73,7 @@ _FOREIGN_BEFORE = in_any_case(
 _FOREIGN_AFTER = lazy_pattern(r"\s?[^\W\d_]{0,3}?(?:多|余|以上|以下|未満|以内|超|左右|せ|से\s+(?:अधिक|कम|ज़्यादा))")
 
 _UNFINISHED = in_any_case(r"\s+or\s+(?:more|greater|higher|larger|less|lower|fewer)\s+than\s*(?:\Z|[.,;:!?])")
-_CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥]|\s*\+)?"
+_CURRENCY = rf"(?:\s+(?:US|U\.S\.))?(?:\s*{PRINTED_CURRENCY}|\s*\+)?"
 
 _ARTICLE = r"(?P<article>\s+(?:an?|the))?"
 # Prepositions that may lead to the noun after the number: talks over a $5 billion deal. With “the”, other hedges may

@@ -9,6 +9,7 @@ from tui.quantity.articles import all_contracted, article_after_word, contracted
 from tui.quantity.direction_words import changed
 from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, particle, read_hedge
 from tui.quantity.language import Language
+from tui.quantity.lexicon import PRINTED_CURRENCY
 from tui.quantity.number_words import is_number_word
 from tui.quantity.word_patterns import COMBINING, NEVER, WORD_END, any_of, ends_word
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
@@ -16,7 +17,7 @@ from tui.text.lazy_pattern import in_any_case, lazy_pattern
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
 
-_CURRENCY = r"(?:\s?[A-Z]{0,3}[$€£¥₽₴₹]|\s?\+)?"
+_CURRENCY = rf"(?:\s?{PRINTED_CURRENCY}|\s?\+)?"
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+[^\W\d_]{1,3}(?![^\W_]))"
 """What follows a hedge after a number and its noun: the end of a phrase, or a short word."""
 
@@ -37,7 +38,7 @@ _OVER = in_any_case(r"\büber\s+\Z")
 
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億两兩数数几"
-_NEXT = lazy_pattern(r"\s*[$€£¥]?\s?(\d+|[^\W\d_]+)")
+_NEXT = lazy_pattern(rf"\s*{PRINTED_CURRENCY}?\s?(\d+|[^\W\d_]+)")
 
 
 _ONLY = r"(?:nur|seulement|sol[oa]|solamente|só|apenas|somente|alleen|slechts|только|тільки|лише)(?![^\W_])"
@@ -219,7 +220,7 @@ def _patterns(language: Language) -> _HedgePatterns:
     verb = language.pattern("unclear_verb")
     to = any_of(all_contracted(language.to, language))
     opens = any_of(all_contracted(language.from_, language))
-    opened = rf"(?<![^\W_])(?:{opens})(?:{with_article})?\s+(?:[^\W\d_]+\s+)?[$€£]?\d[^.;:!?]{{0,30}}\Z"
+    opened = rf"(?<![^\W_])(?:{opens})(?:{with_article})?\s+(?:[^\W\d_]+\s+)?{PRINTED_CURRENCY}?\d[^.;:!?]{{0,30}}\Z"
     negations = any_of(language.negations)
     return _HedgePatterns(
         modifiers=hedges,

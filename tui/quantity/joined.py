@@ -8,11 +8,19 @@ from functools import cache
 
 from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR
 from tui.quantity.direction_words import changed
-from tui.quantity.false_ranges import FROM, GAME, RANGED_FROM, is_change_and_result, not_a_range, thousands_shared
+from tui.quantity.false_ranges import (
+    FROM,
+    GAME,
+    RANGED_FROM,
+    currency_start,
+    is_change_and_result,
+    not_a_range,
+    thousands_shared,
+)
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joins import adds, between_patterns, joins, leads_to, opens_range
 from tui.quantity.language import Language
-from tui.quantity.lexicon import CURRENCY_SIGNS
+from tui.quantity.lexicon import CURRENCY_SIGNS, PRINTED_CURRENCY
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import Quantity, read_at
 from tui.quantity.rates import read_rate
@@ -29,9 +37,9 @@ _TOKEN = lazy_pattern(rf"(?<![\w.,])(?=[\w.{CURRENCY_SIGNS}−-])|(?<=[{UNSPACED
 _IN_YEAR = in_any_case(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z")
 # The five years to 2004, 24 hours to 9am.
 _TIME = in_any_case(rf"{YEAR.pattern}(?![\w%])|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m|noon|midnight)(?![^\W_])")
-_BETWEEN = in_any_case(rf"{BETWEEN}[$€£¥]?\Z")
+_BETWEEN = in_any_case(rf"{BETWEEN}{PRINTED_CURRENCY}?\Z")
 _AND_NUMBER = in_any_case(
-    rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}(?:[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})|(?:an?\s+)?(?:half|third|quarter)\b)"
+    rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}(?:{PRINTED_CURRENCY}?(?:\d|{NUMBER_WORD}{WORD_END})|(?:an?\s+)?(?:half|third|quarter)\b)"
 )
 _LONG_TIMES = ("decade", "yr", "quarter", "month")
 _SHORT_TIMES = ("wk", "day", "h", "min", "sec")
@@ -92,7 +100,7 @@ def _names_two(text: str, start: int, language: Language, whole: Quantity | None
         return False
     if whole and is_change_and_result(text, start, whole, language):
         return True
-    start -= text[start - 1 : start] in tuple("$€£¥")
+    start = currency_start(text, start)
     before = max(start - REACH, 0)
     if opens_range(language).search(text, before, start):
         return changed(language).search(text, before, start) is not None

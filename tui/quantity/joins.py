@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tui.quantity.articles import all_contracted
 from tui.quantity.context import APPROXIMATELY
 from tui.quantity.language import Language
+from tui.quantity.lexicon import PRINTED_CURRENCY
 from tui.quantity.word_patterns import any_of, by_script
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
@@ -24,7 +25,7 @@ _JOINED = in_any_case(
 @cache
 def opens_range(language: Language) -> re.Pattern[str]:
     """What comes before a range, which may as well say what something was before: est passé de 5 à 10."""
-    return in_any_case(rf"(?:{language.pattern('from')})\s?[$€£]?\Z")
+    return in_any_case(rf"(?:{language.pattern('from')})\s?{PRINTED_CURRENCY}?\Z")
 
 
 @cache
@@ -80,7 +81,7 @@ def between_patterns(language: Language) -> BetweenPatterns | None:
     opened = rf"(?<![^\W_])(?:{between})\s{{1,4}}{lead}"
     joined = rf"[^.;:\n\d]{{0,30}}?\s(?:{both})\s{{0,4}}{lead}"
     return BetweenPatterns(
-        in_any_case(rf"{opened}[$€£]?\Z"),
-        in_any_case(rf"{joined}[$€£]?\d"),
-        in_any_case(rf"{opened}[$€£]?\d[\d.,]{{0,12}}{joined}[$€£]?\Z"),
+        in_any_case(rf"{opened}{PRINTED_CURRENCY}?\Z"),
+        in_any_case(rf"{joined}{PRINTED_CURRENCY}?\d"),
+        in_any_case(rf"{opened}{PRINTED_CURRENCY}?\d[\d.,]{{0,12}}{joined}{PRINTED_CURRENCY}?\Z"),
     )

@@ -115,7 +115,8 @@ class Language:
     currencies: Mapping[str, str]
     """The ISO 4217 code of each name and sign of a currency that belongs to one only."""
     rates: Mapping[str, tuple[str, ...]]
-    """The words of rates: `any` (per) before any noun, `known` (a) before a unit, `counted` before a number; `capita`
+    """The words of rates: `any` (per) before any noun, `known` (a) before a unit, `counted` before a number, `every`
+    before several of a unit of time; `capita`
     for one person; and by the id of a unit of time, what is printed for “per” and it."""
     changes: Mapping[str, tuple[str, ...]]
     """The words of changes: verbs (`up`, `down`; a star is any ending) with `by` before the number, nouns (`rise`,

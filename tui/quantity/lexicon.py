@@ -4,6 +4,7 @@ lode does not read these. It has to know them, so that a number is never taken w
 """
 
 from tui.quantity.tables import read_table
+from tui.quantity.word_patterns import any_of
 
 _TABLE = {name: frozenset(words) for name, words in read_table("lexicon").items()}
 
@@ -23,6 +24,12 @@ CURRENCY_ABBREVIATIONS = _TABLE["currency_abbreviations"]
 
 CURRENCY_SIGNS = "$¢£¤¥֏؋৲৳৻૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦"
 """All characters that Unicode calls currency signs, as a set in a pattern."""
+
+PRINTED_CURRENCY = (
+    rf"(?:(?:[^\W\d_]{{0,3}}[{CURRENCY_SIGNS}]|(?<![^\W_])(?:{any_of(CURRENCY_CODES | CURRENCY_ABBREVIATIONS)})\.?)"
+    r"[ \u00a0\u2009\u202f]?)"
+)
+"""A currency as it is printed before an amount, as a pattern: $, US$, CHF, Rs."""
 
 DOLLAR_COUNTRIES = _TABLE["dollar_countries"]
 """Whose dollars or pesos are meant, after an amount: $5 million Canadian."""

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from tui.quantity.hedge import paragraph_around
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.lexicon import CURRENCY_CODES, DOLLAR_COUNTRIES
+from tui.quantity.lexicon import CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_COUNTRIES
 from tui.quantity.unit import Unit
 from tui.quantity.word_patterns import any_of
 from tui.text.fold import is_unspaced
@@ -36,7 +36,6 @@ _DECLARED = lazy_pattern(
 )
 """An article that says in other words whose dollars it means: all figures are Canadian; in Australian currency."""
 
-_SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₩": "KRW", "₪": "ILS"}
 _NAMES = {
     "EUR": r"euros?|евро|євро|ユーロ|欧元|यूरो|يورو",
     "GBP": r"(?:pounds?\s)?sterling|quid(?!\spro\b)",
@@ -53,7 +52,7 @@ _NO_CODES = frozenset("ALL TOP TRY CUP MAD SOS PEN BAM COP GEL LAK MOP BOB ANG B
 
 _OTHER = lazy_pattern(
     rf"(?P<dollars>(?<![^\W\d_])[A-Z]{{1,3}}\$|(?<![^\W_])(?:{_COUNTRIES})\s(?:dollars?|pesos?))"
-    rf"|(?P<sign>[{''.join(_SIGNS)}])"
+    rf"|(?P<sign>[{CURRENCY_SIGNS.removeprefix('$')}])"
     rf"|(?<![^\W_])(?:(?P<code>{any_of(CURRENCY_CODES - _NO_CODES)})"
     + "".join(rf"|(?P<{code}>(?i:{names}))" for code, names in _NAMES.items())
     + r")(?![^\W_])"
@@ -102,7 +101,9 @@ def _named_in(words: str, wanted: str) -> str | None:
 
 def _currency(found: re.Match[str]) -> str:
     if found["sign"]:
-        return _SIGNS[found["sign"]]
+        from tui.quantity.builtin import written_as
+
+        return written_as(found["sign"]) or ""
     if found["dollars"]:
         return "USD" if found[0] == "US$" else ""
     return found["code"] or found.lastgroup or ""

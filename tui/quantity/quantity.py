@@ -321,8 +321,9 @@ def value_of(
     """
     written = quantity.unit or unit
     if written.kind != unit.kind:
-        rated = unlisted.rated(written, quantity.per, unit) if quantity.per else ""
-        raise QuantityError(f"{written.name} cannot be read as {unit.name}{rated}")
+        if rated := _with_rate(quantity, unit):
+            return value_of(rated, modifier, unit, decimals, hedge)
+        raise QuantityError(f"{written.name} cannot be read as {unit.name}")
     if unit.difference:
         written = written.of_differences
     by, over = _rate_factor(quantity, unit)
@@ -344,6 +345,13 @@ def value_of(
     if modifier == "≈" and (hedge or "").lower() in _FROM_BELOW:
         covered = Interval(number.value, covered.high) if number.value < 0 else Interval(covered.low, number.value)
     return Value(modifier, convert(number.value), covered.converted(convert), step_of(min(step, number.step)))
+
+
+def _with_rate(quantity: Quantity, unit: Unit) -> Quantity | None:
+    """A quantity in the unit that its own and its rate are together, if that is of the kind of `unit`: L/m²."""
+    own, per = quantity.unit, quantity.per
+    rated = unlisted.with_rate(own, per) if own and per else None
+    return replace(quantity, unit=rated, per=None) if rated and rated.kind == unit.kind else None
 
 
 def _rate_factor(quantity: Quantity, unit: Unit) -> tuple[Decimal, Decimal]:

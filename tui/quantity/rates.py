@@ -185,6 +185,9 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
         return part
     if slash := _SLASH.match(text, start):
         return _after_slash(text, slash.end(), units, language, apart)
+    every = None if apart else patterns.every.match(text, start)
+    if every and (times := _amount(text, every.end(), units, language)) and times[0].name in TIMES:
+        return times
     counted = patterns.counted.match(text, start)
     amount = _amount(text, counted.end(), units, language) if counted else None
     # 30 % sur dix ans: how long it takes.
@@ -315,6 +318,7 @@ class _RatePatterns(NamedTuple):
     any: re.Pattern[str]
     known: re.Pattern[str]
     counted: re.Pattern[str]
+    every: re.Pattern[str]
 
 
 @cache
@@ -325,7 +329,7 @@ def _patterns(language: Language) -> _RatePatterns:
     phrases = "|".join(rf"(?P<{name}>{_forms(forms)})" for name, forms in named.items() if forms)
     return _RatePatterns(
         in_any_case(rf"(?:\s|-|,\s)?\s{{0,4}}(?:{phrases or '(?!)'})"),
-        *(_opening(rates.get(key, ())) for key in ("any", "known", "counted")),
+        *(_opening(rates.get(key, ())) for key in ("any", "known", "counted", "every")),
     )
 
 

@@ -2,13 +2,13 @@
 
 from tui.quantity.context import APPROXIMATELY, NUMBER_WORD, WORD_END
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
+from tui.quantity.lexicon import CURRENCY_WORDS, PRINTED_CURRENCY, UNIT_WORDS
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _OF_MANY = in_any_case(rf"\s+(?:out\s+)?of\s+(?:every\s+|the\s+)?(?:\d+|{NUMBER_WORD}{WORD_END})")
 _PART_OF_UNIT = lazy_pattern(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
 _PART_OF_NUMBER = in_any_case(
-    rf"\s+of\s+{APPROXIMATELY}[$€£¥]?(?:\d[\d,.]*\s*(?:%|percent|per\s+cent|point)|{NUMBER_WORD}\s+(?:percent|per\s+cent|point))"
+    rf"\s+of\s+{APPROXIMATELY}{PRINTED_CURRENCY}?(?:\d[\d,.]*\s*(?:%|percent|per\s+cent|point)|{NUMBER_WORD}\s+(?:percent|per\s+cent|point))"
     rf"|[-‐‑][^\W_]"
 )
 _DATED = in_any_case(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z")

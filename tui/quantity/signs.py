@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
+from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.word_patterns import any_of, ends_word
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
@@ -14,9 +15,9 @@ DASHES = r"\-−–—‒‐‑﹣－"
 _MINUS = r"\-−﹣－"
 """Those that stand for one wherever a number follows; the others more often set words apart."""
 
-_SIGN = lazy_pattern(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.$€£¥A-Z½¼¾])")
+_SIGN = lazy_pattern(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.{CURRENCY_SIGNS}A-Z½¼¾])")
 # After Japanese and Chinese words that a number follows, no space is set.
-_BEFORE = lazy_pattern(r"(?:\A|[はがもをにで为為是\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/…]|\.\.)\Z")
+_BEFORE = lazy_pattern(rf"(?:\A|[はがもをにで为為是\s(\[{{“‘\"'{CURRENCY_SIGNS}|:=<>≤≥~≈/…]|\.\.)\Z")
 _ARITHMETIC = lazy_pattern(r"[\d%)]\s+\Z")
 _AFTER_VERB = in_any_case(
     r"(?:(?:\b(?:was|were|is|are|be|been|being|of|at|to|by|from|reached|hit|stood|than|and|between|about|around)"

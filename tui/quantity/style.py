@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
+from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.work import TEXTS_KEPT
 
@@ -26,10 +27,10 @@ _GROUPED = lazy_pattern(
 )
 
 # A sign or a letter that touches the digits makes one number of them: $12 345, R113 764.
-_MAY_BE_TWO = lazy_pattern(r"(?<![\w.,$€£¥])[1-9]\d{0,2} (?!000)(\d{3})(?![ .,]?\d)")
+_MAY_BE_TWO = lazy_pattern(rf"(?<![\w.,{CURRENCY_SIGNS}])[1-9]\d{{0,2}} (?!000)(\d{{3}})(?![ .,]?\d)")
 _SPACED = lazy_pattern(
     r"(?<![\d.,+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3}){2,7}| 000| \d{3}(?=[.,]\d{1,2}\b)|[\u00a0\u2009\u202f]\d{3})"
-    r"(?![ -]?\d)|[$€£¥][1-9]\d{0,2} \d{3}(?!\d)"
+    rf"(?![ -]?\d)|[{CURRENCY_SIGNS}][1-9]\d{{0,2}} \d{{3}}(?!\d)"
 )
 """Numbers whose digits are grouped by white space, and that cannot be two; no telephone numbers."""
 

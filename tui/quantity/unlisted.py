@@ -62,14 +62,12 @@ def before(words: str, wanted: Unit | None) -> str:
     return f"“{sign[1]}” is built in as “{id}”: list that in `units`"
 
 
-def rated(unit: Unit, per: Rate, wanted: Unit) -> str:
-    """What to do where a unit and its rate are together a built-in unit of the wanted kind: km/h, m/s."""
+def with_rate(unit: Unit, per: Rate) -> Unit | None:
+    """The built-in unit that a unit and a rate are together: km/h, L/m²; None if there is none."""
     from tui.quantity.builtin import base_of, builtin_ids
 
     id = f"{unit.id}/{per.name}".removesuffix("sec") + "s" * per.name.endswith("sec")
-    if id not in builtin_ids() or base_of(id).kind != wanted.kind:
-        return ""
-    return f"; with its rate it is built in as “{id}”: list that in `units`"
+    return base_of(id) if id in builtin_ids() else None
 
 
 def smaller(words: str) -> str:

@@ -30,8 +30,10 @@ from tui.quantity.joined import joined_to_another
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.lexicon import (
     CURRENCY_CODES,
+    CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DOLLAR_COUNTRIES,
+    PRINTED_CURRENCY,
     UNIT_CHARACTERS,
     UNIT_SYMBOLS,
     UNIT_WORDS,
@@ -61,7 +63,7 @@ _DAY = lazy_pattern(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,
 _COUNTED_AFTER = lazy_pattern(r"\s+(?!(?:and|or|to|through|noon|midnight)(?![^\W_]))[a-z]{3}")
 """A word after a number that it counts: not the next day of a list, nor a time."""
 _BETWEEN_AND = in_any_case(
-    rf"{BETWEEN}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}(?:an?\s+)?\Z"
+    rf"{BETWEEN}{PRINTED_CURRENCY}?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}(?:an?\s+)?\Z"
 )
 _DIGITS_BEFORE = lazy_pattern(r"(?:\A|(?<=[^\d.,]))(\d+)[^\S\n]\Z")
 _DIGITS_AFTER = lazy_pattern(r"\)?[^\S\n](\d+)(?![\d.,%]|\.\d)")
@@ -98,7 +100,7 @@ _ATTRIBUTE = lazy_pattern(r"[-‐‑][^\W\d_]+\Z")
 _SEVERAL = lazy_pattern(r"\s(?:[a-z]+\s){0,2}?[a-z]+s(?:\s?/|\s)")
 """What a number as an attribute describes, if there are several: two 30-minute sessions a week."""
 
-_COUNT_BEFORE = in_any_case(rf"(?<![\w.,$€£¥])(?:(?!{YEAR.pattern})\d{{1,6}}|{NUMBER_WORD})\s\Z")
+_COUNT_BEFORE = in_any_case(rf"(?<![\w.,{CURRENCY_SIGNS}])(?:(?!{YEAR.pattern})\d{{1,6}}|{NUMBER_WORD})\s\Z")
 _TIMES = ("sec", "min", "h", "day", "wk", "month", "quarter", "yr", "decade", "century")
 
 _LANGUAGE_REACH = 2000

@@ -319,7 +319,7 @@ class NumberJudge:
 def _is_of_unit(item: NumberItem, unit: Unit) -> bool:
     """Whether a number of a draft can be in a unit by what is printed after it."""
     if printed := item.among or (item.unit and (item.unit,)):
-        return any(each.kind == unit.kind for each in printed)
+        return any(each.kind == unit.kind or each.id == unit.id.partition("/")[0] for each in printed)
     if item.quantity.is_ordinal:
         return unit.id == "rank"
     if item.quantity.is_share:

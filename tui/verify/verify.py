@@ -25,12 +25,16 @@ def read_draft(dossier: Dossier, file: str, text: str, language: str | None = No
 def _units(dossier: Dossier, tag: str | None) -> Units:
     """The units of a dossier, with the forms that the language of a draft has for those that are built in.
 
-    Also the currencies that the dossier lacks: an amount in one of them is a number of the draft.
+    Also the built-in ones that convert into them or make them up, and all currencies: a draft may have km for metres,
+    litres of rain per square metre for L/m², and an amount in any currency is a number.
     """
-    from tui.quantity.builtin import builtin_ids, builtin_units, currency_ids
+    from tui.quantity.builtin import base_of, builtin_ids, builtin_units, currency_ids
 
     own, tags = dossier.units.by_id, {tag} if tag else set()
-    lacking = builtin_units([id for id in currency_ids() if id not in own], tags, [*own.values()])
+    kinds = {base_of(unit.kind).kind for unit in own.values() if unit.kind in builtin_ids()} | {*currency_ids()}
+    parts = {id.partition("/")[0] for id in own}
+    more = [id for id in builtin_ids() if id not in own and (id in parts or base_of(id).kind in kinds)]
+    lacking = builtin_units(more, tags, [*own.values()])
     if not tag or tag.startswith("en"):
         return Units([*own.values(), *lacking])
     taken = {form for unit in own.values() for form in unit.forms}
