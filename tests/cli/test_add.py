@@ -39,6 +39,16 @@ def test_a_pipe_or_device_is_left_out(lode: Lode, tmp_path: Path) -> None:
         assert (done.status, done.err) == (1, f"lode: {given} is not a regular file; left out\n")
 
 
+@pytest.mark.parametrize("words", [["add", "a.txt"], ["check", "--fix"], ["suggest", "a-moscow-times", "--write"]])
+def test_a_dossier_that_nobody_chose_is_not_written_to(lode: Lode, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "a.txt").write_text("A lake\n")
+    done = lode(*words)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == (
+        "lode: no catalog is named or near, and the built-in one stays as it is; lode new makes one\n"
+    )
+
+
 def test_the_built_in_dossier_stays_as_it_is(lode: Lode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "catalog.yaml").write_text("lode: 1\ntitle: Salt\n")
     (tmp_path / "a.txt").write_text("A lake\n")

@@ -23,7 +23,6 @@ Lode = Callable[..., Done]
         ("\ufeff# With a mark\r\n5. Mar 2024\r\n", "With a mark", "2024-03-05", None),
         ("# C#\n", "C#", None, None),
         ("\n\n  No heading  \nmore", "No heading", None, None),
-        ("", "[a]", None, None),
         ("x" * 400, "[a]", None, None),
         ("T\nFebruary 30, 2024", "T", None, None),
         ("T\nMarch ٣, ٢٠٢٤", "T", None, None),
@@ -116,6 +115,14 @@ def test_other_formats_are_converted_beside_their_originals(tmp_path: Path, lode
     assert lode("check", "-c", ".").status == 0
 
 
+def test_a_text_without_words_is_left_out_as_by_add(tmp_path: Path, lode: Lode) -> None:
+    (tmp_path / "a.txt").write_text(" \n")
+    done = lode("new", ".")
+    assert done.err.splitlines()[0] == "lode: a.txt holds no text; left out"
+    assert load(tmp_path / "catalog.yaml").articles == []
+    assert lode("add", "a.txt").err == "lode: a.txt holds no text; left out\n"
+
+
 def test_an_empty_folder_gets_an_empty_catalog(tmp_path: Path, lode: Lode) -> None:
     (tmp_path / "empty").mkdir()
     done = lode("new", "empty")
@@ -186,7 +193,7 @@ def test_what_cannot_be_read_is_left_out_and_said(tmp_path: Path, lode: Lode) ->
 @pytest.mark.slow
 def test_ten_thousand_files_have_a_bar_on_standard_error(tmp_path: Path) -> None:
     for i in range(10_000):
-        (tmp_path / f"{i}.txt").touch()
+        (tmp_path / f"{i}.txt").write_text("A\n")
     out, err = StringIO(), Terminal()
     assert main(["new", "."], Context(out, err, {"LODE_CACHE": ""}, tmp_path)) == 0
     assert "░ 5,000 of 10,000" in err.getvalue()

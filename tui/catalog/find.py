@@ -17,11 +17,16 @@ _LODE_KEY = r"(?m)^lode\s*:"
 
 def find_catalog(named: str | None, environment: Mapping[str, str], folder: Path) -> Path:
     """The catalog file to open; `named` is a file or a folder. It need not exist."""
+    return chosen_catalog(named, environment, folder) or builtin()
+
+
+def chosen_catalog(named: str | None, environment: Mapping[str, str], folder: Path) -> Path | None:
+    """The catalog file that is named, or the nearest; None if there is none."""
     given = named or environment.get(VARIABLE)
     if given:
         path = folder / from_home(given)
         return path / NAME if path.is_dir() else path
-    return _nearest(folder) or builtin()
+    return _nearest(folder)
 
 
 def catalog_of(path: Path, named: str | None, environment: Mapping[str, str], folder: Path) -> Path | None:

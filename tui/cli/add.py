@@ -17,6 +17,7 @@ from tui.view.wording import counted
 
 def run(options: Options, context: Context) -> Status:
     """Adds the sources, prints the id and file of each article, and reports what was left out."""
+    context.refuse_builtin()
     added = add_all(options.sources, context.path, _into(options.into, context), context)
     for result in added:
         context.print([StyledText(f"{result.article}  "), StyledText(result.file, "dim")])
@@ -31,11 +32,14 @@ def add_all(given: Sequence[str], catalog: Path, into: str, context: Context, do
     `into` is the file of the catalog that gets the articles. `done` is how many files the progress bar counts before.
     """
     failed: list[tuple[str, str]] = []
+    read: list[str] = []
 
     def sources() -> Iterator[NewSource]:
         for number, each in enumerate(given, 1):
             try:
-                yield _source(each, context)
+                source = _source(each, context)
+                read.append(each)
+                yield source
             except (ConvertError, UnreadableError) as error:
                 failed.append((each, str(error)))
             except OSError as error:
@@ -46,7 +50,7 @@ def add_all(given: Sequence[str], catalog: Path, into: str, context: Context, do
         results = add(catalog, sources(), into)
     except InsertError as error:
         raise CommandError(str(error)) from None
-    failed += [(_given(result.source), result.reason) for result in results if result.reason]
+    failed += [(each, result.reason) for each, result in zip(read, results, strict=True) if result.reason]
     added = [result for result in results if not result.reason]
     for result in added:
         for warning in result.warnings:
@@ -71,7 +75,3 @@ def _source(given: str, context: Context) -> NewSource:
     if path.is_dir():
         raise ConvertError("is a folder; give its files")
     return NewSource(name=path.name, data=read_file(path, most=MAX_BYTES)[0], path=path)
-
-
-def _given(source: NewSource) -> str:
-    return source.url or (str(source.path) if source.path else source.name)

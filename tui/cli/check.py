@@ -30,6 +30,8 @@ def run(options: Options, context: Context) -> Status:
         raise CommandError("--yes needs --fix: it rewrites all quotes whose wording was corrected")
     if options.fix and options.json:
         raise CommandError("--fix and --json do not go together; leave one out")
+    if options.fix and not options.paths:
+        context.refuse_builtin()
     catalogs = _catalogs(options.paths, context)
     if options.against and len(catalogs) > 1:
         raise CommandError("--against compares one dossier; name one")

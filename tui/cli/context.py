@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from tui.catalog.find import NAME, builtin, find_catalog
+from tui.catalog.find import NAME, builtin, chosen_catalog
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.text.folders import from_home
@@ -200,10 +200,18 @@ class Context:
     @cached_property
     def path(self) -> Path:
         """The path of the catalog. Reports a catalog in the current folder that is not lode's."""
-        path = find_catalog(self.catalog, self.environment, self.folder)
-        if path == builtin() and path.parent != self.folder and (self.folder / NAME).exists():
+        if self._chosen is None and (self.folder / NAME).exists():
             self.report(f"{NAME} here has no line `lode: 1` and is not used; this is the built-in dossier")
-        return path
+        return self._chosen or builtin()
+
+    @cached_property
+    def _chosen(self) -> Path | None:
+        return chosen_catalog(self.catalog, self.environment, self.folder)
+
+    def refuse_builtin(self) -> None:
+        """Raises CommandError before a catalog is written to that nobody has chosen."""
+        if self._chosen is None:
+            raise CommandError("no catalog is named or near, and the built-in one stays as it is; lode new makes one")
 
     @property
     def cache(self) -> Path | None:

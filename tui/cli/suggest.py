@@ -21,6 +21,8 @@ def run(options: Options, context: Context) -> Status:
     """Prints YAML to paste into the catalog, the best drafts first, or JSON; or writes drafts into the catalog."""
     if options.write and options.article is None:
         raise CommandError("--write needs the id of an ARTICLE: its drafts are written into the catalog")
+    if options.write:
+        context.refuse_builtin()
     dossier = context.open()
     if options.article is not None and options.article not in dossier.articles:
         near = nearest_of(options.article, dossier.articles)

@@ -76,6 +76,8 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         try:
             name.encode()
             text = read_text(name, within=folder)
+            if not text.strip():
+                raise UnreadableError("holds no text")
             articles.append(article_entry(name, text, taken) | {"sha256": sha256(text.encode()).hexdigest()})
             languages.append(detected(text))
         except UnreadableError as error:
