@@ -48,3 +48,23 @@ def test_who_says_it_is_warned_of(row: int, warned: dict[str, list[str]]) -> Non
     messages = warned.get(f"f-{row}", [])
     assert len(messages) == (why != "-")
     assert why == "-" or why in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Zork mined 5 tons. It was late, Alpha said.\n", True),
+        ("Zork mined 5 tons. It was late.\n\nIt was over, Alpha said.\n", False),
+        # Once before the number is enough.
+        ("Alpha said little.\n\nZork mined 5 tons. It was late, Alpha said.\n", True),
+    ],
+)
+def test_a_speaker_may_be_named_after_a_figure_in_its_paragraph(tmp_path: Path, text: str, is_found: bool) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    source = {"article": "a", "quote": "Zork mined 5 tons", "number": "5 tons", "said": "Alpha said"}
+    figure = {"id": "f", "measure": "output", "subject": "zork", "claimant": "alpha", "sources": [source]}
+    articles = "articles: [{id: a, file: a.txt, title: '[x]', language: en}]"
+    catalog = tmp_path / "catalog.yaml"
+    catalog.write_text(f"{CATALOG}{articles}\nfigures: [{json.dumps(figure)}]\n", encoding="utf-8")
+    codes = [problem.code for problem in open_dossier(catalog).problems if problem.severity == "error"]
+    assert codes == ([] if is_found else ["not-found"])

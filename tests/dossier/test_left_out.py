@@ -234,7 +234,7 @@ def test_everything_wrong_is_said_in_one_run(folder: Folder) -> None:
     assert [message[:60] for message in refused(folder(text, a=A))] == [
         f"{line('file: b.txt')}: the article b.txt does not exist; left out with it: dug"[:60],
         f"{line('kind: material')}: “kind” cannot be “stuff”; it must be one of person, organization, comp"[:60],
-        f"{line('said: the')}: “the Survey said to the Paper” is not in the sentence of the quote"[:60],
+        f"{line('said: the')}: “the Survey said to the Paper” is not in the paragraph of the quote"[:60],
         f"{line('quote: Mine still holds 4') - 1}: the key “number” is missing; add it"[:60],
         f"{line('number: 4 tons')}: unknown key “numbers”"[:60],
         f"{line('id: falls')}: the id “dug” is taken, on line {line('id: dug')}; choose another"[:60],

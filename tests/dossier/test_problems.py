@@ -311,7 +311,7 @@ CASES = {
         "said: According to the Survey",
         "said: §Kirill runs the Survey",
         "not-found",
-        "“Kirill runs the Survey” is not in the sentence of the quote or before it (a.txt), but on line 5; make",
+        "“Kirill runs the Survey” is not in the paragraph of the quote or before it (a.txt), but on line 5; make",
         gone="russia-reserves",
     ),
     "one who is not said to pass it on": Case(

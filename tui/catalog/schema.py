@@ -163,8 +163,8 @@ class AttributedQuote(DatedQuote):
 
     said: Text | None = Field(
         None,
-        description="The words that attribute it, in its sentence or earlier, of a claim also later in its paragraph; "
-        "they name the claimant.",
+        description="The words that attribute it, in its sentence, earlier, or later in its paragraph; they name the "
+        "claimant.",
     )
     via: Texts = Field([], description="Who passes the claim on, if the text says so: entities.")
 

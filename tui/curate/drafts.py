@@ -147,12 +147,14 @@ def can_be_quoted(draft: Suggestion, quoters: Mapping[str, Quoter]) -> bool:
 
 
 def _stands_once(words: str, draft: Suggestion, quoters: Mapping[str, Quoter]) -> bool:
-    """Whether words that attribute or date a draft occur once in the sentence of each of its places."""
-    sentences = (quoters[article].document for article, _ in draft.places)
-    return all(
-        document[document.sentence_around(span)].count(words) == 1
-        for document, (_, span) in zip(sentences, draft.places, strict=True)
-    )
+    """Whether words that attribute or date a draft occur once in the sentence of each of its places, or once before."""
+    for article, span in draft.places:
+        document = quoters[article].document
+        sentence = document.sentence_around(span)
+        count = document[sentence].count(words) or document.text.count(words, 0, sentence.start)
+        if count != 1:
+            return False
+    return True
 
 
 def _sources(draft: Suggestion, quoters: Mapping[str, Quoter], quote: Span | None) -> list[dict[str, Value]]:

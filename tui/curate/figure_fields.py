@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from tui.curate import statements
+from tui.curate.claimants import Claimants, Claimed
 from tui.curate.clause_syntax import (
     continues,
     is_apposed,
@@ -21,7 +21,6 @@ from tui.curate.drafts import Proposed
 from tui.curate.measures import measure_of, of_economy, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
-from tui.curate.references import References
 from tui.curate.statements import NamedPlace, in_brackets
 from tui.curate.subjects import has_rival, subject_of
 from tui.items.items import TextItem
@@ -64,8 +63,8 @@ class FigureFields:
         self._numbers, self._items, self._names = numbers, items, names
 
     @cached_property
-    def _references(self) -> References:
-        return References(self._text, self._names, self._code)
+    def _claimants(self) -> Claimants:
+        return Claimants(self._document, self._names, self._code)
 
     def sentence(self, span: Span) -> Span:
         """The sentence of a number, no farther than is near."""
@@ -84,20 +83,9 @@ class FigureFields:
         last = bisect_left(self._items, within.end, key=lambda item: item.span.start)
         return self._items[first:last]
 
-    def claimed(self, span: Span, sentence: Span) -> statements.Claimed | None:
-        """Who the sentence of a number says claims it, or whoever else speaks in its paragraph alone."""
-        text, code = self._text, self._code
-        within = statements.segment(text, sentence, span)
-        names = [name for name in self.named_in(sentence) if within.covers(name.span)]
-        if found := statements.claimant_of(text, span, within, names, code):
-            named_before = self._references.meant_by(found.claimant) if found.claimant not in names else None
-            return replace(found, claimant=named_before) if named_before else found
-        paragraph = near(Span(*self._document.lines_around(span)), span)
-        named = self.named_in(paragraph)
-        people = [name for name in named if name.kind == "person"]
-        if found := statements.spoken_by_pronoun(text, span, within, people, code):
-            return found
-        return statements.quoted_of(text, span, paragraph, named, code)
+    def claimed(self, span: Span) -> Claimed | None:
+        """Who claims a number."""
+        return self._claimants.of(span)
 
     def about(self, span: Span, quantity: Quantity, links: int = 0) -> tuple[Proposed | None, Proposed | None]:
         """The measure and the subject of a number; where its own words do not give them, those of the number before it.
@@ -126,7 +114,9 @@ class FigureFields:
         # “A deficit of 3% of GDP” is a deficit.
         share = None if is_of_economy and by_clause else share
         measure = share or by_clause
-        subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, measure)
+        claimed = self.claimed(span)
+        said = claimed if claimed and sentence.covers(claimed.span) else None
+        subject = subject_of(text, span, within, said, names, code, measure)
         if unit and unit.kind in ("sec", "month") and not is_directly_told(text, span, code):
             # It lasted three years is of it; its sales grew in three years is not.
             return measure, None
@@ -142,7 +132,7 @@ class FigureFields:
                 base = of._replace(text=of.text.removesuffix(f", {self._change}"))
                 is_same_unit = before.quantity.unit is not None and before.quantity.unit == unit and not is_result
                 measure = self._changing(base) if linked == "change" else of if is_same_unit else base
-                subject = subject_of(text, span, within, self.claimed(span, sentence), names, code, base)
+                subject = subject_of(text, span, within, said, names, code, base)
             subject = subject or (None if has_rival(text, Span(before.span.end, span.start), names) else whose)
         elif before and before.quantity and not subject and self._is_listed(before, span, quantity, names):
             subject = self.about(before.span, before.quantity, links + 1)[1]

@@ -283,11 +283,11 @@ class ArticleReading:
                 person = people[aged]
                 fields["measure"] = Proposed(words_in(code)["age"])
                 return fields | {"subject": Proposed(person.text, person.record, person.span)}
-        said = self._sentences.claimed(span, sentence)
+        said = self._sentences.claimed(span)
         if said is not None:
             claimant = said.claimant
             fields["claimant"] = Proposed(claimant.text, claimant.record, claimant.span)
-            fields["said"] = Proposed(text[slice(*said.span)], span=said.span)
+            fields["said"] = Proposed(text[slice(*said.naming)], span=said.naming)
         proposed, subject = self._sentences.about(span, quantity)
         if is_years and is_age(text, span, code):
             proposed = Proposed(words_in(code)["age"])

@@ -1,16 +1,14 @@
-"""The parts of a sentence around a number, and what they say of its claimant, its material and its period.
+"""The parts of a sentence around a number, and what they say of its material and its period.
 
 Simple rules on the words around it. Where they do not settle a field, it stays empty.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.curate.drafts import Proposed
-from tui.items.denial import denies
 from tui.items.items import TextItem
-from tui.items.speech import Said, speech_in
 from tui.text.span import Span
 
 
@@ -62,140 +60,6 @@ def _part(text: str, within: Span, span: Span, cut: re.Pattern[str]) -> Span:
 def in_brackets(text: str, start: int, place: int) -> bool:
     """Whether a place is inside of brackets that open after `start`."""
     return text.rfind("(", start, place) > text.rfind(")", start, place)
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """Who claims a number, and the words that say so."""
-
-    claimant: NamedPlace
-    span: Span
-
-
-# What was only said while, before or after something was so does not state it.
-_MEANWHILE = re.compile(
-    r"(?<![^\W_])(?:after|as|when|because|since|before|until|although|though|while|aunque|cuando|mientras"
-    r"|después\sde\sque|tras|après\sque|lorsque|quand|alors\sque|bien\sque|nachdem|als|weil|obwohl)"
-    r"\s(?:(?:the|el|la|le|der|die|das)\s)?$",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"(?<![^\W_])(?:after|(?P<as>as)|when|because|since|before|until|cuando|después\sde\sque|après\sque|lorsque|quand|nachdem|als|weil)"
-    r"\s(?:(?:the|el|la|le|der|die|das)\s)?$",
-    re.IGNORECASE,
-)
-# A statement before its speaker ends with the verb: “ANP said in a report”, not “ANP said its output …”.
-_SAID_ALL = re.compile(
-    r"(?<=told)(?:\s[\w’'-]{1,20}){1,3}(?=[.,;]|$)|\s?(?:[.,;:!?”“»\")(–—-]|$)|\s(?:in|on|at|during|to|late|early|this|last|yesterday|today|earlier|separately|by"
-    r"|and|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|am|im|mit|en|el|le|lors|dans|lundi|mardi|mercredi|jeudi|vendredi"
-    r"|samedi|dimanche|ayer|hoy|este|esta|durante|nel|in|a|ao|em|на|в|во)(?![^\W_])"
-)
-
-_ADDS = re.compile(r"(?<![^\W_])add(?:s|ed)$")
-_AFTER_SOURCE = re.compile(r"(?:\s[a-z]{3,15}){0,2},")
-"""What ends a source: according to the ministry’s own figures, …"""
-
-_AND = re.compile(r"\s(?:and|und|et|y|e|и)\s(?:(?:the|der|die|das|le|la|les|el|los|las|il)\s|l['’])?")
-# A name that goes on is only half of one: Departamento de Policía.
-_GOES_ON = re.compile(r"\s(?:of|de|du|del|der|des|di|da|do)\s(?:the\s|la\s)?[A-ZÀ-Þ]")
-
-
-def spoken_by_pronoun(text: str, number: Span, within: Span, people: Sequence[NamedPlace], code: str) -> Claimed | None:
-    """Whom “he said” in a stretch means: the only person that is named before it in a paragraph."""
-    said = speech_in(code).by_pronoun(text, within)
-    before = [name for name in people if said and name.span.end <= said.span.start]
-    if said is None or len({name.text for name in before}) != 1 or _is_denied(text, within, code):
-        return None
-    return Claimed(before[0], said.span) if _states(text, number, within, said) else None
-
-
-def _is_denied(text: str, within: Span, code: str) -> bool:
-    """Whether a stretch denies something: whoever denies a number, or is asked for it, does not claim it."""
-    return denies(code).search(text, *within) is not None
-
-
-_MARKS = re.compile(r"[“„«]|(?<![^\s(\[])\"(?=\S)|(?P<closing>[”»\"])")
-_LEADS_IN = re.compile(r"\s?[:,]?\s?")
-"""What is between who says something and a quotation of it."""
-
-
-def quoted_of(text: str, number: Span, paragraph: Span, names: Sequence[NamedPlace], code: str) -> Claimed | None:
-    """Who says a number that is inside a quotation: who opens it, or the only one who speaks in its paragraph."""
-    marks = [*_MARKS.finditer(text, paragraph.start, number.start)]
-    # After the number, the quotation is closed, or opened once more. German closes with the mark that opens elsewhere.
-    closed = _MARKS.search(text, number.end, paragraph.end)
-    if (
-        not marks
-        or marks[-1]["closing"]
-        or closed is None
-        or not (closed["closing"] or closed[0] in ("“", marks[-1][0]))
-    ):
-        return None
-    found = [said for said in speech_in(code).each(text, paragraph, [name.span for name in names]) if said.certain]
-    known = {name.span: name for name in names}
-    opening = _opened(text, marks)
-    for said in found:
-        if said.span.end <= opening and _LEADS_IN.fullmatch(text, said.span.end, opening):
-            return None if _is_denied(text, said.span, code) else _claimed(text, said, known)
-    if _is_denied(text, paragraph, code):
-        return None
-    speakers = [known[said.who] for said in found if said.who in known]
-    if len(speakers) != len(found) or len({name.record or name.text for name in speakers}) != 1:
-        return None
-    return Claimed(speakers[0], found[0].span)
-
-
-def _opened(text: str, marks: list[re.Match[str]]) -> int:
-    """Where a quotation begins that is open after some marks; it may be closed and opened again between sentences."""
-    opening = marks[-1]
-    for before in reversed(marks[:-1]):
-        if before["closing"] and text[before.end() : opening.start()].strip():
-            break
-        if not before["closing"]:
-            opening = before
-    return opening.start()
-
-
-def _claimed(text: str, said: Said, known: Mapping[Span, NamedPlace]) -> Claimed:
-    return Claimed(known.get(said.who) or NamedPlace(said.who, text[slice(*said.who)], None, None), said.span)
-
-
-def claimant_of(text: str, number: Span, within: Span, names: Sequence[NamedPlace], code: str) -> Claimed | None:
-    """Who a stretch of a text certainly names as the source of its number; None if nobody, or more than one."""
-    if _is_denied(text, within, code):
-        return None
-    known = {name.span: name for name in names}
-    found = [
-        _claimed(text, said, known)
-        for said in speech_in(code).each(text, within, [*known])
-        if said.certain
-        and _states(text, number, within, said)
-        and not _GOES_ON.match(text, said.who.end)
-        # The FAO and the WFP said: neither alone.
-        and not any(_AND.fullmatch(text, each.end, said.who.start) for each in known)
-    ]
-    if len({each.claimant.record or each.claimant.text for each in found}) == 1:
-        return found[0]
-    return None
-
-
-def _states(text: str, number: Span, within: Span, said: Said) -> bool:
-    """Whether words that attribute something attribute the number before or after them."""
-    if _ADDS.search(text, said.span.start, said.span.end) and text[said.span.end : number.start].isspace():
-        # “Its shares rose, and Kalmar added 5%” says nothing.
-        return False
-    if number.start >= said.span.end and text.find(",", said.span.end + 1, number.start) >= 0:
-        # “After the firm announced its plan, oil rose 5%”; but “as the firm said on Monday, …”.
-        earlier = _EARLIER.search(text, max(said.span.start - 30, within.start), said.span.start)
-        if earlier and not (earlier["as"] and _SAID_ALL.match(text, said.span.end)):
-            return False
-    if number.start >= said.span.end and text[within.start : said.span.start].strip():
-        # “It is 5 tons, according to Ada Moss, and 6 tons …” says nothing of the second number.
-        return not (said.who.end == said.span.end and _AFTER_SOURCE.match(text, said.span.end))
-    if number.start >= said.span.end or said.who.end == said.span.end:
-        return not number.overlaps(said.span)
-    start = max(said.span.start - 30, number.end)
-    return _MEANWHILE.search(text, start, said.span.start) is None and _SAID_ALL.match(text, said.span.end) is not None
 
 
 _MATERIAL = {

@@ -99,105 +99,100 @@ def link_source(
     `number` is the number that a figure quotes there.
     """
     via = context.entity_list(source, "via")
-    modality = None if isinstance(entry, schema.FigureEntry) else entry.modality
-    # Statements are often quoted first, and the speaker is named in the next sentence.
-    after = modality is not None
-    said = _attribution(entry, source, quote, context, after, number)
+    said = _Attribution(entry, source, quote, context, number).said()
     when = context.when(source, quote)
     if None in via or ((source.said or entry.claimant) and not said) or (source.when and not when):
         return None
     return Source(article=source.article, quote=quote, when=when, number=number, said=said, via=tuple(source.via))
 
 
-def _attribution(
-    entry: AttributedEntry | schema.FigureEntry,
-    source: schema.AttributedQuote,
-    quote: Span,
-    context: LinkContext,
-    after: bool,
-    number: Span | None,
-) -> Span | None:
-    """The words that attribute a source's claim to its claimant; None if there are none, or if they do not name it.
+class _Attribution:
+    """What gives the quote of a source, or the number that a figure quotes there, to the claimant of its entry."""
 
-    The words must also name everyone under `via`. With `after`, they may follow the quote in its paragraph. What is
-    wrong is reported.
-    """
-    claimant = entry.claimant
-    if source.said is None:
-        if claimant:
-            message = f"it is given to {claimant}, and nothing says so; give the words in `said`"
-            context.report(source.mark(), "unattributed", message)
-        return None
-    mark = source.mark("said")
-    if not claimant:
-        context.report(mark, "unattributed", "the words attribute it, and `claimant` is empty")
-        return None
-    said = context.near(mark, source.article, source.said, quote, after)
-    if said is None or claimant not in context.entities:
-        return None
-    for name in (claimant, *source.via):
-        if name in context.entities and not context.mentions.is_named(name, source.article, said):
-            message = (
-                f"the words “{source.said}” do not name {name}; quote those that do, or add the name to its aliases"
-            )
-            named = ", ".join(sorted(context.mentions.named_in(source.article, said)))
-            context.report(mark, "misattributed", message, named or None)
+    def __init__(
+        self,
+        entry: AttributedEntry | schema.FigureEntry,
+        source: schema.AttributedQuote,
+        quote: Span,
+        context: LinkContext,
+        number: Span | None,
+    ) -> None:
+        self._entry, self._source, self._quote, self._context, self._number = entry, source, quote, context, number
+
+    def said(self) -> Span | None:
+        """The words that attribute it; None if there are none, or if they do not name the claimant.
+
+        The words must also name everyone under `via`. What is wrong is reported.
+        """
+        source, context, claimant = self._source, self._context, self._entry.claimant
+        if source.said is None:
+            if claimant:
+                message = f"it is given to {claimant}, and nothing says so; give the words in `said`"
+                context.report(source.mark(), "unattributed", message)
             return None
-    if reason := _not_said(entry, claimant, source, said, quote, context, number):
-        context.warn(mark, "attribution", f"{reason}; is {claimant} the one who says it?")
-    return said
+        mark = source.mark("said")
+        if not claimant:
+            context.report(mark, "unattributed", "the words attribute it, and `claimant` is empty")
+            return None
+        said = context.near(mark, source.article, source.said, self._quote)
+        if said is None or claimant not in context.entities:
+            return None
+        for name in (claimant, *source.via):
+            if name in context.entities and not context.mentions.is_named(name, source.article, said):
+                message = (
+                    f"the words “{source.said}” do not name {name}; quote those that do, or add the name to its aliases"
+                )
+                named = ", ".join(sorted(context.mentions.named_in(source.article, said)))
+                context.report(mark, "misattributed", message, named or None)
+                return None
+        if reason := self._not_said(claimant, said):
+            context.warn(mark, "attribution", f"{reason}; is {claimant} the one who says it?")
+        return said
 
-
-def _not_said(
-    entry: AttributedEntry | schema.FigureEntry,
-    claimant: str,
-    source: schema.AttributedQuote,
-    said: Span,
-    quote: Span,
-    context: LinkContext,
-    number: Span | None,
-) -> str | None:
-    """Why words that name a claimant may not say that it says what is quoted; None if nothing speaks against it."""
-    text, language = context.documents[source.article].text, context.language(source.article)
-    mentions = context.mentions.each(source.article, said)
-    name = next(span for span, id in mentions if id == claimant)
-    if apart := _apart(text, name, context.entities[claimant].type != "person"):
-        return f"“{apart}” comes before its name"
-    if others := OTHERS.match(text, name.end) or _PASSES_ON.match(text, name.end):
-        return f"“{others[0].strip()}” follows its name"
-    if (asks := _ASKS.match(text, said.end)) and said.end <= quote.start:
-        return f"“{asks[0].strip()}” follows the words"
-    words = denial(language.tag if language else ENGLISH)
-    stretches = (Span(max(said.start - _NEAR, 0), said.start), Span(said.start, max(said.end, quote.start)))
-    of_clauses = (
-        each
-        for before in stretches
-        for each in words.finditer(text, *before)
-        if _THAT.fullmatch(text, each.end(), before.end)
-    )
-    denied = words.search(text, *said) or next(of_clauses, None)
-    if denied and getattr(entry, "modality", None) != "denies":
-        return f"“{denied[0]}” denies it"
-    speech, passing_on = speech_in(code_of(language)), {*source.via, context.articles[source.article].publisher}
-    speaking = {id: span for span, id in mentions if _speaks(text, span, said, speech)}
-    joined = (_JOINED.fullmatch(text, name.end, span.start) for span in speaking.values())
-    if claimant not in speaking and not any(joined) and (speakers := speaking.keys() - passing_on):
-        return f"the words say that {min(speakers)} says it"
-    if _CITED.search(text, max(name.start - _NEAR, 0), name.start):
+    def _not_said(self, claimant: str, said: Span) -> str | None:
+        """Why words that name a claimant may not say that it says what is quoted; None if nothing speaks against it."""
+        source, quote, context = self._source, self._quote, self._context
+        document, language = context.documents[source.article], context.language(source.article)
+        text = document.text
+        mentions = context.mentions.each(source.article, said)
+        name = next(span for span, id in mentions if id == claimant)
+        if apart := _apart(text, name, context.entities[claimant].type != "person"):
+            return f"“{apart}” comes before its name"
+        if others := OTHERS.match(text, name.end) or _PASSES_ON.match(text, name.end):
+            return f"“{others[0].strip()}” follows its name"
+        if (asks := _ASKS.match(text, said.end)) and said.end <= quote.start:
+            return f"“{asks[0].strip()}” follows the words"
+        words = denial(language.tag if language else ENGLISH)
+        stretches = (Span(max(said.start - _NEAR, 0), said.start), Span(said.start, max(said.end, quote.start)))
+        of_clauses = (
+            each
+            for before in stretches
+            for each in words.finditer(text, *before)
+            if _THAT.fullmatch(text, each.end(), before.end)
+        )
+        denied = words.search(text, *said) or next(of_clauses, None)
+        if denied and getattr(self._entry, "modality", None) != "denies":
+            return f"“{denied[0]}” denies it"
+        speech, passing_on = speech_in(code_of(language)), {*source.via, context.articles[source.article].publisher}
+        speaking = {id: span for span, id in mentions if _speaks(text, span, said, speech)}
+        joined = (_JOINED.fullmatch(text, name.end, span.start) for span in speaking.values())
+        if claimant not in speaking and not any(joined) and (speakers := speaking.keys() - passing_on):
+            return f"the words say that {min(speakers)} says it"
+        if _CITED.search(text, max(name.start - _NEAR, 0), name.start):
+            return None
+        own = {claimant, getattr(self._entry, "subject", None), *passing_on}
+        quoted = self._number or quote
+        if self._number and _brackets_another(text, said, quoted, document.sentence_around(quoted)):
+            return "their brackets are those of another number"
+        for stretch in _nearer(text, said, quoted, document):
+            verbs_first = stretch.start >= quoted.end or code_of(language) != ENGLISH
+            for span, id in context.mentions.each(source.article, stretch):
+                is_speaker = id not in own and context.entities[id].type in SPEAKERS
+                if is_speaker and (
+                    _speaks(text, span, stretch, speech, verbs_first) or _takes_over(text, said, span, quoted)
+                ):
+                    return f"{id} says it nearer to what is quoted"
         return None
-    own = {claimant, getattr(entry, "subject", None), *passing_on}
-    quoted, document = number or quote, context.documents[source.article]
-    if number and _brackets_another(text, said, number, document.sentence_around(number)):
-        return "their brackets are those of another number"
-    for stretch in _nearer(text, said, quoted, document):
-        verbs_first = stretch.start >= quoted.end or code_of(language) != ENGLISH
-        for span, id in context.mentions.each(source.article, stretch):
-            is_speaker = id not in own and context.entities[id].type in SPEAKERS
-            if is_speaker and (
-                _speaks(text, span, stretch, speech, verbs_first) or _takes_over(text, said, span, quoted)
-            ):
-                return f"{id} says it nearer to what is quoted"
-    return None
 
 
 def _apart(text: str, name: Span, is_body: bool) -> str | None:

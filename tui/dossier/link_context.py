@@ -128,24 +128,25 @@ class LinkContext(Diagnostics):
         found = self.quotes[article].find_within(words, within)
         return self._only(mark, article, words, found, within, "longer words", what)
 
-    def near(self, mark: Mark, article: str, words: str, claim: Span, after: bool = False) -> Span | None:
-        """The place of the words that attribute or date a claim: in it, in its sentence, or once before it.
+    def near(self, mark: Mark, article: str, words: str, claim: Span) -> Span | None:
+        """The place of the words that attribute or date a claim: in it, in its sentence, or once near it.
 
-        With `after`, also once in the rest of its paragraph.
+        That is before its sentence, or else in the rest of its paragraph: a speaker may be named after a quotation.
         """
         document = self.documents[article]
         sentence = document.sentence_around(claim)
+        quotes = self.quotes[article]
         for within in (claim, sentence):
-            found = self.quotes[article].find_within(words, within)
+            found = quotes.find_within(words, within)
             if len(found.spans) == 1:
                 return found.spans[0]
-        what = "the paragraph" if after else "the sentence"
-        before = Span(0, document.line_end(sentence.end) if after else sentence.end)
-        return self.words(mark, article, words, before, f"{what} of the quote or before it")
+        before, paragraph = (Span(0, end) for end in (sentence.end, document.line_end(sentence.end)))
+        within = before if quotes.find_within(words, before).spans else paragraph
+        return self.words(mark, article, words, within, "the paragraph of the quote or before it")
 
     def when(self, entry: schema.DatedQuote, quote: Span) -> Span | None:
         """The words that date a quote: in it, in its sentence, or once before it or in the rest of its paragraph."""
-        return self.near(entry.mark("when"), entry.article, entry.when, quote, after=True) if entry.when else None
+        return self.near(entry.mark("when"), entry.article, entry.when, quote) if entry.when else None
 
     def _only(
         self, mark: Mark, article: str, words: str, found: Matches, within: Span, remedy: str, what: str = ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tui.items.german_speech import unnamed_speakers
 from tui.items.statement_words import words_in
 from tui.quantity.word_patterns import NEVER
 from tui.text.lazy_pattern import lazy_pattern
@@ -59,17 +60,6 @@ _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|auss
 _GOES_BACK = lazy_pattern(r"(?:['’]s\s(?:[\w-]{1,20}[\s-]){0,3}|(?<![^\W_])[Tt]he\s(?:[A-Z][\w-]{1,20}\s){1,3})\Z")
 # Who asked somebody for what he says: analysts polled by Reuters said.
 _ASKED = r"(?:\s(?:polled|surveyed|questioned|contacted)\sby\s[^,.;:]{2,30}?)?"
-# German writes every noun with a capital, so that few names are recognized by their form; here, the words around help.
-_NOUNS = r"[A-ZÄÖÜ][\w.&-]{1,40}(?:\s[A-ZÄÖÜ][\w.&-]{1,40}){0,4}?"
-_GERMAN = (
-    rf"(?<![^\W_])(?:[Ww]ie|so)\s(?:(?:der|die|das)\s)?(?P<who>{_NOUNS})(?:\s?\([^)]{{1,20}}\))?"
-    r"(?:\s?(?:am|in|auf|laut|gegenüber)\s[^,.;]{1,60}?)?\s(?:mitteilte|berichtete|meldete|erklärte|sagte|schätzt)"
-    r"(?=[,.])"
-    r"|(?<![^\W_])(?:[Ll]aut|[Nn]ach\s(?:Angaben|Schätzung(?:en)?|Berechnungen)(?:\s(?:von|der|des|vom))?)\s"
-    rf"(?P<other>{_NOUNS})(?=[,.;]|\s(?:[a-zäöü]|\d))"
-    r"|(?<=[,“”«»\"]\s)(?:sagte|sagt|erklärte|teilte|berichtete|meldete|bilanzierte?|bestätigte)\s(?:der|die|das)\s"
-    rf"(?P<after>{_NOUNS})(?=[,.]|\s(?:mit|am|in)(?![^\W_]))"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +68,10 @@ class _SpeechWords:
 
     verb: str = NEVER
     """Verbs that claim a number."""
+    final: str = NEVER
+    """The same at the end of a German clause: wie die Polizei mitteilte."""
+    idle: str = NEVER
+    """What begins as such a verb does and says nothing: gab 5 Euro aus."""
     also: str = NEVER
     """Other verbs that may claim a number."""
     quoting: str = NEVER
@@ -100,6 +94,12 @@ class _SpeechWords:
     """Pronouns of a person who says something: he."""
     pronoun: str = NEVER
     """Pronouns of anybody who was named before."""
+    continuing: str = NEVER
+    """Pronouns of a body that says something, or of several: it."""
+    his: str = NEVER
+    """Pronouns after “according to” and the like, or words with them: him."""
+    omitted: str = NEVER
+    """What comes before a verb of speech without any pronoun: también dijo."""
     hearsay: str = NEVER
     """Other words by which a text may give a number to somebody: sources."""
 
@@ -161,7 +161,7 @@ class Speech:
         gap, one = (rf"\s{_THE}(?:{document})?{titles}", r"\s") if spaced else ("", "")
         self._source = lazy_pattern(rf"{before}(?:{words.according}){gap}\Z")
         self._says = lazy_pattern(
-            rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?:{words.verb}){after}|{one}(?P<source>{words.after}){after}"
+            rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?!{words.idle})(?:{words.verb}){after}|{one}(?P<source>{words.after}){after}"
         )
         self._said = lazy_pattern(rf"{before}{words.verb}{_ROLE}\s?(?:[lL]['’])?\Z")
         self._spokesman = lazy_pattern(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
@@ -175,14 +175,16 @@ class Speech:
         )
         body = f"{which}(?i:{words.bodies}){kind}"
         self._unnamed = lazy_pattern(
-            _GERMAN
+            unnamed_speakers(words.verb, words.final, words.according, words.documents, words.bodies, words.idle)
             if code == "de"
             else rf"(?P<who>{before}(?i:{_THE}){body}){_ASKED}\s{_OFTEN}{words.verb}{after}"
             rf"|{before}(?:{words.according})\s(?:{_THE}{document})?(?P<other>{_THE}{body}){after}"
             rf"|(?<=[,”»\"]\s){words.verb}{_DAY}\s(?P<after>{_THE}{which}(?i:{words.bodies})){after}"
         )
+        back = f"(?:{words.personal}|{words.continuing})"
         self._personal = _pattern(
-            rf"{before}(?:(?P<who>{words.personal})\s{_OFTEN}{words.verb}|{words.verb}[\s-](?P<after>{words.personal})){after}"
+            rf"{before}(?:(?P<who>{back})\s{_OFTEN}{words.verb}|{words.verb}[\s-](?P<after>{back})"
+            rf"|(?:{words.according})\s(?P<his>{words.his})|(?P<omitted>{words.omitted}\s{words.verb})\s(?:que|che)){after}"
         )
 
     def each(self, text: str, within: Span, names: Sequence[Span], owned: bool = False) -> Iterator[Said]:
@@ -192,14 +194,15 @@ class Speech:
         """
         named = [said for name in names if (said := self.of(text, name, within))]
         yield from named
-        taken = [*names, *(said.span for said in named if said.certain)]
+        taken = [said.span for said in named if said.certain]
         for match in self._unnamed.finditer(text, *within):
             who = Span(*match.span(match.lastgroup or 0))
             # “The Federation” may be the beginning of a name.
             is_part = _CAPITAL_AFTER.match(text, who.end) or (
                 not owned and _GOES_BACK.search(text, max(who.start - 80, 0), who.start)
             )
-            if not is_part and not any(span.overlaps(who) for span in taken):
+            is_whole = all(who.covers(name) for name in names if name.overlaps(who))
+            if not is_part and is_whole and not any(span.overlaps(who) for span in taken):
                 yield Said(who, Span(*match.span()), certain=True)
 
     def by_pronoun(self, text: str, within: Span) -> Said | None:
