@@ -643,6 +643,26 @@ def test_short_forms_are_not_names_of_their_own(linked: Linked) -> None:
     assert (city.exact, city.aliases) == ("Oslo", ("OSLO",))
 
 
+def test_names_of_several_articles_are_one_draft(folder: Callable[..., Path]) -> None:
+    articles = "".join(
+        f"  - {{id: {id}, file: {id}.txt, title: '[A]', language: {language}}}\n"
+        for id, language in {"a": "en", "b": "de", "c": "en"}.items()
+    )
+    dossier = open_dossier(
+        folder(
+            f"articles:\n{articles}",
+            a="The US paid. The United States fined Berlin and the Securities and Exchange Commission (SEC).",
+            b="Die USA und Deutschland zahlten. Die SEC schwieg.",
+            c="The SEC agreed. Germany paid. Mr Bello left.",
+        )
+    )
+    drafts = {draft.exact: (draft.aliases, len(draft.places)) for draft in ranked(dossier, "abc")}
+    assert drafts["United States"] == (("US", "USA"), 3)
+    assert drafts["Securities and Exchange Commission"] == (("SEC",), 4)
+    assert drafts["Deutschland"] == (("Germany",), 2)
+    assert not {"SEC", "USA", "Germany"} & drafts.keys()
+
+
 COUNTED = [
     ("More than 1,200 homes were destroyed in the flood.", "homes destroyed", None),
     ("In all, 42,397 were injured.", "injured", None),

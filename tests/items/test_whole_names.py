@@ -226,3 +226,61 @@ def test_no_name_goes_on_without_end() -> None:
     text = f"It is the Department of Skarn{' and Moss Orla' * 400}."
     found = whole_names(Document("a.txt", text), language_of("en"), words_in_lower_case([text]))
     assert max(len(name.name) for name in found) < 250
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "names"),
+    [
+        ("en", "The US paid, and the United States voted.", {"United States": {"US"}}),
+        (
+            "de",
+            "Die USA zahlten. Die Politik der Vereinigten Staaten gilt.",
+            {"Vereinigte Staaten": {"USA", "Vereinigten Staaten"}},
+        ),
+        (
+            "de",
+            "Das Statistische Bundesamt (Destatis) zählt. Destatis sucht.",
+            {"Statistische Bundesamt": {"Destatis"}},
+        ),
+        ("de", "Die Bundeswettbewerbsbehörde (BWB) prüft, so die BWB.", {"Bundeswettbewerbsbehörde": {"BWB"}}),
+        ("de", "Sie verließ Monte dei Paschi di Skarn (MPS).", {"Monte dei Paschi di Skarn": {"MPS"}}),
+        (
+            "fr",
+            "Hier, la Société des amis du vélo (SAV) et la SAV se taisent.",
+            {"Société des amis du vélo": {"SAV"}},
+        ),
+        (
+            "es",
+            "Ayer habló la Comisión Nacional de los Mercados y la Competencia (CNMC).",
+            {"Comisión Nacional de los Mercados y la Competencia": {"CNMC"}},
+        ),
+        (
+            "it",
+            "Ieri l’Autorità per le garanzie nelle comunicazioni (AGCOM) tace.",
+            {"Autorità per le garanzie nelle comunicazioni": {"AGCOM"}},
+        ),
+        (
+            "ru",
+            "Молчит Комитет защиты журналистов (КЗЖ). Скотт Хоровитц (Scott Horowitz) уехал.",
+            {"Комитет защиты журналистов": {"КЗЖ"}, "Скотт Хоровитц": {"Scott Horowitz"}},
+        ),
+        (
+            "nl",
+            "Zij leidt het Centrum voor Onderzoek in de Agrochemie (COA).",
+            {"Centrum voor Onderzoek in de Agrochemie": {"COA"}},
+        ),
+        ("en", "He cited the Programme for the Arts and Sport (PAS).", {"Programme for the Arts and Sport": {"PAS"}}),
+        # A place or another body in brackets is no other form, nor is a city one of a body in it.
+        ("ru", "Молчит компания Tele2 AB (Швеция).", {"Tele2 AB": set(), "Швеция": set()}),
+        (
+            "en",
+            "He left Orla Steel Corp (Germany). The London Stock Exchange rose in London.",
+            {"Orla Steel Corp": set(), "Germany": set(), "London Stock Exchange": set(), "London": set()},
+        ),
+        ("en", "Julio De Skarn spoke. Mr De Skarn left.", {"Julio De Skarn": {"De Skarn"}}),
+        ("en", "It uses machine learning (ML). Gross domestic product (GDP) rose.", {}),
+    ],
+)
+def test_other_forms_of_a_name_are_its_aliases(code: str, text: str, names: dict[str, set[str]]) -> None:
+    found = whole_names(Document("a.txt", text), language_of(code), words_in_lower_case([text]))
+    assert {name.name: name.aliases for name in found} == names

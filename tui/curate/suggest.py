@@ -1,6 +1,7 @@
 """Drafts records that a catalog lacks: figures and events for numbers and dates in an article, entities for names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -10,6 +11,8 @@ from tui.curate.quoting import Quoter
 from tui.curate.reading import ArticleReading
 from tui.curate.yaml import Value, lines
 from tui.dossier.dossier import Dossier
+from tui.items.name_kinds import country_code
+from tui.quantity.language import code_of, known_language
 from tui.quantity.quantity import QuantityError
 from tui.text.fold import whole_words
 from tui.text.sorted_spans import Disjoint
@@ -57,10 +60,27 @@ class _Quoters(dict[str, Quoter]):
 def ranked(dossier: Dossier, articles: Iterable[str]) -> list[Suggestion]:
     """Drafts for what the catalog does not capture in some articles, the best first; each record is drafted once."""
     joined: dict[object, Suggestion] = {}
-    for draft in (draft for article in articles for draft in drafts_of(dossier, article)):
-        first = joined.get(key := _identity(draft))
-        joined[key] = draft if first is None else _with_places(first, draft)
-    return sorted(joined.values(), key=lambda draft: -draft.score)
+    for article in articles:
+        code = code_of(known_language(dossier.articles[article].language))
+        for draft in drafts_of(dossier, article):
+            first = joined.get(key := _identity(draft, code))
+            joined[key] = draft if first is None else _with_places(first, draft)
+    return sorted(_without_short_forms(joined.values()), key=lambda draft: -draft.score)
+
+
+def _without_short_forms(drafts: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """Drafts, with that of a short form whose body only another article names in full as one with it."""
+    kept = list(drafts)
+    bodies = [draft for draft in kept if draft.kind == "entity" and draft.text("type") != "person"]
+    owners = Counter(alias for draft in bodies for alias in draft.aliases)
+    short = {draft.exact: draft for draft in bodies if owners[draft.exact] == 1 and not draft.aliases}
+    for draft in kept:
+        if draft.kind == "entity" and draft.exact in short:
+            continue
+        if draft.kind == "entity" and draft.text("type") != "person":
+            for other in filter(None, map(short.get, draft.aliases)):
+                draft = _with_places(draft, other)
+        yield draft
 
 
 def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
@@ -82,11 +102,12 @@ def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
     return sorted(drafts, key=lambda draft: (-draft.score, draft.span))
 
 
-def _identity(draft: Suggestion) -> object:
-    """What two drafts of one record have in common."""
+def _identity(draft: Suggestion, code: str) -> object:
+    """What two drafts of one record have in common; `code` is the language of the article."""
     match draft.kind:
         case "entity":
-            return draft.text("name")
+            country = country_code(draft.exact, code)
+            return ("country", country) if country else draft.exact
         case "figure" if draft.text("subject") and draft.text("value"):
             return (*map(draft.text, ("value", "unit", "modifier", "subject", "measure", "claimant", "period")),)
     return draft.places
@@ -94,10 +115,11 @@ def _identity(draft: Suggestion) -> object:
 
 def _with_places(first: Suggestion, second: Suggestion) -> Suggestion:
     """A draft with the places of another one of the same record, and with what only that one tells of it."""
+    named = (second.exact, *second.aliases) if first.kind == "entity" else second.aliases
     return replace(
         first,
         places=(*first.places, *second.places),
-        aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
+        aliases=tuple(alias for alias in dict.fromkeys((*first.aliases, *named)) if alias != first.exact),
         fields={**second.fields, **first.fields},
         score=max(first.score, second.score),
     )

@@ -24,11 +24,23 @@ _BODIES = ("organization", "government", "company", "facility")
 class CapitalRuns:
     """The runs of capitalised words of a text: each is one name, or a word that begins a sentence."""
 
-    def __init__(self, document: Document, code: str, lower_case: frozenset[str], measured: Iterable[Span]) -> None:
-        """`lower_case` are words that the texts print without a capital; no word of `measured` belongs to a name."""
+    def __init__(
+        self,
+        document: Document,
+        code: str,
+        lower_case: frozenset[str],
+        measured: Iterable[Span],
+        spelled: Iterable[Span],
+    ) -> None:
+        """`lower_case` are words that the texts print without a capital; no word of `measured` belongs to a name.
+
+        `spelled` are the words before short forms that stand for them.
+        """
         self._document, self._text = document, document.text
         self._code, self._lower_case = code, lower_case
         self._is_measured = whether_inside(measured)
+        self._spelled = sorted(spelled)
+        self._is_spelled = whether_inside(self._spelled)
         self._starts = {sentence.start for sentence in document.sentences}
 
     def opens(self, span: Span) -> bool:
@@ -65,6 +77,10 @@ class CapitalRuns:
 
     def _in_lower_case(self) -> Iterator[Span]:
         """The names of bodies that go on in lower case; not the last word of an English name: Security Commission."""
+        for span in self._spelled if self._code != "en" else ():
+            words = self._text[slice(*span)]
+            if not self.opens(span) or not words[1:].islower() or kind_of(words, self._code):
+                yield span
         if self._code == "ru":
             yield from russian_names(self._text, self.opens)
         if self._code in forms.LOWER:
@@ -95,6 +111,8 @@ class CapitalRuns:
         text = self._text
         code, between = self._code, text[name.end : word.start]
         so_far, following = text[slice(*name)], text[slice(*word)]
+        if self._is_spelled(Span(name.start + so_far.rfind(" ") + 1, word.end)):
+            return True
         if re.fullmatch(forms.SPACE, between):
             if (
                 self._ends_byline(name, word)

@@ -1,7 +1,7 @@
 """Names among the nouns of German, which begin with a capital as well: only those that their form or setting shows."""
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from tui.items.german_nouns import is_noun
 from tui.items.name_contexts import NOUNS
@@ -120,13 +120,17 @@ def has_title(text: str, start: int) -> bool:
     return _TITLE_BEFORE.search(text, max(start - 50, 0), start) is not None
 
 
-def german_names(text: str, lower_case: Container[str], opens: Callable[[Span], bool]) -> Iterator[Span]:
+def german_names(
+    text: str, lower_case: Container[str], opens: Callable[[Span], bool], spelled: Mapping[Span, str]
+) -> Iterator[Span]:
     """The names of a German text, in order; a word that is in `lower_case` is no city.
 
     `lower_case` are words that the texts print without a capital: “Waren” begins a sentence, and is a town. `opens`
-    tells whether a sentence begins with a span.
+    tells whether a sentence begins with a span. `spelled` are the words before the short forms that stand for them;
+    two letters may stand for any noun.
     """
     found = [span for span in _found(text, lower_case) if text[slice(*span)].strip()]
+    found += [span for span, short in spelled.items() if len(short) > 2 or kind_of(text[slice(*span)], "de")]
     found += _no_nouns(text, lower_case, opens)
     found += _surnames(text, [span for span in found if is_given_name(text[slice(*span)].split()[0])])
     # Of two that overlap, the longer one.
@@ -162,7 +166,10 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
         yield Span(called.start("name") if called else match.start(), match.end())
     for match in _TOKEN.finditer(text):
         word = match[0]
-        if is_country(word, "de"):
+        following = _TOKEN.match(text, match.end() + 1)
+        if following and is_country(f"{word} {following[0]}", "de"):
+            yield Span(match.start(), following.end())
+        elif is_country(word, "de"):
             yield Span(*match.span())
         elif is_place(word, "de") and word.casefold() not in lower_case:
             # A genitive is no name of a body: Gebiete Afrikas.

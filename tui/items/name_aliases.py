@@ -1,11 +1,10 @@
 """Other forms of names: short forms in brackets, surnames, capitals, and the cases of a language."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tui.items.name_kinds import is_adjective, is_given_name, nominative, stem
+from tui.items.name_kinds import country_code, is_adjective, is_given_name, nominative, stem
 from tui.text.span import Span
 
 
@@ -30,39 +29,6 @@ class WholeName:
             self.kind, self.guessed = other.kind, other.guessed
 
 
-def abbreviates(short: str, name: str) -> bool:
-    """Whether a word in brackets after a name may stand for it: Nigerian National Petroleum Corporation (NNPC)."""
-    letters = iter(name.casefold())
-    return (
-        " " in name and short[0].casefold() == name[0].casefold() and all(each in letters for each in short.casefold())
-    )
-
-
-_SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
-_WORDS_BEFORE = 100
-"""How many characters before a short form may hold what it stands for."""
-
-
-def short_forms_of_words(text: str) -> set[str]:
-    """The short forms of words that are not names: SSS in “sea surface salinity (SSS)”."""
-    return {
-        match[1]
-        for match in _SHORT_FORM.finditer(text)
-        if _spells(match[1].casefold(), text[max(match.start() - _WORDS_BEFORE, 0) : match.start()].rstrip())
-    }
-
-
-def _spells(short: str, before: str) -> bool:
-    """Whether the last words of a stretch begin in lower case, and have the letters of a short form in order."""
-    words = re.findall(r"[^\W_]+", before)[-2 * len(short) :]
-    for first, word in enumerate(words):
-        if word[0] == short[0] and words[-1].islower():
-            letters = iter("".join(words[first:]).casefold())
-            if len(words) - first <= len(short) + 1 and all(letter in letters for letter in short):
-                return True
-    return False
-
-
 def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]:
     """The names, with other forms of one longer name among its aliases: a surname, a short form, one in capitals."""
     names = _without_cases(by_name.values(), code)
@@ -72,7 +38,7 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
         words = each.name.split()
         if len(words) > 1 and each.kind == "person":
             called = is_given_name(words[0]) and not nominative(words[0], code)
-            for word in words if called else words[1:]:
+            for word in {*words, " ".join(words[1:])} if called else words[1:]:
                 longer[stem(word, code)].append(each)
         elif len(words) > 1 and each.kind == "company" and each.spans < names.get(words[0], each).spans:
             # A company is named in full first; else the longer name is that of another one: Vattenfall Renewables.
@@ -85,6 +51,9 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
     kept = []
     for each in names.values():
         surnamed = longer.get(stem(each.name, code), []) if each.kind in (None, "person", "place") else []
+        if nominative(each.name, code):
+            # London is no short form of the London Stock Exchange.
+            surnamed = [owner for owner in surnamed if owner.kind == "person"]
         owners = [owner for owner in same.get(each.name) or surnamed if owner is not each]
         if len(owners) == 1:
             owners[0].absorb(each)
@@ -104,10 +73,11 @@ def _plainness(name: WholeName) -> tuple[bool, int, bool]:
 
 
 def _without_cases(names: Iterable[WholeName], code: str) -> dict[str, WholeName]:
-    """Names that are one but for their cases and capitals as one: Merkels and Merkel, OSLO and Oslo."""
+    """Names that are one but for their cases and capitals, and those of one country, as one: OSLO and Oslo."""
     groups: dict[str, list[WholeName]] = defaultdict(list)
     for each in names:
-        groups[" ".join(stem(word, code) for word in each.name.split()).casefold()].append(each)
+        country = country_code(each.name, code)
+        groups[country or " ".join(stem(word, code) for word in each.name.split()).casefold()].append(each)
     merged = {}
     for group in groups.values():
         # The nominative is the shortest; in Russian, some cases are as long: Каталония, Каталонии.

@@ -242,6 +242,17 @@ def is_country(name: str, code: str) -> bool:
     return _among("countries", name, code) is not None
 
 
+def country_code(name: str, code: str) -> str | None:
+    """The ISO code of the country that a language calls so, in any case of its declension."""
+    found = _among("countries", name, code)
+    return _codes(code).get(found) if found else None
+
+
+@cache
+def _codes(code: str) -> dict[str, str]:
+    return {name: country for country, names in _read(code)["countries"].items() for name in names}
+
+
 def is_place(name: str, code: str) -> bool:
     """Whether a language calls a city, a region or a continent so."""
     return _among("places", name, code) is not None
@@ -269,9 +280,9 @@ def _among(key: str, name: str, code: str) -> str | None:
     table, name = _table(code)[key], name.replace("'", "’")
     if name in table:
         return name
-    if code == "de":
+    if code == "de" and " " not in name:
         return name[:-1] if name.endswith("s") and name[:-1] in table else None
-    return _by_stem(key, code).get(_stems(name, code)) if code in ("ru", "uk") and len(name) > 3 else None
+    return _by_stem(key, code).get(_stems(name, code)) if code in ("de", "ru", "uk") and len(name) > 3 else None
 
 
 _TAIL = re.compile(r"\s(?:[IVX]{1,5}|(?:am|im|(?:an|ob|vor)\sder)\s\w{3,30})$")

@@ -1,12 +1,14 @@
 """Names as wholes: Ministry of Energy and Natural Resources, Indonesian Air Force, Malaysia Airlines Flight MH17."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from tui.items import name_forms as forms
+from tui.items.acronyms import abbreviates, short_forms_of_words, spelled_out
 from tui.items.capital_runs import CapitalRuns
 from tui.items.german_names import german_names, has_title, nominative_of
-from tui.items.name_aliases import WholeName, abbreviates, short_forms_of_words, with_aliases
+from tui.items.name_aliases import WholeName, with_aliases
 from tui.items.name_contexts import kinds_around, set_kinds_in_lists
 from tui.items.name_kinds import (
     is_adjective,
@@ -25,6 +27,7 @@ from tui.text.document import Document
 from tui.text.sorted_spans import whether_inside
 from tui.text.span import Span
 
+_BODIES = frozenset(("organization", "government", "company", "agreement"))
 _CLUB = re.compile(r"(?<![^\W_])(?:[Ee]l|del|al)\s$")
 """An article that no city has in Spanish."""
 
@@ -58,7 +61,8 @@ class _NameReader:
         self._code = code_of(language)
         self._lower_case = lower_case
         self._is_closed = whether_inside(closed)
-        self._runs = CapitalRuns(document, self._code, lower_case, measured)
+        self._spelled = dict(spelled_out(document.text, self._code))
+        self._runs = CapitalRuns(document, self._code, lower_case, measured, self._spelled)
         self._short_forms = short_forms_of_words(document.text)
         self._headings = whether_inside(
             each for each in document.sentences if is_heading(document[each]) or is_table(document[each])
@@ -67,7 +71,7 @@ class _NameReader:
     def names(self) -> list[WholeName]:
         """The names with their kinds and other forms."""
         found = (
-            german_names(self._text, self._lower_case, self._runs.opens)
+            german_names(self._text, self._lower_case, self._runs.opens, self._spelled)
             if self._code == "de"
             else sorted(self._runs.spans())
         )
@@ -98,6 +102,8 @@ class _NameReader:
             whole.aliases |= {form} - {name}
             if (short := forms.ACRONYM.match(self._text, trimmed.end)) and abbreviates(short[1], name):
                 whole.aliases.add(short[1])
+            whole.aliases |= {self._spelled[trimmed]} if trimmed in self._spelled else set()
+        self._join_bracketed(by_name)
         for each in by_name.values():
             # Words that point to two kinds settle neither.
             each.kind = next(iter(each.possible_kinds)) if len(each.possible_kinds) == 1 else None
@@ -115,6 +121,22 @@ class _NameReader:
                 each.kind, each.guessed = None, False
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
         return [each for each in with_aliases(kept, self._code) if not self._is_word(each)]
+
+    def _join_bracketed(self, by_name: Mapping[str, WholeName]) -> None:
+        """Makes a name in brackets another form of the one before it: Statistisches Bundesamt (Destatis).
+
+        That is so after a body, of a single word that is neither a place nor of another kind, and where the bracket has
+        the name in other letters.
+        """
+        placed = sorted(((span, each) for each in by_name.values() for span in each.spans), key=lambda pair: pair[0])
+        for (span, name), (inside, other) in pairwise(placed):
+            if self._text[span.end : inside.start] != " (" or self._text[inside.end : inside.end + 1] != ")":
+                continue
+            kinds = name.possible_kinds | other.possible_kinds
+            is_body = not name.possible_kinds.isdisjoint(_BODIES) and kinds.issubset(_BODIES)
+            transcribed = self._code in ("ru", "uk") and name.name.isascii() != other.name.isascii() and len(kinds) < 2
+            if (is_body and " " not in other.name) or transcribed or abbreviates(name.name, other.name):
+                name.aliases.add(other.name)
 
     def _numbered(self, span: Span) -> re.Match[str] | None:
         """The number that belongs to a name: U.S. Route 93, Charles VI."""
