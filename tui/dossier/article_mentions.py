@@ -2,11 +2,13 @@
 
 import json
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 
 from tui.dossier.occurrence import Occurrence, mention
+from tui.text.cached_method import cached_method
+from tui.text.grouping import grouped
 from tui.text.span import Span
 
 _Columns = tuple[list[str], list[int], list[int]]
@@ -27,7 +29,6 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
         self._packed = packed
         self._unpacked: dict[str, tuple[Occurrence, ...]] = {}
         self._columns: dict[str, _Columns] = {}
-        self._spans_in = cache(self._spans_by_entity)
 
     def take_over(self, earlier: "ArticleMentions") -> None:
         """Takes over what was unpacked of earlier mentions, where they are the same."""
@@ -61,11 +62,10 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:
         """How often each entity is mentioned in each article that mentions it."""
-        found: dict[str, dict[str, int]] = {}
+        found: dict[str, dict[str, int]] = defaultdict(dict)
         for article in self._packed:
-            for entity in self.entities(article):
-                counts = found.setdefault(entity, {})
-                counts[article] = counts.get(article, 0) + 1
+            for entity, count in Counter(self.entities(article)).items():
+                found[entity][article] = count
         return found
 
     def entities(self, article: str) -> list[str]:
@@ -80,7 +80,7 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
 
     def is_named(self, entity: str, article: str, within: Span) -> bool:
         """Whether a stretch of an article names an entity."""
-        spans = self._spans_in(article).get(entity, [])
+        spans = self._spans_by_entity(article).get(entity, [])
         first = bisect_left(spans, within.start, key=lambda span: span.start)
         return first < len(spans) and spans[first].end <= within.end
 
@@ -103,8 +103,7 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
             self._columns[article] = json.loads(self._packed[article])
         return self._columns[article]
 
+    @cached_method
     def _spans_by_entity(self, article: str) -> dict[str, list[Span]]:
-        spans: dict[str, list[Span]] = defaultdict(list)
-        for entity, start, end in zip(*self._columns_of(article), strict=True):
-            spans[entity].append(Span(start, end))
-        return spans
+        mentions = zip(*self._columns_of(article), strict=True)
+        return grouped((entity, Span(start, end)) for entity, start, end in mentions)

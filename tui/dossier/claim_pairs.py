@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
+from tui.text.grouping import grouped_sets
 
 CONTRADICTS, SUPPORTS = VERDICTS = ("contradicts", "supports")
 
@@ -78,11 +79,8 @@ def claim_groups(dossier: Dossier, chosen: Iterable[Claim]) -> list[ClaimGroup]:
     A claim that is not compared with anything is in none.
     """
     pairs = {id: [*pairs_of(claim, dossier)] for id, claim in dossier.claims.items()}
-    linked: dict[str, set[str]] = {}
-    for each in pairs.values():
-        for pair in each:
-            linked.setdefault(pair.first.id, set()).add(pair.second.id)
-            linked.setdefault(pair.second.id, set()).add(pair.first.id)
+    both = ((pair.first.id, pair.second.id) for each in pairs.values() for pair in each)
+    linked = grouped_sets(link for first, second in both for link in ((first, second), (second, first)))
     rank = {id: number for number, id in enumerate(dossier.claims)}
     groups, seen = [], set[str]()
     for claim in chosen:

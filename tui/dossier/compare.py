@@ -26,6 +26,8 @@ from tui.dossier.pairs import CONFLICT, PERIOD, SEVERITY, Comparable, Pairs
 from tui.dossier.records import Figure, Topic
 from tui.quantity.interval import Interval
 from tui.quantity.unit import Unit
+from tui.text.cached_method import cached_method
+from tui.text.grouping import grouped
 
 SINGLE = "single"
 DIFFER_BY_PERIOD = "differ by period"
@@ -157,7 +159,6 @@ class Groups:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._made: dict[Topic, Group] = {}
 
     def of(self, figures: Iterable[Figure] | None = None) -> list[Group]:
         """The groups that some figures belong to, or all, each with all of its figures except for drafts."""
@@ -176,10 +177,9 @@ class Groups:
         """Whether another figure is in conflict with this one."""
         return self.with_figure(figure).contradicts(figure)
 
+    @cached_method
     def _about(self, topic: Topic) -> Group:
-        if topic not in self._made:
-            self._made[topic] = self._group(self._by_topic[topic])
-        return self._made[topic]
+        return self._group(self._by_topic[topic])
 
     def _group(self, figures: list[Figure]) -> Group:
         first = figures[0]
@@ -199,19 +199,12 @@ class Groups:
     @cached_property
     def _by_topic(self) -> dict[Topic, list[Figure]]:
         """The figures that can be compared, in the catalog's order; drafts are not among them."""
-        by_topic: dict[Topic, list[Figure]] = {}
-        for figure in self._dossier.figures.values():
-            if not figure.draft:
-                by_topic.setdefault(figure.topic, []).append(figure)
-        return by_topic
+        return grouped((figure.topic, figure) for figure in self._dossier.figures.values() if not figure.draft)
 
     @cached_property
     def _conflicts_by_first(self) -> dict[str, list[int]]:
         """The indexes of the conflicts, by the first figure of each."""
-        by_first: dict[str, list[int]] = {}
-        for number, conflict in enumerate(self._dossier.conflicts):
-            by_first.setdefault(conflict.between[0], []).append(number)
-        return by_first
+        return grouped((conflict.between[0], number) for number, conflict in enumerate(self._dossier.conflicts))
 
 
 def judge(first: Figure, second: Figure, dossier: Dossier) -> str:

@@ -14,12 +14,13 @@ from tui.items.tokens import numbers_in
 from tui.quantity.builtin import builtin_ids, builtin_units
 from tui.quantity.language import known_language
 from tui.quantity.unit import Units
+from tui.text.grouping import grouped
 from tui.text.sorted_spans import Disjoint, whether_inside
 from tui.text.span import Span, union
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
-    from tui.dossier.records import Claim, Event, Ignored
+    from tui.dossier.records import Claim, Event
 
 
 class Count(NamedTuple):
@@ -82,9 +83,7 @@ class CoverageReader:
 
     def __init__(self, dossier: "Dossier") -> None:
         self._dossier = dossier
-        self._ignored: dict[str, list[Ignored]] = defaultdict(list)
-        for entry in dossier.ignored:
-            self._ignored[entry.article].append(entry)
+        self._ignored = grouped((entry.article, entry) for entry in dossier.ignored)
         self._cited, self._quoted = _cited(dossier)
         self._events, self._claims = _told(dossier.events.values()), _told(dossier.claims.values())
 
@@ -105,13 +104,9 @@ class CoverageReader:
     @cached_property
     def drafted(self) -> defaultdict[str, list[Span]]:
         """The numbers and dates in each article that drafts of the catalog are about."""
-        spans: defaultdict[str, list[Span]] = defaultdict(list)
-        for article, span in self._dossier.drafted:
-            spans[article].append(span)
-        for record in self._dossier.records:
-            for source in record.evidence if record.draft else ():
-                spans[source.article].append(source.number or source.when or source.quote)
-        return spans
+        evidence = (source for record in self._dossier.records if record.draft for source in record.evidence)
+        places = ((source.article, source.number or source.when or source.quote) for source in evidence)
+        return grouped(chain(self._dossier.drafted, places))
 
     def items(self, article: str) -> list[TextItem]:
         """The items of an article."""

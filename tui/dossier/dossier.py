@@ -28,6 +28,7 @@ from tui.dossier.records import (
     Record,
 )
 from tui.quantity.unit import Unit, Units
+from tui.text.cached_method import cached_method
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.sorted_spans import SpanIndex
 from tui.text.span import Span
@@ -186,13 +187,11 @@ class Dossier:
 
     def artefacts_within(self, article: str, stretch: Span) -> list[Artefact]:
         """The scraping leftovers of an article that share a character with a stretch of it, in order."""
-        if article not in self._artefacts:
-            self._artefacts[article] = SpanIndex(self.articles[article].artefacts)
-        return self._artefacts[article].within(stretch)
+        return self._artefacts(article).within(stretch)
 
-    @cached_property
-    def _artefacts(self) -> dict[str, SpanIndex[Artefact]]:
-        return {}
+    @cached_method
+    def _artefacts(self, article: str) -> SpanIndex[Artefact]:
+        return SpanIndex(self.articles[article].artefacts)
 
     @cached_property
     def index(self) -> RecordIndex:
@@ -206,18 +205,12 @@ class Dossier:
 
         return Groups(self)
 
-    @cached_property
-    def _cooccurrence(self) -> "dict[str, list[Cooccurrence]]":
-        """The results of `named_with`: for an entity that is named everywhere, it takes a while."""
-        return {}
-
+    @cached_method
     def named_with(self, entity: str) -> "list[Cooccurrence]":
         """The entities that share sentences with one, the most first."""
         from tui.dossier.cooccurrence import named_with
 
-        if entity not in self._cooccurrence:
-            self._cooccurrence[entity] = named_with(entity, self)
-        return self._cooccurrence[entity]
+        return named_with(entity, self)
 
     def inverse(self, relation: str) -> str:
         """The name of a relation seen from the other entity."""
@@ -227,17 +220,12 @@ class Dossier:
         """The unit of a figure's value."""
         return self.measured_unit(figure.measure)
 
+    @cached_method
     def measured_unit(self, measure: str) -> Unit:
         """The unit of a measure's values."""
         from tui.dossier.units import unit_of
 
-        if measure not in self._measured:
-            self._measured[measure] = unit_of(self.measures[measure], self.units)
-        return self._measured[measure]
-
-    @cached_property
-    def _measured(self) -> dict[str, Unit]:
-        return {}
+        return unit_of(self.measures[measure], self.units)
 
     def name_of(self, id: str | None) -> str:
         """The short name of a record, or its title; empty for None."""

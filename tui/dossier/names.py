@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui.dossier.keys import NameTable
 from tui.text.fold import fold, is_unspaced, joins_words, lower_case, split_unspaced
+from tui.text.grouping import grouped
 from tui.text.sorted_spans import Disjoint
 from tui.text.span import Span, union
 from tui.text.structure import ADDRESS
@@ -52,9 +53,7 @@ class Names:
                 self._in_any_case.add(lower_case(folded), form.entity)
             else:
                 self._exact.add(folded, form.entity)
-        self._exceptions: dict[str, list[str]] = defaultdict(list)
-        for entity, phrase in exceptions:
-            self._exceptions[entity].append(fold(unify(phrase)))
+        self._exceptions = grouped((entity, fold(unify(phrase))) for entity, phrase in exceptions)
 
     @property
     def table(self) -> NameTable:

@@ -5,6 +5,8 @@ from functools import cached_property
 
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Record
+from tui.text.cached_method import cached_method
+from tui.text.grouping import grouped
 from tui.text.sorted_spans import SpanIndex
 
 
@@ -17,22 +19,17 @@ class OccurrenceIndex:
         """`mentions` gives the mentions in each article, sorted, and `articles` the order of the articles."""
         self._sources = {record.id: record.occurrences for record in records}
         self._mentions, self._articles = mentions, articles
-        self._sorted: dict[str, Sequence[Occurrence]] = {}
-        self._indexes: dict[str, SpanIndex[Occurrence]] = {}
 
+    @cached_method
     def of(self, record: str) -> Sequence[Occurrence]:
         """The occurrences of the record with an id, by article, then by offset; none if there is no such record."""
-        if record not in self._sorted:
-            sources = sorted(self._sources.get(record, ()), key=lambda each: (self._rank[each.article], each.span))
-            self._sorted[record] = [*self._mentions_of.get(record, ()), *sources]
-        return self._sorted[record]
+        sources = sorted(self._sources.get(record, ()), key=lambda each: (self._rank[each.article], each.span))
+        return [*self._mentions_of.get(record, ()), *sources]
 
+    @cached_method
     def within(self, article: str) -> SpanIndex[Occurrence]:
         """The occurrences in an article."""
-        if article not in self._indexes:
-            sources = self._sources_in.get(article, ())
-            self._indexes[article] = SpanIndex((*self._mentions[article], *sources))
-        return self._indexes[article]
+        return SpanIndex((*self._mentions[article], *self._sources_in.get(article, ())))
 
     @cached_property
     def _rank(self) -> dict[str, int]:
@@ -40,16 +37,8 @@ class OccurrenceIndex:
 
     @cached_property
     def _mentions_of(self) -> dict[str, list[Occurrence]]:
-        by_entity: dict[str, list[Occurrence]] = {}
-        for article in self._articles:
-            for mention in self._mentions[article]:
-                by_entity.setdefault(mention.record, []).append(mention)
-        return by_entity
+        return grouped((mention.record, mention) for article in self._articles for mention in self._mentions[article])
 
     @cached_property
     def _sources_in(self) -> dict[str, list[Occurrence]]:
-        by_article: dict[str, list[Occurrence]] = {}
-        for sources in self._sources.values():
-            for occurrence in sources:
-                by_article.setdefault(occurrence.article, []).append(occurrence)
-        return by_article
+        return grouped((source.article, source) for sources in self._sources.values() for source in sources)

@@ -28,6 +28,8 @@ _TUPLES = frozenset(kind for kind in _PACKED.values() if issubclass(kind, tuple)
 
 _FIELDS = {kind: [field.name for field in fields(kind)] for kind in _PACKED.values() if is_dataclass(kind)}
 
+_LISTED = ("synonyms", "ignored", "drafted", "checks", "conflicts", "problems", "unread")
+"""The fields of a dossier that are tuples."""
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
@@ -39,13 +41,7 @@ def pack(dossier: Dossier) -> str:
         "records": {kinds: [*getattr(dossier, kinds).values()] for kinds in records.KINDS},
         "units": list(dossier.units.by_id.values()),
         "inverses": list(dossier.inverses.items()),
-        "synonyms": dossier.synonyms,
-        "ignored": dossier.ignored,
-        "drafted": dossier.drafted,
-        "checks": dossier.checks,
-        "conflicts": dossier.conflicts,
-        "problems": dossier.problems,
-        "unread": dossier.unread,
+        **{name: getattr(dossier, name) for name in _LISTED},
         "files": [[file, digest.hex()] for file, digest in dossier.files.items()],
     }
     return json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":"))
@@ -64,22 +60,17 @@ def unpack(
     by_kind: dict[str, Any] = {
         kinds: {record.id: record for record in parts["records"][kinds]} for kinds in records.KINDS
     }
+    listed: dict[str, Any] = {name: tuple(map(_as_tuple, parts[name])) for name in _LISTED}
     return Dossier(
         title=parts["title"],
         catalog=catalog,
         **by_kind,
+        **listed,
         units=Units(parts["units"]),
         inverses=dict(parts["inverses"]),
-        synonyms=tuple(map(tuple, parts["synonyms"])),
         documents={id: Document(article.file, text_of(article.file)) for id, article in by_kind["articles"].items()},
         mentions=mentions.ordered(by_kind["articles"]),
-        ignored=tuple(parts["ignored"]),
-        drafted=tuple((article, span) for article, span in parts["drafted"]),
-        checks=tuple(parts["checks"]),
-        conflicts=tuple(parts["conflicts"]),
-        problems=tuple(parts["problems"]),
         keys=keys,
-        unread=tuple(parts["unread"]),
         files={file: bytes.fromhex(digest) for file, digest in parts["files"]},
         snapshot=snapshot,
     )
@@ -112,10 +103,14 @@ def _packed(value: Any) -> Any:
     raise TypeError(f"{kind.__name__} cannot be packed")
 
 
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _unpacked(pairs: dict[str, Any]) -> Any:
     kind = pairs.get("$")
     if kind is None:
         return pairs
     made = _PACKED[kind]
-    values = [tuple(each) if isinstance(each, list) else each for each in pairs["v"]]
+    values = map(_as_tuple, pairs["v"])
     return made(**dict(zip(_FIELDS[made], values, strict=True))) if made in _FIELDS else made(*values)

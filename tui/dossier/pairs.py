@@ -5,13 +5,14 @@ n log n steps; which of these conflict is found by counting the figures of each 
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
 from tui.quantity.interval import Point
+from tui.text.grouping import grouped
 
 AGREE, COMPATIBLE, PERIOD, INCOMPARABLE, CONFLICT = (
     "agree",
@@ -136,12 +137,14 @@ class _Ends:
         return least
 
 
-def _times(member: Comparable) -> list[Period | tuple[str, str, bool] | str | None]:
-    """The times by which a member is found: its period, the words that date it, and any."""
-    if member.words is None:
-        return [member.period, _ANY]
-    worded = _worded(member, member.period is not None)
-    return [worded, _ANY] if member.period is None else [member.period, worded, _ANY]
+def _keys(member: Comparable) -> Iterator[_Key]:
+    """The sets of a member: by its status and any, and by its period, the words that date it, and any."""
+    for status in (member.status, _ANY):
+        yield status, _ANY
+        if member.period is not None or member.words is None:
+            yield status, member.period
+        if member.words is not None:
+            yield status, _worded(member, member.period is not None)
 
 
 def _worded(member: Comparable, dated: bool) -> tuple[str, str, bool]:
@@ -154,12 +157,8 @@ class Pairs:
 
     def __init__(self, members: Sequence[Comparable]) -> None:
         self.members = members
-        sets: dict[_Key, list[Comparable]] = defaultdict(list)
-        for member in members:
-            for status in (member.status, _ANY):
-                for period in _times(member):
-                    sets[status, period].append(member)
-        self._sets = {key: _Ends(members) for key, members in sets.items()}
+        sets = grouped((key, member) for member in members for key in _keys(member))
+        self._sets = {key: _Ends(alike) for key, alike in sets.items()}
 
     def counts(self, member: Comparable) -> dict[str, int]:
         """How many of the others have each verdict with a member."""

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from tui.quantity.language import LANGUAGES
 from tui.quantity.tables import read_table
+from tui.text.grouping import grouped
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.work import TEXTS_KEPT
 
@@ -69,8 +70,4 @@ def _sample_of(text: str) -> str:
 @cache
 def _languages_of() -> dict[str, list[str]]:
     """The languages that each frequent word belongs to."""
-    languages: dict[str, list[str]] = {}
-    for tag, words in read_table("function_words").items():
-        for word in words:
-            languages.setdefault(word, []).append(tag)
-    return languages
+    return grouped((word, tag) for tag, words in read_table("function_words").items() for word in words)

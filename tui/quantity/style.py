@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.lexicon import CURRENCY_SIGNS
+from tui.text.grouping import grouped
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.work import TEXTS_KEPT
 
@@ -97,17 +98,12 @@ def _two_numbers(spaced: re.Match[str], text: str, language: Language) -> str | 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _groups(text: str) -> _Groups:
-    groups = _Groups(len(_SPACED.findall(text)), Counter(_MAY_BE_TWO.findall(text)), {})
-    for match in _MARKED.finditer(text):
-        groups.marked.setdefault(match[1], []).append(match[0])
-    return groups
+    marked = grouped((match[1], match[0]) for match in _MARKED.finditer(text))
+    return _Groups(len(_SPACED.findall(text)), Counter(_MAY_BE_TWO.findall(text)), marked)
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _marks(text: str) -> _Marks:
-    marks = _Marks({".": [], ",": []}, {".": [], ",": []})
-    for match in _DECIMAL.finditer(text):
-        marks.decimal[match[1] or match[2]].append(match[0])
-    for match in _GROUPED.finditer(text):
-        marks.grouping[re.sub(r"\d", "", match[0])[0]].append(match[0])
-    return marks
+    decimal = ((match[1] or match[2], match[0]) for match in _DECIMAL.finditer(text))
+    grouping = ((re.sub(r"\d", "", match[0])[0], match[0]) for match in _GROUPED.finditer(text))
+    return _Marks(grouped(decimal), grouped(grouping))

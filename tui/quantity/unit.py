@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from tui.quantity.spellings import spellings
 from tui.quantity.word_patterns import WORD_END, any_of, by_script, first_word
 from tui.quantity.words import SCALE_LETTERS
+from tui.text.cached_method import cached_method
+from tui.text.grouping import grouped
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 if TYPE_CHECKING:
@@ -142,15 +144,11 @@ class Units:
 
     def __init__(self, units: Iterable[Unit], currency: str | None = None) -> None:
         self.currency = currency
-        self._in_currency: dict[str, Units] = {}
         self.by_id = {unit.id: unit for unit in units}
         forms = {form: unit for unit in self.by_id.values() for form in unit.forms}
         self._by_form = {each: unit for form, unit in forms.items() for each in spellings(form)} | forms
-        self._sharing: dict[str, list[Unit]] = {}
-        for unit in self.by_id.values():
-            for form in unit.shared:
-                if form not in self._by_form:
-                    self._sharing.setdefault(form.lower(), []).append(unit)
+        shared = ((form, unit) for unit in self.by_id.values() for form in unit.shared if form not in self._by_form)
+        self._sharing = grouped((form.lower(), unit) for form, unit in shared)
         # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
         self._in_any_case = {
             form.lower(): unit
@@ -158,15 +156,14 @@ class Units:
             if len(form) > 2 and (form in _IN_ANY_CASE or not _CODE.fullmatch(form))
         }
 
+    @cached_method
     def in_currency(self, currency: str | None) -> "Units":
         """The units for an article whose `$`, dollars or pounds are those of a currency; these if none is given."""
         if currency is None:
             return self
-        if currency not in self._in_currency:
-            from tui.quantity.builtin import in_currency
+        from tui.quantity.builtin import in_currency
 
-            self._in_currency[currency] = Units(in_currency(self.by_id.values(), currency), currency)
-        return self._in_currency[currency]
+        return Units(in_currency(self.by_id.values(), currency), currency)
 
     @cached_property
     def percent(self) -> Unit | None:

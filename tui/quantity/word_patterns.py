@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tui.text.fold import UNSPACED, is_unspaced
+from tui.text.grouping import grouped
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 NEVER = "(?!)"
@@ -35,9 +36,7 @@ def any_of(forms: Iterable[str]) -> str:
     It matches nothing if there are none. Before forms with one first letter is a lookahead for it: most
     words of a text begin with another.
     """
-    groups: dict[str, list[str]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        groups.setdefault(form[:1].casefold(), []).append(form)
+    groups = grouped((form[:1].casefold(), form) for form in sorted(forms, key=len, reverse=True))
     return "|".join(map(_any_of_one_letter, groups.values())) or NEVER
 
 

@@ -28,6 +28,7 @@ from tui.search.writer import IndexWriter, StoredPart, part_name
 from tui.text.digest import digest
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import SINGLE_QUOTES, fold_words
+from tui.text.grouping import grouped
 from tui.text.processes import map_in_processes
 from tui.text.span import Span
 from tui.text.work import Progress, no_progress
@@ -99,12 +100,9 @@ class _IndexBuilder:
         """How many passages were added, and of how many."""
         self.notation = _notation(dossier)
         self.numbers = Numbers(self.notation)
-        self.printed: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        sources = ((figure.id, source) for figure in dossier.figures.values() for source in figure.sources)
+        self.printed = grouped(((id, source.article), source.number) for id, source in sources if source.number)
         """The numbers of each figure in each article."""
-        for figure in dossier.figures.values():
-            for source in figure.sources:
-                if source.number:
-                    self.printed[figure.id, source.article].append(source.number)
 
     def build(self) -> None:
         self.writer.begin(self.notation)

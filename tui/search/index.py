@@ -16,6 +16,7 @@ from tui.search.query import Threshold
 from tui.search.results import IndexEntry
 from tui.search.rows import range_of
 from tui.search.terms import SEPARATOR, Notation
+from tui.text.cached_method import cached_method
 from tui.text.span import Span
 
 if TYPE_CHECKING:
@@ -83,7 +84,6 @@ class Index:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._ids: dict[str, frozenset[str]] = {}
 
     def enable_cancellation(self) -> None:
         """Has SQLite check regularly whether the search was cancelled."""
@@ -95,12 +95,10 @@ class Index:
         """The catalog's units, and the languages of its articles."""
         return self._notation
 
+    @cached_method
     def ids(self, key: str) -> Collection[str]:
         """The values that a filter can have: `ids("by")` are the ids of all claimants."""
-        if key not in self._ids:
-            found = self._connection.execute("SELECT id FROM filter WHERE key = ?", (key,))
-            self._ids[key] = frozenset(id for (id,) in found)
-        return self._ids[key]
+        return {id for (id,) in self._connection.execute("SELECT id FROM filter WHERE key = ?", (key,))}
 
     def dates(self) -> "Collection[When]":
         """The dates of all records."""

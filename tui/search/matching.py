@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.search.query import Phrase, Word
 from tui.search.terms import Notation, Term, is_number_key, terms, words
+from tui.text.grouping import grouped
 from tui.text.span import Span, without_overlaps
 
 EXACT, INFLECTED, RESPELT, PREFIX, RELATED, SYNONYM, CORRECTED, AKIN = 1.0, 0.95, 0.93, 0.9, 0.85, 0.8, 0.75, 0.7
@@ -42,11 +43,9 @@ class Matcher:
     def __init__(self, terms: Sequence[QueryTerm], notation: Callable[[], Notation]) -> None:
         self._notation = notation
         self._has_numbers = any(term.word.is_number for term in terms)
-        self._by_form: dict[str, list[tuple[int, float]]] = {}
         self._in_capitals = {index for index, term in enumerate(terms) if term.in_capitals}
-        for index, term in enumerate(terms):
-            for form, quality in term.forms.items():
-                self._by_form.setdefault(form, []).append((index, quality))
+        forms = ((form, (index, q)) for index, term in enumerate(terms) for form, q in term.forms.items())
+        self._by_form = grouped(forms)
 
     def matches(self, text: str) -> list[Match]:
         """All occurrences: first of words, then of numbers."""

@@ -86,7 +86,7 @@ def placed(kind: str, wanted: Iterable[tuple[str, int]], kept: Mapping[str, Run]
             return True
         free = until - end - sum(max(size, 1) for _, size in waiting)
         step = free // (len(waiting) + 1)
-        # Who makes room makes enough for the next parts too.
+        # Room is made for the next parts too.
         if free < 0 or (step < _ROOM and waiting and waiting[-1][0] in kept):
             return False
         for name, size in waiting:

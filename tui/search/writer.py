@@ -6,7 +6,7 @@ depends on all parts, such as the list of words, is updated at the end.
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 from sqlite3 import Connection, OperationalError
@@ -21,6 +21,7 @@ from tui.search.terms import SEPARATOR, Notation, normalize
 from tui.search.variants import skeleton, stem
 from tui.text.document import Document
 from tui.text.fold import fold_words
+from tui.text.grouping import grouped
 
 _TABLES = {
     "part": "(name TEXT PRIMARY KEY, kind TEXT, first INTEGER, size INTEGER, digest TEXT, keys TEXT, names TEXT)",
@@ -270,11 +271,7 @@ class IndexWriter:
 
     def _update_spelling(self, there: Collection[str], changed: Iterable[str]) -> None:
         """Updates the words of each length, for corrections."""
-        by_length: dict[int, list[str]] = defaultdict(list)
-        for word in changed:
-            if is_correctable(word):
-                by_length[len(word)].append(word)
-        for length, words in by_length.items():
+        for length, words in grouped((len(word), word) for word in changed if is_correctable(word)).items():
             row = self._connection.execute("SELECT words FROM spelling WHERE length = ?", (length,)).fetchone()
             spelled = {*(row[0].split() if row else ()), *words} - {word for word in words if word not in there}
             self._connection.execute("DELETE FROM spelling WHERE length = ?", (length,))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from tui.text.cached_method import cached_method
 from tui.text.digest import digest
 from tui.text.opening import UnreadableError, read_file
 from tui.text.sentences import sentences, trimmed
@@ -97,17 +98,15 @@ class Document:
         """The sentences in order, very long ones cut into several passages."""
         return [passage for sentence in self.sentences for passage in stretches(self.text, sentence)]
 
-    @cached_property
-    def _sentences_of_line(self) -> dict[int, list[Span]]:
-        """The sentences of each line that was read, by the start of the line: a line can be as long as a file."""
-        return {}
+    @cached_method
+    def _sentences_in(self, line: Span) -> list[Span]:
+        """The sentences of a line, which can be as long as a file."""
+        return sentences(self.text, *line)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset, or the one before it in its line; the line itself if it is blank."""
         line = self.lines_around(Span(offset, offset))
-        if line.start not in self._sentences_of_line:
-            self._sentences_of_line[line.start] = sentences(self.text, *line)
-        found = self._sentences_of_line[line.start]
+        found = self._sentences_in(line)
         following = bisect_right(found, offset, key=lambda sentence: sentence.start)
         return found[max(following - 1, 0)] if found else line
 

@@ -9,6 +9,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from tui.text.fold import UNSPACED, fold
+from tui.text.grouping import grouped
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.work import Count, uncounted
 
@@ -56,9 +57,8 @@ class Phrases:
         self._count, self._steps = count, 0
         self._next: list[dict[str, int]] = [{}]
         self._depth = [0]
-        self._ending: dict[int, list[str]] = defaultdict(list)
-        for phrase in dict.fromkeys(phrases):
-            self._ending[self._node(self._part.findall(self._fold(phrase)))].append(phrase)
+        each_once = dict.fromkeys(phrases)
+        self._ending = grouped((self._node(self._part.findall(self._fold(phrase))), phrase) for phrase in each_once)
         self._ending.pop(0, None)
         self._shorter = [0] * len(self._next)
         """The failure link of each node: the node of the longest proper suffix of its words."""

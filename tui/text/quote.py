@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
 
+from tui.text.cached_method import cached_method
 from tui.text.fold import DASHES, is_undrawn, joins_words
 from tui.text.normalized import BEFORE_SIGN, NormalizedText
 from tui.text.phrases import MANY, Phrases, each_place
@@ -65,9 +66,6 @@ class Quotes:
     def __init__(self, text: str, count: Count = uncounted) -> None:
         self._text, self._count = text, count
         self._prepared: dict[str, list[int]] = {}
-        self._found: dict[tuple[str, str, str], Matches] = {}
-        self._places: dict[tuple[str, bool], list[Span]] = {}
-        self._ordered: dict[tuple[str, bool, str], list[tuple[str, Span]]] = {}
 
     @cached_property
     def _normalized(self) -> NormalizedText:
@@ -91,14 +89,12 @@ class Quotes:
                     yield phrase, spans
                     break
 
+    @cached_method
     def find(self, quote: str, prefix: str = "", suffix: str = "") -> Matches:
         """The result of the function `find` for this text."""
-        key = quote, prefix, suffix
-        if key not in self._found:
-            before, after = NormalizedText(prefix.strip()), NormalizedText(suffix.strip())
-            found = _first((self._between(quote, folded, before, after) for folded in (False, True)), MOST)
-            self._found[key] = found if found.spans else self._in_one_spelling(quote, prefix, suffix)
-        return self._found[key]
+        before, after = NormalizedText(prefix.strip()), NormalizedText(suffix.strip())
+        found = _first((self._between(quote, folded, before, after) for folded in (False, True)), MOST)
+        return found if found.spans else self._in_one_spelling(quote, prefix, suffix)
 
     def _in_one_spelling(self, quote: str, prefix: str, suffix: str) -> Matches:
         """The places where a quote has another Unicode spelling: decomposed, with ligatures, or hyphenated."""
@@ -134,12 +130,10 @@ class Quotes:
         places = Quotes(stretch.text, self._count).find_within(words, Span(0, len(stretch.text)))
         return self._as_stored(places, stretch, within.start)
 
+    @cached_method
     def _all(self, quote: str, folded: bool) -> list[Span]:
         """The first places of a quote in the whole text, verbatim or folded; at most `MOST`."""
-        key = quote, folded
-        if key not in self._places:
-            self._places[key] = self._look(quote, folded, self._prepared.get(quote), 0, len(self._text), MOST)
-        return self._places[key]
+        return self._look(quote, folded, self._prepared.get(quote), 0, len(self._text), MOST)
 
     def _within(self, quote: str, folded: bool, within: Span) -> list[Span]:
         """The first places of a quote in a stretch: searched for there or, in a long stretch, taken from all places."""
@@ -197,12 +191,10 @@ class Quotes:
         self._count(len(spans))
         return sorted(span for span in spans if self._stands_between(span, prefix, suffix))
 
+    @cached_method
     def _by_characters(self, side: str, quote: str, folded: bool) -> list[tuple[str, Span]]:
         """The places of a quote, sorted by the characters after it, or by those before it in reverse."""
-        key = quote, folded, side
-        if key not in self._ordered:
-            self._ordered[key] = sorted((self._characters(span, side), span) for span in self._all(quote, folded))
-        return self._ordered[key]
+        return sorted((self._characters(span, side), span) for span in self._all(quote, folded))
 
     def _characters(self, span: Span, side: str) -> str:
         before, after = self._beside(span)

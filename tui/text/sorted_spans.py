@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, Generic, Protocol, TypeVar
 
+from tui.text.grouping import grouped
 from tui.text.span import Span
 
 
@@ -14,9 +15,7 @@ class Ordered:
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._spans = sorted(spans)
         # Grouped by the power of two above their length: a long span does not widen the search for short ones.
-        self._by_size: dict[int, list[Span]] = {}
-        for span in self._spans:
-            self._by_size.setdefault((span.end - span.start).bit_length(), []).append(span)
+        self._by_size = grouped(((span.end - span.start).bit_length(), span) for span in self._spans)
 
     def __iter__(self) -> Iterator[Span]:
         return iter(self._spans)
@@ -65,9 +64,7 @@ class SpanIndex(Generic[_S]):
 
     def __init__(self, items: Iterable[_S]) -> None:
         self.all = sorted(items, key=text_order)
-        self._by_span: dict[Span, list[_S]] = {}
-        for item in self.all:
-            self._by_span.setdefault(item.span, []).append(item)
+        self._by_span = grouped((item.span, item) for item in self.all)
         self._spans = Ordered(self._by_span)
 
     def within(self, stretch: Span) -> list[_S]:

@@ -8,6 +8,7 @@ from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Record
+from tui.text.grouping import grouped
 from tui.text.json import to_json
 from tui.text.listed import listed
 from tui.text.safe import readable, visible
@@ -130,11 +131,8 @@ def _in_line(words: str, article: Article, offset: int, dossier: Dossier) -> str
 
 def _links(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> list[str]:
     """The addresses of the articles with text directives, one for each source."""
-    by_article: dict[str, list[Span]] = {}
-    for source in sources:
-        by_article.setdefault(source.article, []).append(source.quote)
     links = {}
-    for article, spans in by_article.items():
+    for article, spans in grouped((source.article, source.quote) for source in sources).items():
         if url := web_url(dossier.articles[article]):
             directives = [] if isinstance(record, Article) else fragments(dossier, article, spans)
             links[article] = iter([_with_directive(url, directive) for directive in directives] or [url])

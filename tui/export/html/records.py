@@ -7,6 +7,7 @@ from typing import Any
 
 from tui.dossier.records import Article, Entity, Figure, Record
 from tui.export.html.selection import Selection
+from tui.text.grouping import grouped
 from tui.text.safe import visible
 from tui.view.citation import web_url
 from tui.view.kinds import view_of
@@ -117,9 +118,7 @@ class Records:
 
     def _places(self, places: Iterable[Quotation]) -> list[dict[str, Any]]:
         """Places by article: the sentences are printed once, in the text."""
-        by_article: dict[str, list[dict[str, Any]]] = {}
-        for place in places:
-            by_article.setdefault(place.occurrence.article, []).append(self._place(place))
+        by_article = grouped((place.occurrence.article, self._place(place)) for place in places)
         return [
             {
                 "name": cut(article_name(article, self._dossier), NAME_WIDTH),
