@@ -7,10 +7,9 @@ import pytest
 from tests.growth import Steps, assert_nearly_linear, steps
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
+from tui.verify.context import VerificationContext
 from tui.verify.dates import DateJudge
-from tui.verify.names import DraftNames
 from tui.verify.numbers import NumberJudge
-from tui.verify.printed import PrintedWords
 from tui.verify.verify import read_draft, verify
 
 SENTENCE = "The harbour of Sund was opened again after the storm, said the mayor, and every berth is taken. "
@@ -56,7 +55,7 @@ def test_misspellings_are_looked_for_until_that_was_a_lot_of_work(
         port(0).lower(),
         port(11).lower(),
     ]
-    monkeypatch.setattr("tui.verify.names._COMPARED", 20)
+    monkeypatch.setattr("tui.verify.misspelt._COMPARED", 20)
     found = verify(dossier, read_draft(dossier, "draft.md", text, "en"))
     assert [each.record for each in found if each.kind == "name"] == [port(0).lower()] * 2
 
@@ -124,11 +123,12 @@ def test_records_are_compared_that_are_near(
             for each in range(number)
         )
         draft = read_draft(dossier, "draft.md", "\n\n".join(parts), "en")
-        names, printed = DraftNames(dossier, draft), PrintedWords(dossier, draft.text)
+        context = VerificationContext(dossier, draft)
 
         def work(count: Steps) -> None:
-            figures = NumberJudge(dossier, draft, names, printed, count).findings()
-            events = list(DateJudge(dossier, draft, names, figures, count).findings())
+            context.count = count
+            figures = NumberJudge(context).findings()
+            events = list(DateJudge(context, figures).findings())
             for found, status, letter in ((figures, numbers, "f"), (events, dates, "v")):
                 assert {each.status for each in found} == {status}, found
                 if status != "possible":

@@ -1,6 +1,6 @@
 """Spans of a text, in code points from the start of the file as stored."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -40,6 +40,13 @@ def union(spans: Iterable[Span]) -> Iterator[Span]:
         if span.end > end:
             yield Span(max(span.start, end), span.end)
             end = span.end
+
+
+def gaps_beside(span: Span, others: Collection[Span], within: Span) -> tuple[Span, Span]:
+    """What is before and after a span: up to the nearest of the others on each side, or to the ends of `within`."""
+    start = max((other.end for other in others if other.end <= span.start), default=within.start)
+    end = min((other.start for other in others if other.start >= span.end), default=within.end)
+    return Span(start, span.start), Span(span.end, end)
 
 
 def without_overlaps(candidates: Iterable[Span]) -> Iterator[Span]:

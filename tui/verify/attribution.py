@@ -2,15 +2,12 @@
 
 from functools import cached_property
 
-from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.items.speech import SPEAKERS, Said
 from tui.text.listed import listed
-from tui.text.sorted_spans import starting_in
-from tui.text.span import Span
-from tui.verify.draft import Draft, ItemPlace
-from tui.verify.names import DraftNames
-from tui.verify.topics import Topics
+from tui.text.span import Span, gaps_beside
+from tui.verify.context import VerificationContext
+from tui.verify.draft import ItemPlace
 from tui.verify.words import shared, words_of
 
 _SOURCE_WITHIN = 60
@@ -20,11 +17,9 @@ _SOURCE_WITHIN = 60
 class Attribution:
     """Whom the words around one number of a draft name as its source."""
 
-    def __init__(
-        self, dossier: Dossier, draft: Draft, names: DraftNames, topics: Topics, place: ItemPlace, span: Span
-    ) -> None:
-        self._dossier, self._draft, self._names, self._topics, self._place = dossier, draft, names, topics, place
-        self._span = span
+    def __init__(self, context: VerificationContext, place: ItemPlace, span: Span) -> None:
+        self._dossier, self._draft, self._names = context.dossier, context.draft, context.names
+        self._topics, self._place, self._span = context.topics, place, span
 
     def claimants(self, stretch: Span) -> set[str]:
         """Who a stretch of the draft names as the source of a number."""
@@ -53,14 +48,11 @@ class Attribution:
         segment, span = self._place.segment, self._span
         if here := self.claimants(self._place.part):
             return here
-        numbers = [item.span for item in starting_in(self._draft.numbers, segment, lambda item: item.span)]
+        numbers = self._draft.numbers_in(segment)
         if len(numbers) < 2 or len(self.claimants(segment)) < 2:
             return set()
-        if self.claimants(Span(segment.start, numbers[0].start)):
-            last = max((each.end for each in numbers if each.end <= span.start), default=segment.start)
-            return self.claimants(Span(last, span.start))
-        following = min((each.start for each in numbers if each.start >= span.end), default=segment.end)
-        return self.claimants(Span(span.end, following))
+        before, after = gaps_beside(span, numbers, segment)
+        return self.claimants(before if self.claimants(Span(segment.start, numbers[0].start)) else after)
 
     def is_to_unknown(self, figure: Figure) -> bool:
         """Whether the draft attributes a number to somebody whom the dossier does not have, and not to its claimant."""

@@ -1,27 +1,25 @@
 """Judges the dates of a draft: periods of its numbers, dates of events, and dates of articles."""
 
-import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 from tui.dates import edtf
-from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Event
+from tui.text.lazy_pattern import in_any_case
 from tui.text.sorted_spans import starting_in
-from tui.text.span import Span
-from tui.text.work import Count, uncounted
-from tui.verify.draft import DateItem, Draft
+from tui.text.span import Span, gaps_beside
+from tui.verify.context import VerificationContext
+from tui.verify.draft import DateItem
 from tui.verify.events import Events
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
-from tui.verify.names import DraftNames
 from tui.verify.topics import text_within
 from tui.verify.words import words_of
 
 _TELLING = 3
 """The least score from which an event is what a sentence tells, even if another has the same."""
 
-_UNTIL = re.compile(
-    r"(?<![^\W_])(?:by|until|due|before|bis|d['’]ici|d['’]ici\s+à|para|hasta|entro|até|до)\s+(?:the\s+)?\Z", re.I
+_UNTIL = in_any_case(
+    r"(?<![^\W_])(?:by|until|due|before|bis|d['’]ici|d['’]ici\s+à|para|hasta|entro|até|до)\s+(?:the\s+)?\Z"
 )
 _LEAD = 20
 """Characters before a date that may say that something is to happen until then."""
@@ -30,12 +28,9 @@ _LEAD = 20
 class DateJudge:
     """Judges the dates of one draft, after its numbers."""
 
-    def __init__(
-        self, dossier: Dossier, draft: Draft, names: DraftNames, numbers: list[Finding], count: Count = uncounted
-    ) -> None:
-        """`count` is told how many events are compared."""
-        self._dossier, self._draft, self._names, self._numbers = dossier, draft, names, numbers
-        self._count = count
+    def __init__(self, context: VerificationContext, numbers: list[Finding]) -> None:
+        self._dossier, self._draft, self._names = context.dossier, context.draft, context.names
+        self._numbers, self._count = numbers, context.count
 
     @cached_property
     def _events(self) -> Events:
@@ -55,16 +50,17 @@ class DateJudge:
 
     def _by_event(self, item: DateItem) -> Finding:
         told, best = self._told_of(item)
+        found = partial(Finding.by_record, "date", item.span)
         right = next((event for event in told if _is_on(item, event.date, event.resolved)), None)
         other = next((event for event in told if _is_on_another(item, event)), None)
         if right is not None and other is not None:
-            return self._of_event(item, POSSIBLE, f"the date of {right.what}, but not of {other.what}", right)
+            return found(POSSIBLE, f"the date of {right.what}, but not of {other.what}", right)
         # Many things happen in a year, and few on a day.
         if right is not None and (len(told) == 1 or best >= _TELLING or item.date != str(item.year)):
-            return self._of_event(item, BACKED, f"{right.what}: {_printed(right)}", right)
+            return found(BACKED, f"{right.what}: {_printed(right)}", right)
         if best >= _TELLING and (dated := other or next(filter(_is_dated, told), None)) is not None:
             status = DIFFERS if other is not None else POSSIBLE
-            return self._of_event(item, status, f"{dated.what}: the source has {_printed(dated)}", dated)
+            return found(status, f"{dated.what}: the source has {_printed(dated)}", dated)
         return self._elsewhere(item)
 
     def _period(self, item: DateItem) -> Finding | None:
@@ -80,16 +76,8 @@ class DateJudge:
         if not dated:
             return None
         is_good, figure = max(dated, key=lambda each: each[0])
-        return Finding(
-            kind="date",
-            span=item.span,
-            status=BACKED if is_good else POSSIBLE,
-            reason=f"the period of {figure.label}: {figure.sorting_date}",
-            record=figure.id,
-            claimant=figure.claimant,
-            source=figure.sources[0],
-            candidates=(figure.id,),
-        )
+        status, reason = BACKED if is_good else POSSIBLE, f"the period of {figure.label}: {figure.sorting_date}"
+        return Finding.by_record("date", item.span, status, reason, figure)
 
     def _told_of(self, item: DateItem) -> tuple[list[Event], int]:
         """The events that fit the words before a date best, or after it where these do not decide, and how well."""
@@ -120,20 +108,20 @@ class DateJudge:
         sentence = self._draft.sentence(item.span)
         dates = starting_in(self._draft.dates, sentence)
         others = [other.span for other in dates if sentence.covers(other.span) and other is not item]
-        start = max((other.end for other in others if other.end <= item.span.start), default=sentence.start)
-        if words_of(self._draft.text[start : item.span.start]):
-            yield Span(start, item.span.start)
-        yield Span(start, min((other.start for other in others if other.start >= item.span.end), default=sentence.end))
+        before, after = gaps_beside(item.span, others, sentence)
+        if words_of(self._draft.text[slice(*before)]):
+            yield before
+        yield Span(before.start, after.end)
 
     @cached_property
     def _articles(self) -> dict[str, Article]:
         """The first article of each date that articles have."""
-        articles: dict[str, Article] = {}
-        for article in self._dossier.articles.values():
-            for date in ((article.published or "").partition("T")[0], article.resolved):
-                if date:
-                    articles.setdefault(date, article)
-        return articles
+        return {
+            date: article
+            for article in reversed(self._dossier.articles.values())
+            for date in (article.resolved, (article.published or "").partition("T")[0])
+            if date
+        }
 
     def _elsewhere(self, item: DateItem) -> Finding:
         """The finding on a date that no event of its sentence has."""
@@ -142,20 +130,10 @@ class DateJudge:
                 kind="date", span=item.span, status=BACKED, reason=f"the date of {article.title}", record=article.id
             )
         if event := self._events.first_on(item.date):
-            return self._of_event(item, POSSIBLE, f"the date of another event: {event.what}", event)
+            reason = f"the date of another event: {event.what}"
+            return Finding.by_record("date", item.span, POSSIBLE, reason, event)
         return Finding(
             kind="date", span=item.span, status=NOT_FOUND, reason="no event, period or article has this date"
-        )
-
-    def _of_event(self, item: DateItem, status: str, reason: str, event: Event) -> Finding:
-        return Finding(
-            kind="date",
-            span=item.span,
-            status=status,
-            reason=reason,
-            record=event.id,
-            source=event.sources[0] if event.sources else None,
-            candidates=(event.id,),
         )
 
 

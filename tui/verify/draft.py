@@ -14,7 +14,7 @@ from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document, stretches
 from tui.text.sorted_spans import Disjoint, starting_in
-from tui.text.span import Span
+from tui.text.span import Span, gaps_beside
 from tui.text.structure import ADDRESS
 
 _LISTED = re.compile(r"^[^\S\n]*(?:\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?)(?=\s)", re.MULTILINE)
@@ -124,6 +124,10 @@ class Draft:
                 items.append(replace(number, elided=self._elided(number, items[-1] if items else None)))
         return items
 
+    def numbers_in(self, stretch: Span) -> list[Span]:
+        """The places of the numbers that start in a stretch."""
+        return [item.span for item in starting_in(self.numbers, stretch)]
+
     @cached_property
     def relative_dates(self) -> list[Span]:
         """The dates that are relative to another day: a year before, last week."""
@@ -177,12 +181,12 @@ class Draft:
 
     def _clause(self, span: Span, part: Span) -> Span:
         """The stretch of a part from what joins an item to the number before it, to what joins the next one to it."""
-        numbers = [item.span for item in starting_in(self.numbers, part, lambda item: item.span)]
+        before, after = gaps_beside(span, self.numbers_in(part), part)
         start, end = part
-        for before in [each for each in numbers if each.end <= span.start][-1:]:
-            start = max((match.start() for match in _AND.finditer(self.text, before.end, span.start)), default=start)
-        for following in [each for each in numbers if each.start >= span.end][:1]:
-            end = max((match.start() for match in _AND.finditer(self.text, span.end, following.start)), default=end)
+        if before.start > part.start:
+            start = max((match.start() for match in _AND.finditer(self.text, *before)), default=start)
+        if after.end < part.end:
+            end = max((match.start() for match in _AND.finditer(self.text, *after)), default=end)
         return Span(start, end)
 
     def sentence(self, span: Span) -> Span:

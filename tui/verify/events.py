@@ -1,11 +1,11 @@
 """Finds the events that a stretch of a draft may tell of, and those on a date, without reading all of them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Entity, Event, Source
+from tui.text.grouping import grouped_sets
 from tui.text.work import Count, uncounted
 from tui.verify.topics import text_within
 from tui.verify.words import WordIndex, words_of
@@ -20,16 +20,13 @@ class Events:
     """The events of a dossier by their words, their entities and their dates."""
 
     def __init__(self, dossier: Dossier, count: Count = uncounted) -> None:
-        """`count` is told how many events are compared."""
+        """`count` is called with the number of events that are compared."""
         self._dossier, self._count = dossier, count
         events = dossier.events
         self._position = {id: position for position, id in enumerate(events)}
         self._named = {id: self._names(event) for id, event in events.items()}
         self._by_word = WordIndex({id: self._words(event) for id, event in events.items()})
-        self._of_entity: dict[str, set[str]] = defaultdict(set)
-        for id, event in events.items():
-            for entity in event.entities:
-                self._of_entity[entity].add(id)
+        self._of_entity = grouped_sets((entity, id) for id, event in events.items() for entity in event.entities)
         self._planned = {id for id, event in events.items() if event.nature != "happened"}
         self._on: dict[tuple[str, str], Event] = {}
         for event in events.values():

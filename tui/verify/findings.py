@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.dossier.records import Source
+from tui.dossier.records import Event, Figure, Source
 from tui.text.span import Span
 
 BACKED, ROUNDED, DISPUTED, POSSIBLE = "backed", "rounded", "disputed", "possible"
@@ -32,3 +32,17 @@ class Finding:
     source: Source | None = None
     candidates: tuple[str, ...] = ()
     printed: Source | None = None
+
+    @classmethod
+    def by_record(cls, kind: str, span: Span, status: str, reason: str, record: Figure | Event) -> "Finding":
+        """A finding that a figure or an event decides, by its first source."""
+        return cls(
+            kind=kind,
+            span=span,
+            status=status,
+            reason=reason,
+            record=record.id,
+            claimant=record.claimant if isinstance(record, Figure) else None,
+            source=record.sources[0],
+            candidates=(record.id,),
+        )

@@ -1,12 +1,10 @@
-"""Who and what a draft names: mentions of the dossier's entities, and names that are misspelt."""
+"""Who and what a draft names: mentions of the dossier’s entities, and names that it does not have."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from operator import itemgetter
 
-from tui.catalog.problem import Hints
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.dossier.records import Entity
@@ -16,20 +14,20 @@ from tui.items.name_kinds import country_names, is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
 from tui.items.speech import speech_in
 from tui.quantity.language import code_of
+from tui.text.cached_method import cached_method
+from tui.text.grouping import grouped_sets
+from tui.text.lazy_pattern import in_any_case
 from tui.text.sorted_spans import Disjoint, starting_in, whether_inside
 from tui.text.span import Span, without_overlaps
 from tui.verify.draft import Draft
-from tui.verify.findings import DIFFERS, Finding
-from tui.verify.printed import PrintedWords, words_in
 
 _BODIES = ("government", "organization", "company", "publication", "facility")
-_NOUN = re.compile(r"(?:\b(?:the|this|that|its|their|same|own)|['’]s)\s+([^\W\d_]{5,})(?![^\W_])", re.IGNORECASE)
+_NOUN = in_any_case(r"(?:\b(?:the|this|that|its|their|same|own)|['’]s)\s+([^\W\d_]{5,})(?![^\W_])")
 _TITLED = re.compile(r"[Tt]he\s+([^\W\d_a-z]\w+\s+\w.*)")
 _OF = re.compile(r"(?<!\s)\s+(?:of|for|on|de|des|du|di|da|del|für|van)(?=\s)")
-_NOT_MEANT = re.compile(
+_NOT_MEANT = in_any_case(
     r"\b(?:outside(?:\s+of)?|than|unlike|after|behind|except|besides|not|instead\s+of|rather\s+than|nicht|statt|non|pas)"
-    r"\s+(?:(?:the|in)\s+)?\Z",
-    re.IGNORECASE,
+    r"\s+(?:(?:the|in)\s+)?\Z"
 )
 _ACTS = re.compile(
     r"(?<=['’]s)\s|(?<!s)\s(?:(?:also|alone|itself)\s)?(?:said|says|report(?:s|ed)|post(?:s|ed)|announce[sd]|employ(?:s|ed)"
@@ -41,16 +39,9 @@ _ACTS = re.compile(
 _FORMULAS = ("CO2", "CO₂", "CH4", "N2O", "NO2", "SO2", "H2", "H2O", "PM2.5", "PM10")
 """Substances, which are no subjects."""
 
-_CLOSE = 85
-"""The similarity, 0 to 100, from which a name may be a misspelling of another."""
-
-_COMPARED = 20_000_000
-"""How many times a word is compared with a name before misspellings are no longer looked for."""
-
 _SAID_WITHIN = 40
 """Characters after a name in which a verb may say that it speaks."""
 
-_LONG_NAME = 5
 _UPWARD = ("located in", "part of", "state body of")
 
 
@@ -59,7 +50,6 @@ class DraftNames:
 
     def __init__(self, dossier: Dossier, draft: Draft) -> None:
         self._dossier, self._draft, self.speech = dossier, draft, speech_in(code_of(draft.language))
-        self._speaking: dict[Span, bool] = {}
         names = Names(self._forms())
         found = dict(names.find(draft.text))
         self.mentions = [(span, found[span]) for span in sorted(without_overlaps(found))]
@@ -93,22 +83,15 @@ class DraftNames:
 
     @cached_property
     def _marked(self) -> dict[str, set[str]]:
-        marked: dict[str, set[str]] = defaultdict(set)
-        for article, mentions in self._dossier.mentions.items():
-            document = self._dossier.documents[article]
-            for mention in mentions:
-                marked[mention.record].add(document[mention.span])
-        return marked
+        documents = self._dossier.documents
+        mentions = (mention for each in self._dossier.mentions.values() for mention in each)
+        return grouped_sets((each.record, documents[each.article][each.span]) for each in mentions)
 
     def _meant_by_nouns(self) -> Iterator[tuple[Span, str]]:
         """Bodies that a common noun of their name stands for: the ministry. Of several, the last one named."""
-        bodies: dict[str, set[str]] = defaultdict(set)
-        nouns: dict[str, set[str]] = defaultdict(set)
-        for entity in self._dossier.entities.values():
-            if entity.type in _BODIES:
-                for form in filter(None, (entity.name, entity.short, *entity.aliases)):
-                    bodies[_head(form)].add(entity.id)
-                    nouns[entity.id].add(_head(form))
+        having = [entity for entity in self._dossier.entities.values() if entity.type in _BODIES]
+        heads = [(_head(form), body.id) for body in having for form in (body.name, body.short, *body.aliases) if form]
+        bodies, nouns = grouped_sets(heads), grouped_sets((id, noun) for noun, id in heads)
         taken = Disjoint(span for span, _ in self.mentions)
         mentions = iter([*self.mentions, (Span(len(self._draft.text), len(self._draft.text)), "")])
         mentioned, named = next(mentions)
@@ -126,15 +109,14 @@ class DraftNames:
         """The mentions in a stretch, in order."""
         return starting_in(self.mentions, stretch, itemgetter(0))
 
+    @cached_method
     def speaks(self, span: Span) -> bool:
         """Whether the person named at a place speaks; not if only something of theirs is named, as in “the USGS’s”."""
-        if span not in self._speaking:
-            text = self._draft.text
-            near = Span(span.end, min(span.end + _SAID_WITHIN, len(text)))
-            following = next((other.start for other, _ in self.within(near)), near.end)
-            owns = text.startswith(("’s", "'s"), span.end)
-            self._speaking[span] = not owns and self.speech.of(text, span, Span(0, following)) is not None
-        return self._speaking[span]
+        text = self._draft.text
+        near = Span(span.end, min(span.end + _SAID_WITHIN, len(text)))
+        following = next((other.start for other, _ in self.within(near)), near.end)
+        owns = text.startswith(("’s", "'s"), span.end)
+        return not owns and self.speech.of(text, span, Span(0, following)) is not None
 
     def subjects(self, stretch: Span) -> list[tuple[Span, str]]:
         """The mentions in a stretch of what a figure can be about; not those that are only compared with."""
@@ -209,46 +191,3 @@ def _head(name: str) -> str:
     """The noun of a name that says what it is, in lower case: ministry, of Ministry of Natural Resources."""
     words = _OF.split(name, maxsplit=1)[0].split()
     return words[-1].lower() if words else ""
-
-
-def misspelt(dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords) -> Iterator[Finding]:
-    """The capitalised words of a draft that come close to a word of one entity's name, and that no article prints."""
-    from rapidfuzz import fuzz, process
-
-    owners: dict[str, str] = {}
-    for entity in dossier.entities.values():
-        for form in filter(None, [entity.name, entity.short, *entity.aliases]):
-            for word in re.findall(r"[^\W\d_]+", form):
-                if len(word) >= _LONG_NAME and word[0].isupper():
-                    owners.setdefault(word, entity.id)
-    known, hints = list(owners), Hints(_COMPARED)
-    nearest: dict[str, str | None] = {}
-
-    def find(word: str) -> str | None:
-        found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        return found[0] if found else None
-
-    accepted = {word for entity in dossier.entities.values() for form in entity.also for word in form.split()}
-    taken = Disjoint(span for span, _ in names.mentions)
-    for span in names_in(draft.document, words_in_lower_case([draft.text])):
-        word = re.split(r"['’]", draft.text[span.start : span.end])[0]
-        if len(word) < _LONG_NAME or word in accepted or taken.overlaps(span) or draft.hidden.overlaps(span):
-            continue
-        if printed.with_all(words_in(word)):
-            continue
-        if word not in nearest:
-            nearest[word] = hints.of(len(known), partial(find, word))
-        near = nearest[word]
-        # Indian is not a misspelling of India.
-        if near is None or word.startswith(near):
-            continue
-        entity_id = owners[near]
-        reason = f"“{word}” is printed in no article; {dossier.entities[entity_id].name} is"
-        yield Finding(
-            kind="name",
-            span=Span(span.start, span.start + len(word)),
-            status=DIFFERS,
-            reason=reason,
-            record=entity_id,
-            candidates=(entity_id,),
-        )

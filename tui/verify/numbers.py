@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
-from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure, Source
 from tui.items.items import items_of
 from tui.quantity.language import known_language
@@ -15,17 +14,14 @@ from tui.quantity.unit import Unit
 from tui.text.quote import cuts
 from tui.text.sorted_spans import starting_in
 from tui.text.span import Span
-from tui.text.work import Count, uncounted
 from tui.verify.arithmetic import Arithmetic
-from tui.verify.draft import Draft, NumberItem, is_bare
+from tui.verify.context import VerificationContext
+from tui.verify.draft import NumberItem, is_bare
 from tui.verify.figures import FiguresByValue
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
-from tui.verify.names import DraftNames
-from tui.verify.periods import Periods
-from tui.verify.printed import PrintedWords, words_in
+from tui.verify.printed import words_in
 from tui.verify.setting import Setting
 from tui.verify.subjects import NO, UNKNOWN, YES
-from tui.verify.topics import Topics
 from tui.verify.values import HEDGE, SAME, Likeness, Reading, distance, factor_text, likeness, read_in
 
 _AROUND = 400
@@ -62,16 +58,13 @@ class _Fit:
 class NumberJudge:
     """Judges the numbers of one draft."""
 
-    def __init__(
-        self, dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords, count: Count = uncounted
-    ) -> None:
-        """`count` is told how many figures are compared."""
-        self._count = count
-        self._dossier, self._draft, self._names, self._printed = dossier, draft, names, printed
-        self._topics, self._periods, self._arithmetic = Topics(dossier), Periods(draft), Arithmetic(dossier, draft)
-        valued = [figure for figure in dossier.figures.values() if not figure.draft and figure.known == "value"]
-        self._figures = FiguresByValue(dossier, (figure for figure in valued if not figure.is_wrong))
-        self._wrong = FiguresByValue(dossier, (figure for figure in valued if figure.is_wrong))
+    def __init__(self, context: VerificationContext) -> None:
+        self._context = context
+        self._dossier, self._draft, self._names = context.dossier, context.draft, context.names
+        self._arithmetic = Arithmetic(self._dossier, self._draft)
+        valued = [figure for figure in self._dossier.figures.values() if not figure.draft and figure.known == "value"]
+        self._figures = FiguresByValue(self._dossier, (figure for figure in valued if not figure.is_wrong))
+        self._wrong = FiguresByValue(self._dossier, (figure for figure in valued if figure.is_wrong))
 
     def findings(self) -> list[Finding]:
         """What is found about each number, in order."""
@@ -110,7 +103,7 @@ class NumberJudge:
 
     def _fits(self, item: NumberItem) -> tuple[list[_Fit], str]:
         """The figures that a number can be compared with, and why it cannot be read if that is so."""
-        setting = Setting(self._dossier, self._draft, self._names, self._topics, self._periods, item.span, item.unit)
+        setting = Setting(self._context, item.span, item.unit)
         found, refused = self._near(item, self._figures, setting.subjects.around, setting.measures)
         fits = (self._fit(figure, reading, setting) for figure, reading in found)
         return [fit for fit in fits if fit], refused
@@ -131,7 +124,7 @@ class NumberJudge:
                 continue
             found = figures.near(way, reading.value.middle, subjects, measures)
             near |= {position: (figure, reading) for position, figure in found.items()}
-        self._count(len(near))
+        self._context.count(len(near))
         return [near[position] for position in sorted(near)], refused
 
     def _fit(self, figure: Figure, reading: Reading, setting: Setting) -> _Fit | None:
@@ -257,7 +250,7 @@ class NumberJudge:
 
     def _places_of(self, words: str) -> Iterator[tuple[str, Span]]:
         """The places of whole words in articles, each with its article, on which no figure rests."""
-        for article in self._printed.with_all(words_in(words)):
+        for article in self._context.printed.with_all(words_in(words)):
             document = self._dossier.documents[article]
             recorded = self._dossier.occurrences_in(article)
             at = document.text.find(words)
@@ -280,16 +273,8 @@ class NumberJudge:
     def _finding(
         self, item: NumberItem, status: str, reason: str, figure: Figure, candidates: Iterable[str] = ()
     ) -> Finding:
-        return Finding(
-            kind="number",
-            span=item.span,
-            status=status,
-            reason=reason,
-            record=figure.id,
-            claimant=figure.claimant,
-            source=figure.sources[0],
-            candidates=tuple(candidates) or (figure.id,),
-        )
+        found = Finding.by_record("number", item.span, status, reason, figure)
+        return replace(found, candidates=tuple(candidates) or found.candidates)
 
     def _disputed(self, finding: Finding, mentioned: set[str]) -> Finding:
         """The finding, disputed if the dossier contradicts its figure and the draft mentions no such figure."""

@@ -6,28 +6,27 @@ from functools import cached_property
 from operator import itemgetter
 
 from tui.dates import edtf
+from tui.text.lazy_pattern import in_any_case
 from tui.text.sorted_spans import starting_in, whether_inside
 from tui.text.span import Span
 from tui.verify.draft import Draft
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_OF_YEARS = re.compile(
-    r"year|jahr|(?<![^\W_])an(?:née|s)?(?![^\W_])|año|anno|(?<![^\W_])ano|jaar|год|рік", re.IGNORECASE
-)
-_ONE_YEAR = re.compile(r"year(?!s)|jahr(?!en?(?![^\W_]))|année|(?:an|año|anno|ano|jaar)(?![^\W_])", re.IGNORECASE)
+_OF_YEARS = in_any_case(r"year|jahr|(?<![^\W_])an(?:née|s)?(?![^\W_])|año|anno|(?<![^\W_])ano|jaar|год|рік")
+_ONE_YEAR = in_any_case(r"year(?!s)|jahr(?!en?(?![^\W_]))|année|(?:an|año|anno|ano|jaar)(?![^\W_])")
 _FROM_ANOTHER = {
     1: r"later|after|following|später|danach|suivante|plus\s+tard|après|siguiente|después|tarde|dopo|seguinte|depois",
     0: r"same|gleichen|même|mismo|stesso|mesmo|zelfde",
     -1: r"before|earlier\Z|previous|prior|davor|zuvor|früher|vorjahr|précédente|tôt|avant|auparavant|antes|anterior"
     r"|prima|precedente|eerder|daarvoor",
 }
-_THAN = re.compile(r"(?<![^\W_])(?:than|als|que|dan|che|чем|ніж)\s+(?:[^\W\d_]{1,4}\s+){0,2}\Z", re.IGNORECASE)
-_UP_FROM = re.compile(
-    r"(?<![^\W_])(?:from|over|on|against|gegenüber|contre|par\s+rapport\s+à)\s+(?:[^\W\d_]{1,4}\s+)?\Z", re.I
+_THAN = in_any_case(r"(?<![^\W_])(?:than|als|que|dan|che|чем|ніж)\s+(?:[^\W\d_]{1,4}\s+){0,2}\Z")
+_UP_FROM = in_any_case(
+    r"(?<![^\W_])(?:from|over|on|against|gegenüber|contre|par\s+rapport\s+à)\s+(?:[^\W\d_]{1,4}\s+)?\Z"
 )
 _THAN_WITHIN = 20
 
-_BY = [(re.compile(words, re.IGNORECASE), by) for by, words in _FROM_ANOTHER.items()]
+_BY = [(in_any_case(words), by) for by, words in _FROM_ANOTHER.items()]
 
 
 class Periods:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from tui.dossier.dossier import Dossier
+from tui.text.cached_method import cached_method
 from tui.text.fold import is_unspaced
 from tui.text.quote import Quotes
 from tui.text.span import Span
@@ -24,7 +25,6 @@ class PrintedWords:
 
     def __init__(self, dossier: Dossier, text: str, count: Count = uncounted) -> None:
         self._dossier, self._text, self._count = dossier, text, count
-        self._quotes: dict[str, Quotes] = {}
 
     @cached_property
     def _articles(self) -> dict[str, set[str]]:
@@ -59,6 +59,8 @@ class PrintedWords:
 
     def places(self, article: str, words: str) -> tuple[Span, ...]:
         """Where an article prints a quotation."""
-        if article not in self._quotes:
-            self._quotes[article] = Quotes(self._dossier.documents[article].text, self._count)
-        return self._quotes[article].find(words).spans
+        return self._quotes(article).find(words).spans
+
+    @cached_method
+    def _quotes(self, article: str) -> Quotes:
+        return Quotes(self._dossier.documents[article].text, self._count)

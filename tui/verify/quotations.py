@@ -11,14 +11,14 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Source
 from tui.items.speech import speech_in
 from tui.quantity.language import Language, code_of, known_language
+from tui.text.cached_method import cached_method
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.listed import first_of
 from tui.text.nearest import nearest
 from tui.text.span import Span
-from tui.verify.draft import Draft
+from tui.verify.context import VerificationContext
 from tui.verify.findings import BACKED, DIFFERS, NOT_FOUND, POSSIBLE, Finding
-from tui.verify.names import DraftNames
-from tui.verify.printed import PrintedWords, words_in
+from tui.verify.printed import words_in
 from tui.verify.words import words_of
 
 _QUOTED = re.compile(r"“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\"|「[^「」\n]+」")
@@ -56,9 +56,9 @@ Mentions = Callable[[Span], Sequence[tuple[Span, str]]]
 class QuotationJudge:
     """Judges the quotations of one draft."""
 
-    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords) -> None:
-        self._dossier, self._draft, self._names, self._printed = dossier, draft, names, printed
-        self._speakers_of: dict[str, Speakers] = {}
+    def __init__(self, context: VerificationContext) -> None:
+        self._dossier, self._draft, self._names = context.dossier, context.draft, context.names
+        self._printed = context.printed
 
     def findings(self) -> Iterator[Finding]:
         """What is found about each quotation, in order."""
@@ -110,15 +110,15 @@ class QuotationJudge:
 
     def _speaker_in(self, article: str, place: Span) -> str | None:
         """Who says the words at a place of an article."""
-        if article not in self._speakers_of:
+        return self._speakers_of(article).of(place)
 
-            def within(stretch: Span) -> list[tuple[Span, str]]:
-                return [(each.span, each.record) for each in self._dossier.mentions_within(article, stretch)]
+    @cached_method
+    def _speakers_of(self, article: str) -> "Speakers":
+        def within(stretch: Span) -> list[tuple[Span, str]]:
+            return [(each.span, each.record) for each in self._dossier.mentions_within(article, stretch)]
 
-            language = known_language(self._dossier.articles[article].language)
-            document = self._dossier.documents[article]
-            self._speakers_of[article] = Speakers(document, within, self._dossier, language)
-        return self._speakers_of[article].of(place)
+        language = known_language(self._dossier.articles[article].language)
+        return Speakers(self._dossier.documents[article], within, self._dossier, language)
 
     def _reworded(self, span: Span) -> Finding:
         """The finding on words that no article has: how they deviate from the nearest."""

@@ -5,51 +5,48 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from tui.dates import edtf
-from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.items.statement_words import words_in
 from tui.quantity.language import ENGLISH, code_of, known_language, language_of
 from tui.quantity.unit import Unit
 from tui.quantity.word_patterns import whole_words
+from tui.text.cached_method import cached_method
+from tui.text.lazy_pattern import in_any_case
 from tui.text.listed import listed
-from tui.text.sorted_spans import starting_in
-from tui.text.span import Span
+from tui.text.span import Span, gaps_beside
 from tui.verify.attribution import Attribution
-from tui.verify.draft import Draft
-from tui.verify.names import DraftNames
-from tui.verify.periods import Periods, deviation, is_finer
+from tui.verify.context import VerificationContext
+from tui.verify.periods import deviation, is_finer
 from tui.verify.polarity import Polarity, polarity_of
 from tui.verify.subjects import UNKNOWN, WEAK, Subjects
-from tui.verify.topics import Topics, text_within
+from tui.verify.topics import text_within
 from tui.verify.words import GENERAL, shared, words_of
 
-_BY = re.compile(
-    r"(?<![^\W_])(?:by|um|на|met)\s+(?:(?:about|around|nearly|almost|roughly|some|over|more\s+than|up\s+to)\s+)?[$€£¥]?\Z",
-    re.IGNORECASE,
+_BY = in_any_case(
+    r"(?<![^\W_])(?:by|um|на|met)\s+(?:(?:about|around|nearly|almost|roughly|some|over|more\s+than|up\s+to)\s+)?[$€£¥]?\Z"
 )
 _COMPARED = re.compile(
     r"\s+(?:(?P<up>faster|higher|more|above|over|warmer|hotter|heavier|larger|bigger|longer|later|taller)"
     r"|(?P<down>slower|lower|less|fewer|below|under|cooler|colder|lighter|smaller|shorter|earlier))(?![^\W_])"
 )
 _BY_WITHIN = 30
-_SINCE = re.compile(r"(?<![^\W_])(?:since|seit|depuis|desde|dal|sinds|с|з)\s+((?:1[5-9]|20)\d\d)(?!\d)", re.IGNORECASE)
+_SINCE = in_any_case(r"(?<![^\W_])(?:since|seit|depuis|desde|dal|sinds|с|з)\s+((?:1[5-9]|20)\d\d)(?!\d)")
 _UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s+20\d\d"
 
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
-_OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
-_OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|this|that|it)\b", re.IGNORECASE)
-_OPPOSED = re.compile(r"consum|produc|import|export|demand|supply|loss|profit|income|deficit|surplus", re.IGNORECASE)
+_OF = in_any_case(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z")
+_OF_WHICH = in_any_case(r"\bof\s+(?:which|these|those|them|this|that|it)\b")
+_OPPOSED = in_any_case(r"consum|produc|import|export|demand|supply|loss|profit|income|deficit|surplus")
 """Words that name another measure than one with the same noun: electricity consumed, not generated."""
 
 _FUTURE = ("target", "forecast", "potential")
 
 
 # Not what only says how it changes, or that it is a part.
-_MEASURED = re.compile(
+_MEASURED = in_any_case(
     r"(?<![^\W_])(?!(?:rose|fell|grow\w*|increas\w*|decreas\w*|cut|holds?|worth|valu\w+|rates?|area|share\w*)(?![^\W_]))"
     rf"(?:{words_in('en')['measures']}"
-    r"|injur\w+|wounded|(?:ex|im)ported|sold|bought|shipped|missing|homeless|evacuat\w+|arrest\w*|infect\w+|hospitali[sz]\w+)(?![^\W_])",
-    re.IGNORECASE,
+    r"|injur\w+|wounded|(?:ex|im)ported|sold|bought|shipped|missing|homeless|evacuat\w+|arrest\w*|infect\w+|hospitali[sz]\w+)(?![^\W_])"
 )
 
 
@@ -63,23 +60,13 @@ def _not_yet(code: str) -> re.Pattern[str]:
 class Setting:
     """The words around one number of a draft, compared with what a figure says."""
 
-    def __init__(
-        self,
-        dossier: Dossier,
-        draft: Draft,
-        names: DraftNames,
-        topics: Topics,
-        periods: Periods,
-        span: Span,
-        unit: Unit | None,
-    ) -> None:
+    def __init__(self, context: VerificationContext, span: Span, unit: Unit | None) -> None:
         """`unit` is that of the number, if one is printed after it."""
-        self._dossier, self._draft, self._names, self._topics, self._span = dossier, draft, names, topics, span
-        self._periods, self._unit = periods, unit
-        self._measures: dict[str, bool | None] = {}
-        self._place = place = draft.place(span)
-        self.attribution = Attribution(dossier, draft, names, topics, place, span)
-        self.subjects = Subjects(draft, names, topics, self.attribution, place, span)
+        self._dossier, self._draft, self._names = context.dossier, context.draft, context.names
+        self._topics, self._periods, self._span, self._unit = context.topics, context.periods, span, unit
+        self._place = place = self._draft.place(span)
+        self.attribution = Attribution(context, place, span)
+        self.subjects = Subjects(context, self.attribution, place, span)
 
     def subject(self, figure: Figure) -> str:
         """Whether the draft gives a number to the subject of a figure."""
@@ -89,11 +76,18 @@ class Setting:
 
     # The measure
 
+    @cached_method
     def measure(self, measure: str) -> bool | None:
         """Whether the words around a number are about a measure: None if they do not say what it is."""
-        if measure not in self._measures:
-            self._measures[measure] = self._about(measure)
-        return self._measures[measure]
+        if self.must_name(measure):
+            return self._topics.is_among(measure, self._spoken_as_counted)
+        words = self._words(self._place.clause)
+        spoken = self._topics.is_among(measure, self._topics.spoken_of(words), words)
+        if spoken is None and self._place.clause != self._place.part:
+            words = self._words(self._place.part)
+            spoken = self._topics.is_among(measure, self._topics.spoken_of(words), words)
+        # Further away, words may belong to another number: they can speak for a measure only.
+        return True if spoken is None and measure in self._spoken_of else spoken
 
     @property
     def measures(self) -> set[str]:
@@ -111,17 +105,6 @@ class Setting:
     def must_name(self, measure: str) -> bool:
         """Whether what a measure counts must be named: its unit is not printed after the number."""
         return self._topics.counts(measure) and not (self._unit and self._unit.written)
-
-    def _about(self, measure: str) -> bool | None:
-        if self.must_name(measure):
-            return self._topics.is_among(measure, self._spoken_as_counted)
-        words = self._words(self._place.clause)
-        spoken = self._topics.is_among(measure, self._topics.spoken_of(words), words)
-        if spoken is None and self._place.clause != self._place.part:
-            words = self._words(self._place.part)
-            spoken = self._topics.is_among(measure, self._topics.spoken_of(words), words)
-        # Further away, words may belong to another number: they can speak for a measure only.
-        return True if spoken is None and measure in self._spoken_of else spoken
 
     def is_about_another(self, measure: str) -> bool:
         """Whether the sentence has words for another measure of the same unit, and none for this one."""
@@ -205,13 +188,11 @@ class Setting:
 
         Dates come after their numbers (5 in 2022 and 6 in 2023), unless one comes before the first.
         """
-        part, (start, end) = self._place.part, self._span
-        numbers = [item.span for item in starting_in(self._draft.numbers, part, lambda item: item.span)]
+        part = self._place.part
+        numbers = self._draft.numbers_in(part)
         if len(numbers) < 2 or len(set(self._periods.within(part))) < 2:
             return []
-        last = max((each.end for each in numbers if each.end <= start), default=part.start)
-        following = min((each.start for each in numbers if each.start >= end), default=part.end)
-        before, after = Span(last, start), Span(end, following)
+        before, after = gaps_beside(self._span, numbers, part)
         dates_first = bool(self._periods.within(Span(part.start, numbers[0].start)))
         return [before, after] if dates_first else [after, before]
 
@@ -227,8 +208,8 @@ class Setting:
         earlier = self._names.materials(Span(self._place.sentence.start, self._place.part.start))
         if not _OF_WHICH.search(self._draft.text, *self._place.part):
             # That of another number is not this one’s: 8,000 tons of concentrate.
-            numbers = starting_in(self._draft.numbers, self._place.sentence)
-            earlier = [(span, id) for span, id in earlier if not any(self._is_of(item.span, span) for item in numbers)]
+            numbers = self._draft.numbers_in(self._place.sentence)
+            earlier = [(span, id) for span, id in earlier if not any(self._is_of(number, span) for number in numbers)]
         named = {id for span, id in here if self._is_of(self._span, span)} or {id for _, id in here or earlier[-1:]}
         if figure.material is None:
             named &= self._topics.materials(figure.measure, figure.subject)

@@ -5,19 +5,17 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from tui.dossier.records import Figure
+from tui.text.lazy_pattern import in_any_case
 from tui.text.span import Span
 from tui.verify.attribution import Attribution
-from tui.verify.draft import Draft, ItemPlace
-from tui.verify.names import DraftNames
-from tui.verify.topics import Topics
+from tui.verify.context import VerificationContext
+from tui.verify.draft import ItemPlace
 
 _SENTENCES_BACK = 8
 """How many sentences before its own may name the subject of a number."""
 
-_AND = re.compile(r"\s*(?:and|und|et|y|e|en|и|та|as\s+well\s+as)\s+(?:(?:the|die|la|le|les|el|los)\s+)?", re.IGNORECASE)
-_IN = re.compile(
-    r"(?:(?:\s++(?:of\s++)?[^\W\d_]++){0,4}\s++|\s++(?:(?:lie|lies|are|is)\s*+)?)in\s++(?:the\s++)?\Z", re.IGNORECASE
-)
+_AND = in_any_case(r"\s*(?:and|und|et|y|e|en|и|та|as\s+well\s+as)\s+(?:(?:the|die|la|le|les|el|los)\s+)?")
+_IN = in_any_case(r"(?:(?:\s++(?:of\s++)?[^\W\d_]++){0,4}\s++|\s++(?:(?:lie|lies|are|is)\s*+)?)in\s++(?:the\s++)?\Z")
 _HAS = re.compile(r"['’]s?\s+(?:[^\W\d_]+\s+){0,2}\Z")
 YES, WEAK, UNKNOWN, NO = "yes", "weak", "unknown", "no"
 
@@ -25,16 +23,8 @@ YES, WEAK, UNKNOWN, NO = "yes", "weak", "unknown", "no"
 class Subjects:
     """Whom or what one number of a draft is about."""
 
-    def __init__(
-        self,
-        draft: Draft,
-        names: DraftNames,
-        topics: Topics,
-        attribution: Attribution,
-        place: ItemPlace,
-        span: Span,
-    ) -> None:
-        self._draft, self._names, self._topics = draft, names, topics
+    def __init__(self, context: VerificationContext, attribution: Attribution, place: ItemPlace, span: Span) -> None:
+        self._draft, self._names, self._topics = context.draft, context.names, context.topics
         self._attribution, self._place, self._span = attribution, place, span
 
     def of(self, figure: Figure) -> str:
@@ -113,9 +103,9 @@ class Subjects:
         speakers = self._attribution.claimants(self._place.sentence)
         named = set().union(speakers, self._in_headings, *self._named, *self._around)
         alone = {
-            id for _, material in self._names.materials(self._place.sentence) for id in self._topics.alone(material)
+            id for _, material in self._names.materials(self._place.sentence) for id in self._topics.alone[material]
         }
-        spoken_of = (self._topics.subjects_by(id) for id in speakers)
+        spoken_of = (self._topics.subjects_by[id] for id in speakers)
         return {
             *(above for id in named for above in self._names.upward(id)),
             *(id for id in alone if not named.isdisjoint(self._names.upward(id))),
@@ -152,13 +142,13 @@ class Subjects:
         claimant = figure.claimant
         if claimant is None or claimant not in self._attribution.claimants(self._place.sentence):
             return False
-        only = self._topics.subjects_by(claimant) == {figure.subject}
+        only = self._topics.subjects_by[claimant] == {figure.subject}
         return only or figure.subject in self._names.upward(claimant)
 
     def names_its_voice(self, figure: Figure) -> bool:
         """Whether the claimant of a figure is named, and speaks of its subject only."""
         claimant = figure.claimant or ""
-        return self._attribution.is_to(figure) and self._topics.subjects_by(claimant) == {figure.subject}
+        return self._attribution.is_to(figure) and self._topics.subjects_by[claimant] == {figure.subject}
 
     def is_only(self, figure: Figure) -> bool:
         """Whether the measure is known of one subject only, and the draft has named no other yet."""

@@ -1,13 +1,15 @@
 """Which measure a sentence of a draft is about, by words that the dossier uses for one measure only."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, pairwise
 
 from tui.dossier.dossier import Dossier
 from tui.quantity.words import NUMBER_WORDS
+from tui.text.cached_method import cached_method
+from tui.text.grouping import grouped, grouped_sets
 from tui.text.span import Span
 from tui.verify.words import WordIndex, general_words, shared, telling_words, words_of
 
@@ -17,13 +19,10 @@ class Topics:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._words: dict[str, set[str]] = {}
 
     @cached_property
     def _telling(self) -> dict[str, set[str]]:
-        by_kind: dict[str, list[str]] = defaultdict(list)
-        for measure in self._dossier.measures.values():
-            by_kind[self.kind(measure.id)].append(measure.id)
+        by_kind = grouped((self.kind(id), id) for id in self._dossier.measures)
         return {id: words for ids in by_kind.values() for id, words in self._apart(ids)}
 
     @cached_property
@@ -85,14 +84,13 @@ class Topics:
     def _telling_names(self) -> WordIndex:
         return WordIndex({id: telling_words(measure.name) for id, measure in self._dossier.measures.items()})
 
+    @cached_method
     def words(self, measure: str) -> set[str]:
         """The words of a measure’s names, and those in which its figures are printed."""
-        if measure not in self._words:
-            known, documents = self._dossier.measures[measure], self._dossier.documents
-            sources = [source for figure in self._dossier.index.figures_of(measure) for source in figure.sources]
-            quoted = (documents[source.article][source.quote] for source in sources)
-            self._words[measure] = words_of(" ".join((known.name, *known.also, *quoted)))
-        return self._words[measure]
+        known, documents = self._dossier.measures[measure], self._dossier.documents
+        sources = [source for figure in self._dossier.index.figures_of(measure) for source in figure.sources]
+        quoted = (documents[source.article][source.quote] for source in sources)
+        return words_of(" ".join((known.name, *known.also, *quoted)))
 
     def _quoted(self, measure: str) -> set[str]:
         """The words in which figures of a measure are printed, without names and numbers."""
@@ -119,10 +117,7 @@ class Topics:
 
     @cached_property
     def _subjects(self) -> dict[tuple[str, str | None], set[str]]:
-        subjects: dict[tuple[str, str | None], set[str]] = defaultdict(set)
-        for figure in self._dossier.figures.values():
-            subjects[figure.measure, figure.material].add(figure.subject)
-        return subjects
+        return grouped_sets(((each.measure, each.material), each.subject) for each in self._dossier.figures.values())
 
     def materials(self, measure: str, subject: str) -> set[str | None]:
         """The materials of the figures of a measure and subject."""
@@ -133,45 +128,23 @@ class Topics:
     @cached_property
     def scopes(self) -> dict[tuple[str, str], set[str | None]]:
         """The scopes of the figures of each measure and subject; None for those that have none."""
-        scopes: dict[tuple[str, str], set[str | None]] = defaultdict(set)
-        for figure in self._dossier.figures.values():
-            scopes[figure.measure, figure.subject].add(figure.scope)
-        return scopes
-
-    def alone(self, material: str) -> set[str]:
-        """The subjects that are the only ones of a measure for a material."""
-        return self._alone[material]
+        return grouped_sets(((each.measure, each.subject), each.scope) for each in self._dossier.figures.values())
 
     @cached_property
-    def _alone(self) -> dict[str | None, set[str]]:
-        alone: dict[str | None, set[str]] = defaultdict(set)
-        for (_, material), subjects in self._subjects.items():
-            if len(subjects) == 1:
-                alone[material] |= subjects
-        return alone
+    def alone(self) -> dict[str | None, set[str]]:
+        """The subjects that are the only ones of a measure for each material."""
+        single = ((material, subjects) for (_, material), subjects in self._subjects.items() if len(subjects) == 1)
+        return grouped_sets((material, subject) for material, subjects in single for subject in subjects)
 
     def has_one_subject(self, measure: str) -> bool:
         """Whether all figures of a measure are about the same."""
-        return len(self._of_measure[measure]) == 1
+        return len({figure.subject for figure in self._dossier.index.figures_of(measure)}) == 1
 
     @cached_property
-    def _of_measure(self) -> dict[str, set[str]]:
-        of_measure: dict[str, set[str]] = defaultdict(set)
-        for (measure, _), subjects in self._subjects.items():
-            of_measure[measure] |= subjects
-        return of_measure
-
-    def subjects_by(self, claimant: str) -> set[str]:
-        """The subjects of the figures that somebody says."""
-        return self._by_claimant[claimant]
-
-    @cached_property
-    def _by_claimant(self) -> dict[str, set[str]]:
-        subjects: dict[str, set[str]] = defaultdict(set)
-        for figure in self._dossier.figures.values():
-            if figure.claimant:
-                subjects[figure.claimant].add(figure.subject)
-        return subjects
+    def subjects_by(self) -> dict[str, set[str]]:
+        """The subjects of the figures that each claimant says."""
+        claimed = (figure for figure in self._dossier.figures.values() if figure.claimant)
+        return grouped_sets((figure.claimant or "", figure.subject) for figure in claimed)
 
     @cached_property
     def main_material(self) -> str | None:
@@ -182,7 +155,7 @@ class Topics:
     @property
     def claimants(self) -> Collection[str]:
         """Everyone who says a figure."""
-        return self._by_claimant.keys()
+        return self.subjects_by.keys()
 
     @cached_property
     def subjects_named(self) -> frozenset[str]:

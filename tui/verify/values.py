@@ -1,6 +1,5 @@
 """Compares the value of a number in a draft with that of a figure."""
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,13 +13,14 @@ from tui.quantity.quantity import RateError
 from tui.quantity.rate_names import unit_written
 from tui.quantity.unit import Unit
 from tui.quantity.whole import read_printed
+from tui.text.lazy_pattern import in_any_case
 from tui.verify.draft import Draft, NumberItem
 
 _MOST = Decimal("0.1")
 """How far a hedged number may be from what it rounds, as a part of that."""
 
 _WORDS = {"≈": "about", "<": "less than", "≤": "up to", ">": "more than", "≥": "at least"}
-_OPENED = re.compile(r"(?<![^\W_])(?:an?|one|every|each)\s+([^\W\d_]+)\s+of(?![^\W_])", re.IGNORECASE)
+_OPENED = in_any_case(r"(?<![^\W_])(?:an?|one|every|each)\s+([^\W\d_]+)\s+of(?![^\W_])")
 _BOUNDS = ("<", "≤", ">", "≥")
 
 

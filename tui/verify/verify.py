@@ -7,12 +7,12 @@ from tui.quantity.detection import detected
 from tui.quantity.language import known_language
 from tui.quantity.unit import Units
 from tui.text.work import Count, uncounted
+from tui.verify.context import VerificationContext
 from tui.verify.dates import DateJudge
 from tui.verify.draft import Draft
 from tui.verify.findings import BACKED, WAIVED, Finding
-from tui.verify.names import DraftNames, misspelt
+from tui.verify.misspelt import misspelt
 from tui.verify.numbers import NumberJudge
-from tui.verify.printed import PrintedWords
 from tui.verify.quotations import QuotationJudge
 
 
@@ -47,15 +47,15 @@ def _units(dossier: Dossier, tag: str | None) -> Units:
 def verify(dossier: Dossier, draft: Draft, count: Count = uncounted) -> list[Finding]:
     """What is found about each item of a draft, by their places.
 
-    `count` is told how many characters are read, and how many figures and events are compared.
+    `count` is called with the number of characters that are read, and of figures and events that are compared.
     """
-    names, printed = DraftNames(dossier, draft), PrintedWords(dossier, draft.text, count)
-    numbers = NumberJudge(dossier, draft, names, printed, count).findings()
+    context = VerificationContext(dossier, draft, count)
+    numbers = NumberJudge(context).findings()
     found = [
         *numbers,
-        *DateJudge(dossier, draft, names, numbers, count).findings(),
-        *QuotationJudge(dossier, draft, names, printed).findings(),
-        *misspelt(dossier, draft, names, printed),
+        *DateJudge(context, numbers).findings(),
+        *QuotationJudge(context).findings(),
+        *misspelt(context),
     ]
     found.sort(key=lambda finding: (finding.span.start, -finding.span.end))
     return [_waived(finding, draft.waiver(finding.span)) for finding in found]
