@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.dates.words import GAP, DateWords, alternatives
+from tui.text.lazy_pattern import in_any_case
 
 SEASON, QUARTER, HALF = 21, 33, 40
 """The parts of a year in EDTF: spring, the first quarter, the first half."""
@@ -71,7 +72,7 @@ class DateForm:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern of such dates. It is compiled on use: most texts print dates in few forms."""
-        return re.compile(self._pattern.replace(r"\d", self.words.digit), re.IGNORECASE)
+        return in_any_case(self._pattern.replace(r"\d", self.words.digit))
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:
         """What a match is; None for no date."""

@@ -10,6 +10,7 @@ from tui.dates import edtf
 from tui.dates.forms import BEFORE_OUR_ERA
 from tui.dates.printed import PrintedDate, printed_dates
 from tui.quantity.language import LANGUAGES, language_of
+from tui.text.lazy_pattern import in_any_case
 
 _LONGEST = 60
 """Text of more characters is not a date, however it is printed."""
@@ -17,13 +18,12 @@ _LONGEST = 60
 _CODE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _SWAPPED = re.compile(r"\d{4}-(?:1[3-9]|[23]\d)-(?:0[1-9]|1[0-2])")
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)\s?\S+")
-_NO_DATE = re.compile(r"(?:n\.?\s?d\.?|unknown|undated|none|null|n/?a|tb[acd]|\?+|-+)", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"(?:circa|ca?\.?|about|around|approx(?:\.|imately)?|etwa|um|vers|env\.?|hacia|около)\s|\s\(?(?:approx\.?|ca\.?)\)?\Z",
-    re.IGNORECASE,
+_NO_DATE = in_any_case(r"(?:n\.?\s?d\.?|unknown|undated|none|null|n/?a|tb[acd]|\?+|-+)")
+_WEEKDAY = in_any_case(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_ABOUT = in_any_case(
+    r"(?:circa|ca?\.?|about|around|approx(?:\.|imately)?|etwa|um|vers|env\.?|hacia|около)\s|\s\(?(?:approx\.?|ca\.?)\)?\Z"
 )
-_BESIDE_YEAR = re.compile(r"(before|after)\s(\d{4})", re.IGNORECASE)
+_BESIDE_YEAR = in_any_case(r"(before|after)\s(\d{4})")
 
 _ITSELF = "write when it was, in `resolved` if the text does not print it"
 

@@ -10,6 +10,7 @@ from tui.dates.forms import ReadDate
 from tui.dates.patterns import DASH, read_forms
 from tui.dates.words import GAP, DateWords, words_of
 from tui.quantity.language import ENGLISH, Language, language_of
+from tui.text.lazy_pattern import in_any_case
 from tui.text.span import Span
 from tui.text.work import TEXTS_KEPT
 
@@ -117,9 +118,9 @@ def _joins(words: DateWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     """What joins two dates; what does so after a word like between; and that word."""
     gap, the = (GAP, "(?:the )?") if words.spaced else (r"\s?", "")
     return (
-        re.compile(rf"\s?(?:{DASH}|/)\s?|{gap}{words.any('to')}{gap}{the}", re.IGNORECASE),
-        re.compile(rf"{gap}{words.any('and')}{gap}{the}", re.IGNORECASE),
-        re.compile(rf"{words.before}{words.any('between')}{gap}{the}\Z", re.IGNORECASE),
+        in_any_case(rf"\s?(?:{DASH}|/)\s?|{gap}{words.any('to')}{gap}{the}"),
+        in_any_case(rf"{gap}{words.any('and')}{gap}{the}"),
+        in_any_case(rf"{words.before}{words.any('between')}{gap}{the}\Z"),
     )
 
 
@@ -176,8 +177,8 @@ def _beside_patterns(words: DateWords) -> tuple[list[tuple[str, re.Pattern[str]]
     before, after = [], []
     for key in ("early", "mid", "late", "since", "until"):
         of = rf"(?:{words.any('of')}(?:{GAP}|(?<=['’])))?" if key in ("early", "mid", "late") else ""
-        before.append((key, re.compile(rf"{words.before}{words.any(key)}[\s-]{{0,2}}{of}\Z", re.IGNORECASE)))
-        after.append((key, re.compile(rf"\s?{words.any(f'{key}_after')}", re.IGNORECASE)))
+        before.append((key, in_any_case(rf"{words.before}{words.any(key)}[\s-]{{0,2}}{of}\Z")))
+        after.append((key, in_any_case(rf"\s?{words.any(f'{key}_after')}")))
     return before, after
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui.quantity.language import ENGLISH, Language, language_of
+from tui.text.lazy_pattern import in_any_case
 from tui.text.span import Span
 
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{language.pattern('relative_date')})(?![^\W_])", re.IGNORECASE)
+    return in_any_case(rf"(?<![^\W_])(?:{language.pattern('relative_date')})(?![^\W_])")
 
 
 def relative_dates_in(text: str, language: Language | None) -> Iterator[Span]:

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.dates.edtf import Date
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _DAY = 24 * 60
 
-_TIME = lazy_pattern(
+_TIME = in_any_case(
     r"(?:(?<![\d:.,/+−–-])|(?<=\d[–-]))(?P<hour>[01]?\d|2[0-4])(?!\d)"
     r"(?:\s?(?:[:.h時时点點]|uhr|год|ч)\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?![.,/:]?\d))?"
     r"(?:\s?(?:(?P<am>a\.?\s?m\b)|(?P<pm>p\.?\s?m\b))"
-    r"|(?P<word>\s?(?:o['’]clock|uhr|heures?|horas|uur|ore|h|час\w{0,2}|годин\w?|[時时点點])(?![^\W\d]))?)",
-    re.IGNORECASE,
+    r"|(?P<word>\s?(?:o['’]clock|uhr|heures?|horas|uur|ore|h|час\w{0,2}|годин\w?|[時时点點])(?![^\W\d]))?)"
 )
-_NOON = lazy_pattern(r"\b(?:(noon|midday|mittags)|midnight|mitternacht)\b", re.IGNORECASE)
+_NOON = in_any_case(r"\b(?:(noon|midday|mittags)|midnight|mitternacht)\b")
 
 _OFFSET = lazy_pattern(r"(?:\b(?:UTC|GMT)\s?|(?<=:[0-5]\d)\s?\(?)([+−–-])(0?\d|1[0-4])(?::?(00|30|45))?(?![\d:])")
 _HOURS = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
 from tui.search.terms import Notation, is_number_key, key_token, may_begin, terms, with_point
 from tui.text.fold import lower_case
+from tui.text.lazy_pattern import in_any_case
 
 _LINKS = ("de", "d", "di")
 """Words between a scale word and a unit in some languages: millions de tonnes."""
@@ -37,7 +38,7 @@ class Numbers:
         part = rf"(?:\.?\d+(?:[.,'٬٫]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
         between = rf"\.?(?:[^\S\n]|[‐-―−\-/'{signs}]){{1,4}}"
         # A number and everything that could belong to it, so that the text after it cannot change its value.
-        self._stretch = re.compile(rf"{part}(?:{between}{part})*+(?:\s?[{signs}%]+)?", re.IGNORECASE)
+        self._stretch = in_any_case(rf"{part}(?:{between}{part})*+(?:\s?[{signs}%]+)?")
 
     def places(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """The positions of numbers, each with its keys as words for FTS5."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.search.terms import is_number_key, query_keys, read_numbers, terms, words
 from tui.text.fold import fold
+from tui.text.lazy_pattern import in_any_case
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -131,7 +132,7 @@ def _parse_quantities(text: str, index: "Index") -> Query:
     thresholds: list[Threshold] = []
     plain, position = "", 0
     folded = fold(text)
-    while match := re.compile(_THRESHOLD, re.IGNORECASE).search(folded, position):
+    while match := in_any_case(_THRESHOLD).search(folded, position):
         plain += text[position : match.start()]
         position = match.end()
         if match[0].startswith('"'):
