@@ -122,3 +122,12 @@ def test_a_page_may_nest_deeply() -> None:
         "<div>" * 200 + "<p>It holds 44 tons of salt, as everybody at the shore has always said.</p>" + "</div>" * 200
     )
     assert "44 tons" in text(deep)
+
+
+def test_a_short_page_keeps_its_paragraphs_and_tables_apart_and_its_menus_out() -> None:
+    row = "<tr><td>2020</td><td>1,200</td></tr>"
+    body = f"<h1>Salt</h1><p>It holds 5 tons.</p><p>Oslo has 3.</p><table><tr><th>Year</th><th>t</th></tr>{row}</table>"
+    page = f"<html><body><nav><a href='/'>Home</a></nav><div>{body}</div><footer>Imprint</footer></body></html>"
+    read = convert("a.html", page.encode())
+    assert read.document == "# Salt\n\nIt holds 5 tons.\n\nOslo has 3.\n\n| Year | t\n| 2020 | 1,200\n"
+    assert read.warnings == ("only 56 characters are taken for its text; compare with the original",)

@@ -9,6 +9,7 @@ import lxml.html
 from lxml.etree import ParserError, XMLSyntaxError
 from lxml.etree import _Element as Element
 from trafilatura import bare_extraction
+from trafilatura.settings import use_config
 from trafilatura.utils import load_html
 
 from tui.convert.convert import Converted, ConvertError
@@ -16,6 +17,9 @@ from tui.convert.markup import text_of, write_marks
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHITE = re.compile(r"\s+")
+
+_SHORT = 250
+"""A text of fewer characters may be only a part of what the page says."""
 
 
 def read(data: bytes) -> Converted:
@@ -32,6 +36,9 @@ def read(data: bytes) -> Converted:
         raise ConvertError("cannot be read as HTML")
     published = _published(page)
     write_marks(page)
+    # If it finds less than this many characters, trafilatura takes the whole page, menus too, as a single paragraph.
+    config = use_config()
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
     found = bare_extraction(
         lxml.html.tostring(page, encoding="unicode"),
         include_formatting=True,
@@ -39,6 +46,7 @@ def read(data: bytes) -> Converted:
         include_comments=False,
         include_links=False,
         with_metadata=True,
+        config=config,
         # Without this, a day is guessed from any number on the page.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
@@ -107,7 +115,9 @@ def _plain(text: str) -> str:
 
 
 def _lost(page: Element, text: str) -> Iterator[str]:
-    """Footnotes of the page that the extraction leaves out."""
+    """What the extraction may leave out: footnotes, and all but a short text."""
+    if len(text) < _SHORT:
+        yield f"only {len(text)} characters are taken for its text; compare with the original"
     notes = page.xpath("//*[contains(@class,'footnote') or @role='doc-footnote' or @role='doc-endnotes']")
     missing = [note for note in notes if (words := _plain("".join(note.itertext()))) and words[:40] not in _plain(text)]
     if missing:
