@@ -1,6 +1,5 @@
 """Verifies who is said to claim something: the words that attribute it must name the claimant."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tui.catalog import schema
@@ -10,28 +9,26 @@ from tui.items.denial import OTHERS, denial
 from tui.items.speech import SPEAKERS, Speech, speech_in
 from tui.quantity.language import ENGLISH, code_of
 from tui.text.document import Document
-from tui.text.lazy_pattern import lazy_pattern
+from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
-_HEARSAY = lazy_pattern(
+_HEARSAY = in_any_case(
     r"(?<![^\W_])(?:reportedly|allegedly|purportedly|angeblich|prétendument|supuestamente|presuntamente|supostamente"
-    r"|alegadamente|naar\s+verluidt|якобы|нібито)(?![^\W_])",
-    re.IGNORECASE,
+    r"|alegadamente|naar\s+verluidt|якобы|нібито)(?![^\W_])"
 )
 """Words by which a text says that it only has something from others."""
 
 
-_APART = lazy_pattern(
+_APART = in_any_case(
     r"(?<![^\W_])(?:unlike|contrary\s+to(?:\s+what)?|neither|nor|not|told|accus(?:es?|ed)|(?:speaking|talking|writing)\s+to|(?:interview|conversation|talk)s?\s+with"
     r"|(?:letter|statement|message|report|email)s?\s+(?:to|for)|except|if"
     r"|instead\s+of|rather\s+than|anders\s+als|entgegen|im\s+gegensatz\s+zu|contrairement\s+à|a\s+diferencia\s+de"
     r"|diversamente\s+da|ao\s+contrário\s+de|in\s+tegenstelling\s+tot|в\s+отличие\s+от|на\s+відміну\s+від)\s+"
-    r"(?:(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|o|a|de|het)\s+)?\Z",
-    re.IGNORECASE,
+    r"(?:(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|o|a|de|het)\s+)?\Z"
 )
 """What comes before the name of somebody who does not say what is said."""
 
-_FORMER = lazy_pattern(r"(?<![^\W_])(?:former|ex)[\s-]\Z", re.IGNORECASE)
+_FORMER = in_any_case(r"(?<![^\W_])(?:former|ex)[\s-]\Z")
 """What comes before the name of a body that somebody has left: a former Alpha manager."""
 
 _PASSES_ON = lazy_pattern(
@@ -40,10 +37,10 @@ _PASSES_ON = lazy_pattern(
 )
 """What follows the name of somebody who is told something, or who quotes another."""
 
-_SUBORDINATE = lazy_pattern(
-    r"(?<![^\W_])(?:after|before|when|since|because|although|though|as|if|which|whom?|than)\s+\Z", re.IGNORECASE
+_SUBORDINATE = in_any_case(
+    r"(?<![^\W_])(?:after|before|when|since|because|although|though|as|if|which|whom?|than)\s+\Z"
 )
-_CITED = lazy_pattern(r"(?<![^\W_])(?:citing|quoting)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE)
+_CITED = in_any_case(r"(?<![^\W_])(?:citing|quoting)\s+(?:[^\W\d_]+\s+){0,2}\Z")
 _CLAUSE = lazy_pattern(r"[^\S\n](?:(?!(?:and|und|et|y|e|и)\s)[^,;:.()\d\n]){0,40}")
 _CLAUSE_AFTER = lazy_pattern(r"[,”\"\s]{1,3}[^,;:.()\d\n]{0,40}")
 _NUMBER = lazy_pattern(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d(?!\d))\d")
@@ -53,7 +50,7 @@ _BRACKET = lazy_pattern(r"\([^()\n]{0,200}\)")
 _JOINED = lazy_pattern(
     r"(?:\s?,|\s(?:and|or|und|sowie|oder|et|ou|ainsi\sque|y|o|e|en|и|или|та|і|або))+\s(?:(?:the|der|die|la|le)\s)?"
 )
-_ASKS = lazy_pattern(r"(?:\s+(?:whether|if|si|se)|,\s+ob)(?![^\W_])", re.IGNORECASE)
+_ASKS = in_any_case(r"(?:\s+(?:whether|if|si|se)|,\s+ob)(?![^\W_])")
 """What is asked, and not said. After a comma, a clause may begin with the same words: según Alfa, se vendieron."""
 _THAT = lazy_pattern(r",?\s+(?:that|dass|daß|que|che|dat|что|що)\s+\Z")
 _NEAR = 40
@@ -64,10 +61,11 @@ AttributedEntry = schema.ClaimEntry | schema.RelationEntry | schema.EventEntry
 
 
 def link_sources(entry: AttributedEntry, context: LinkContext) -> tuple[Source, ...]:
-    """The sources of a claim, relation or event, or none at all where one of them does not hold."""
+    """The sources of a claim, relation or event, or none at all where one of them or its claimant does not hold."""
+    claimant = context.entity(entry, "claimant")
     quoted = ((source, context.quote(source)) for source in entry.sources)
     held = [quote and link_source(entry, source, quote, context) for source, quote in quoted]
-    if not all(held):
+    if not all(held) or (entry.claimant and not claimant):
         return ()
     sources = tuple(source for source in held if source)
     _check_hearsay(entry, sources, context)

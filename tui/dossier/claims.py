@@ -10,15 +10,13 @@ from tui.dossier.records import Claim, ReviewStatus
 def link_claim(entry: schema.ClaimEntry, context: LinkContext) -> Claim | None:
     """The claim of an entry; None where it does not hold."""
     about = context.entity_list(entry, "about")
-    claimant = context.entity(entry, "claimant")
     sources = link_sources(entry, context)
     related = [_related(entry, key, context) for key in ("supports", "contradicts")]
-    if None in about or (entry.claimant and not claimant) or not sources or None in related:
+    if None in about or not sources or None in related:
         return None
     supports, contradicts = (ids or () for ids in related)
     return Claim.of(
         entry,
-        claimant=claimant,
         supports=supports,
         contradicts=contradicts,
         review=link_review(entry, context),

@@ -28,23 +28,21 @@ def link_entity(entry: schema.EntityEntry, context: LinkContext) -> Entity:
 def _link_relation(entry: schema.RelationEntry, context: LinkContext) -> Relation | None:
     inverses = context.inverses
     of = context.entity(entry, "of")
-    claimant = context.entity(entry, "claimant")
     if inverses and entry.id not in inverses and entry.id not in context.left_out:
         message = f"“{entry.id}” is not in the catalog's `relations`; add it there with its inverse"
         hint = context.hints.closest(entry.id, inverses)
         context.report(entry.mark("is"), "unknown-relation", message, hint)
     sources = link_sources(entry, context)
-    if of is None or not sources or (entry.claimant and not claimant):
+    if of is None or not sources:
         return None
-    return Relation(name=entry.id, of=of, claimant=claimant, modality=entry.modality, sources=sources)
+    return Relation(name=entry.id, of=of, claimant=entry.claimant, modality=entry.modality, sources=sources)
 
 
 def link_event(entry: schema.EventEntry, context: LinkContext) -> Event | None:
     """The event of an entry; None where a source or its date does not hold."""
     entities = context.entity_list(entry, "entities")
-    claimant = context.entity(entry, "claimant")
     sources = link_sources(entry, context)
-    if not sources or (entry.claimant and not claimant):
+    if not sources:
         return None
     dating = dating_words(sources, context)
     if entry.date and not dating:
@@ -55,7 +53,7 @@ def link_event(entry: schema.EventEntry, context: LinkContext) -> Event | None:
         return None
     # Catalogs had such dates before they were checked.
     check_inferred(entry.resolved, dating, entry.mark("resolved"), context, "warning")
-    return Event.of(entry, entities=tuple(id for id in entities if id), claimant=claimant, sources=sources)
+    return Event.of(entry, entities=tuple(id for id in entities if id), sources=sources)
 
 
 def link_conflict(entry: schema.ConflictEntry, figures: Mapping[str, Figure], context: LinkContext) -> Conflict:

@@ -192,7 +192,19 @@ Topic = tuple[str, str, str | None, str | None]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figure(Record):
+class Statement(Record):
+    """What somebody says in some articles; without a claimant, the articles themselves."""
+
+    claimant: str | None
+    sources: tuple[Source, ...]
+
+    @property
+    def evidence(self) -> tuple[Source, ...]:
+        return self.sources
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Statement):
     """One claim: who says how much of what, and every place where it is printed."""
 
     kind: ClassVar[str] = "figure"
@@ -202,7 +214,6 @@ class Figure(Record):
     subject: str
     material: str | None
     scope: str | None
-    claimant: str | None
     nature: str
     condition: str | None
     period: str | None
@@ -222,7 +233,6 @@ class Figure(Record):
     """`value`; `none` or `unknown` where the text says that there is none, or that nobody knows it."""
     note: str | None
     review: ReviewStatus | None
-    sources: tuple[Source, ...]
 
     @property
     def title(self) -> str:
@@ -237,10 +247,6 @@ class Figure(Record):
         return _ids(self.subject, self.material, self.claimant)
 
     @property
-    def evidence(self) -> tuple[Source, ...]:
-        return self.sources
-
-    @property
     def is_wrong(self) -> bool:
         """Whether a review found it wrong."""
         return self.review is not None and self.review.status == "wrong"
@@ -252,7 +258,7 @@ class Figure(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claim(Record):
+class Claim(Statement):
     """A statement without a number: who says what about whom, how, and every place where it is printed."""
 
     kind: ClassVar[str] = "claim"
@@ -261,7 +267,6 @@ class Claim(Record):
     also: tuple[str, ...]
     """Other words that it is found by."""
     about: tuple[str, ...]
-    claimant: str | None
     modality: str
     supports: tuple[str, ...]
     """The ids of claims and figures that it agrees with."""
@@ -270,7 +275,6 @@ class Claim(Record):
     """Why, in the curator's words."""
     note: str | None
     review: ReviewStatus | None
-    sources: tuple[Source, ...]
 
     @property
     def title(self) -> str:
@@ -280,13 +284,9 @@ class Claim(Record):
     def entity_ids(self) -> frozenset[str]:
         return _ids(*self.about, self.claimant)
 
-    @property
-    def evidence(self) -> tuple[Source, ...]:
-        return self.sources
-
 
 @dataclass(frozen=True, kw_only=True)
-class Event(Record):
+class Event(Statement):
     """A dated happening, deadline or target."""
 
     kind: ClassVar[str] = "event"
@@ -299,9 +299,7 @@ class Event(Record):
     """Whether timelines leave it out."""
     what: str
     entities: tuple[str, ...]
-    claimant: str | None
     modality: str
-    sources: tuple[Source, ...]
 
     @property
     def title(self) -> str:
@@ -314,10 +312,6 @@ class Event(Record):
     @property
     def entity_ids(self) -> frozenset[str]:
         return _ids(*self.entities, self.claimant)
-
-    @property
-    def evidence(self) -> tuple[Source, ...]:
-        return self.sources
 
 
 KINDS = {
