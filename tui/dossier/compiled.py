@@ -13,7 +13,7 @@ importing what linking needs.
 import os
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import cache, cached_property
 from pathlib import Path
@@ -157,19 +157,10 @@ class Compiled:
         return there == known
 
 
-def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
-    """The compiled dossier of a catalog if there is a valid one, else None."""
-    compiled = find_any(catalog, folder)
-    if compiled:
-        with suppress(Exception):
-            if compiled.is_current():
-                return compiled
-        compiled.connection.close()
-    return None
-
-
-def find_any(catalog: Path, folder: Path | None) -> Compiled | None:
-    """The compiled dossier of a catalog, of the files as they are now or as they were before; None if there is none."""
+def find_compiled(
+    catalog: Path, folder: Path | None, is_wanted: Callable[[Compiled], bool] = Compiled.is_current
+) -> Compiled | None:
+    """The compiled dossier of a catalog if there is one that is wanted, else None; by default, it must be valid."""
     if not folder:
         return None
     # A damaged file can hold anything.
@@ -179,7 +170,7 @@ def find_any(catalog: Path, folder: Path | None) -> Compiled | None:
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
             compiled = Compiled(connection, catalog)
-            if compiled.is_of(state.st_mtime_ns):
+            if compiled.is_of(state.st_mtime_ns) and is_wanted(compiled):
                 return compiled
         except BaseException:
             connection.close()
@@ -222,7 +213,7 @@ def read_compiled(catalog: Path, folder: Path | None) -> "Dossier | None":
 
 def _earlier(catalog: Path, folder: Path | None) -> "Earlier | None":
     """What the cache holds of an earlier version of a dossier."""
-    compiled = find_any(catalog, folder)
+    compiled = find_compiled(catalog, folder, lambda of_any_files: True)
     if compiled:
         with closing(compiled.connection), suppress(Exception):
             return compiled.earlier()

@@ -1,12 +1,11 @@
 """Opens a dossier for searching: with the index in the cache folder, or with one that is built now."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from sqlite3 import Error, connect
+from sqlite3 import connect
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.dossier.compiled import Compiled, find_any, find_compiled
+from tui.dossier.compiled import Compiled, find_compiled
 from tui.search.cancellation import CancelledError
 from tui.search.index import Index
 from tui.search.query import QueryError
@@ -40,13 +39,7 @@ def run_query(query: Callable[[Search], _R], search: Search) -> _R:
 
 def find_index(catalog: Path, folder: Path | None) -> Compiled | None:
     """The compiled dossier of a catalog in the cache folder, if it is up to date and has an index."""
-    compiled = find_compiled(catalog, folder)
-    if compiled:
-        with suppress(Error):
-            if compiled.has_index:
-                return compiled
-        compiled.connection.close()
-    return None
+    return find_compiled(catalog, folder, lambda compiled: compiled.is_current() and compiled.has_index)
 
 
 def search_compiled(compiled: Compiled) -> Search:
@@ -100,11 +93,13 @@ def search_in_memory(
 
 def _cached(dossier: "Dossier", folder: Path | None) -> Search | None:
     """A search with the cached index of exactly this dossier. It reads the dossier's texts, even if files change."""
-    compiled = find_any(dossier.catalog, folder)
-    if compiled:
-        with suppress(Exception):
-            # Of the same digests: whether the files are still the same does not matter.
-            if dossier.snapshot and compiled.snapshot.digests == dossier.snapshot.digests and compiled.has_index:
-                return Search(Index(compiled.connection), dossier.text_of)
-        compiled.connection.close()
-    return None
+    snapshot = dossier.snapshot
+    if snapshot is None:
+        return None
+
+    def is_wanted(compiled: Compiled) -> bool:
+        # Whether the files are still the same does not matter.
+        return compiled.snapshot.digests == snapshot.digests and compiled.has_index
+
+    compiled = find_compiled(dossier.catalog, folder, is_wanted)
+    return Search(Index(compiled.connection), dossier.text_of) if compiled else None
