@@ -16,7 +16,7 @@ from tests.dossier.claims import Claim, claim, claims_in
 from tui.catalog.problem import Problem
 from tui.cli.context import Context, Status
 from tui.cli.main import main
-from tui.dossier.arithmetic import FAILS, HOLDS, UNTOLD, FormulaError, Operand, evaluate
+from tui.dossier.arithmetic import FAILS, HOLDS, INCONCLUSIVE, FormulaError, Operand, evaluate
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.quantity.interval import Interval
@@ -50,8 +50,8 @@ def no_figure(id: str) -> Operand:
         ("2 < 2", FAILS),
         ("3 <= 2", FAILS),
         ("1 < 2", HOLDS),
-        ("1 / 0 = 5", UNTOLD),
-        ("1 / 0 < 5", UNTOLD),
+        ("1 / 0 = 5", INCONCLUSIVE),
+        ("1 / 0 < 5", INCONCLUSIVE),
         ("100000000000000000000000000000000000001 - 100000000000000000000000000000000000000 = 1", HOLDS),
         (f"{'1' * 50} = {'1' * 50}", HOLDS),
         ("1E60 / 1E-60 = 1E60 * 1E60", HOLDS),
@@ -70,26 +70,26 @@ def test_numbers_alone(formula: str, verdict: str) -> None:
         ("a-b / c <= 2", HOLDS, ("0.4", "1")),
         ("c / a-b < 0.8", FAILS, ("1", "2.5")),
         ("a-b * c / c = 3", HOLDS, ("1.6", "5")),
-        ("a-b < c", UNTOLD, ("2", "4")),
+        ("a-b < c", INCONCLUSIVE, ("2", "4")),
         ("a-b <= c", HOLDS, ("2", "4")),
         # Of an open side nothing is told, and of the other all that there is.
-        ("most = 10", UNTOLD, (None, "12")),
+        ("most = 10", INCONCLUSIVE, (None, "12")),
         ("most = 13", FAILS, (None, "12")),
         ("most + c <= 17", HOLDS, (None, "17")),
-        ("most + c < 17", UNTOLD, (None, "17")),
-        ("c - most < 0", UNTOLD, ("-8", None)),
+        ("most + c < 17", INCONCLUSIVE, (None, "17")),
+        ("c - most < 0", INCONCLUSIVE, ("-8", None)),
         ("most * 2 < 25", HOLDS, (None, "24")),
         ("most * -2 < -25", FAILS, ("-24", None)),
         ("from-0 * most < 13", HOLDS, (None, "12")),
-        ("most * least = 1", UNTOLD, (None, None)),
+        ("most * least = 1", INCONCLUSIVE, (None, None)),
         ("least / 2 < 4", FAILS, ("4", None)),
         ("c / least < 1", HOLDS, ("0", "0.625")),
-        ("least / least = 1", UNTOLD, ("0", None)),
+        ("least / least = 1", INCONCLUSIVE, ("0", None)),
         # Nothing is told where a divisor can be zero.
-        ("c / around-0 < 1000000", UNTOLD, (None, None)),
-        ("c / from-0 < -1", UNTOLD, (None, None)),
-        ("c / most = 1", UNTOLD, (None, None)),
-        ("c / 0 = 1", UNTOLD, (None, None)),
+        ("c / around-0 < 1000000", INCONCLUSIVE, (None, None)),
+        ("c / from-0 < -1", INCONCLUSIVE, (None, None)),
+        ("c / most = 1", INCONCLUSIVE, (None, None)),
+        ("c / 0 = 1", INCONCLUSIVE, (None, None)),
     ],
 )
 def test_intervals(formula: str, verdict: str, left: tuple[str | None, str | None]) -> None:
@@ -201,7 +201,7 @@ def test_the_true_result_lies_in_the_interval(
     assert outcome.verdict != FAILS or result != 0
     for sign, holds in (("<", result < 0), ("<=", result <= 0)):
         verdict = evaluate(f"{' '.join(words)} {sign} 0", lambda id: Operand(figures[id])).verdict
-        assert verdict == UNTOLD or (verdict == HOLDS) == holds
+        assert verdict == INCONCLUSIVE or (verdict == HOLDS) == holds
 
 
 # Between the figures of a catalog

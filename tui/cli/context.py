@@ -65,7 +65,7 @@ def refuse_choice(value: str, noun: str, choices: Iterable[str]) -> NoReturn:
 class Context:
     """Everything outside the program that a command reads or writes.
 
-    `folder` is the current folder; `color`, `catalog` and `outside` are the values of the common options.
+    `folder` is the current folder.
     """
 
     # Not a dataclass: importing `dataclasses` takes as long as a whole search.
@@ -75,14 +75,13 @@ class Context:
         err: TextIO,
         environment: Mapping[str, str],
         folder: Path,
-        color: str = "auto",
-        catalog: str | None = None,
-        outside: bool = False,
         stdin: TextIO | None = None,
     ) -> None:
         self.out, self.err, self.stdin = out, err, stdin
         self.environment, self.folder = environment, folder
-        self.color, self.catalog, self.outside = color, catalog, outside
+        self.color, self.outside = "auto", False
+        self.catalog: str | None = None
+        """These three are the values of the common options."""
         self._percent = 0
         """How far the progress bar is."""
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui.quantity.interval import Interval
 
-HOLDS, FAILS, UNTOLD = "holds", "fails", "inconclusive"
+HOLDS, FAILS, INCONCLUSIVE = "holds", "fails", "inconclusive"
 
 _COMPARISONS = ("=", "<=", "<")
 _DIGITS = 34
@@ -73,7 +73,7 @@ def evaluate(formula: str, figure: Callable[[str], Operand]) -> Outcome:
 def _compared(sign: str, left: Interval, right: Interval) -> str:
     if sign == "=":
         closed = None not in (left.low, left.high, right.low, right.high)
-        return (HOLDS if closed else UNTOLD) if left.meets(right) else FAILS
+        return (HOLDS if closed else INCONCLUSIVE) if left.meets(right) else FAILS
     if left.high is not None and right.low is not None:
         certain = left.high < right.low or (
             left.high == right.low and (sign == "<=" or not (left.high_included and right.low_included))
@@ -86,7 +86,7 @@ def _compared(sign: str, left: Interval, right: Interval) -> str:
         )
         if impossible:
             return FAILS
-    return UNTOLD
+    return INCONCLUSIVE
 
 
 def _sum(words: list[str], figure: Callable[[str], Operand]) -> Operand:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from tui.dossier.arithmetic import FAILS, HOLDS, UNTOLD
+from tui.dossier.arithmetic import FAILS, HOLDS, INCONCLUSIVE
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Check
 from tui.text.safe import visible
 
-STYLES = {HOLDS: "label", FAILS: "error", UNTOLD: "warning", None: "warning"}
+STYLES = {HOLDS: "label", FAILS: "error", INCONCLUSIVE: "warning", None: "warning"}
 """The style of a check by its verdict."""
 
-_VERDICTS = {HOLDS: "It holds", FAILS: "It fails", UNTOLD: "Inconclusive", None: "It is not read"}
+_VERDICTS = {HOLDS: "It holds", FAILS: "It fails", INCONCLUSIVE: "Inconclusive", None: "It is not read"}
 
 
 def checks_about(ids: Iterable[str], dossier: Dossier) -> list[Check]:
