@@ -197,7 +197,7 @@ CASES = {
         "quote: Kirill runs the Survey",
         'quote: §Kirill runs the Survey "from afar"',
         "folded",
-        "is found only with quotes, dashes or spaces made alike; copy it as printed",
+        "is found only with quotes or dashes made alike; copy it as printed",
         "Kirill runs the Survey “from afar”",
         severity="warning",
     ),

@@ -29,7 +29,7 @@ def run(options: Options, context: Context) -> Status:
         raise CommandError(f"no article has the id “{options.article}”{near}")
     found = ranked(dossier, [options.article] if options.article else dossier.article_order)
     if not found:
-        context.report("nothing to suggest: every number and every name is in the catalog")
+        context.report("nothing to suggest; lode check --coverage lists what the catalog leaves out")
         return Status.NOTHING
     if options.write:
         return _write(found[: WRITTEN if options.limit is None else options.limit], options.article, dossier, context)

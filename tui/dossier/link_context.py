@@ -169,8 +169,9 @@ class LinkContext(Diagnostics):
             self.report(mark, "ambiguous", message)
             return None
         span = found.spans[0]
-        if found.folded:
-            message = f"“{words}” is found only with quotes, dashes or spaces made alike; copy it as printed"
+        # YAML joins the lines of a quote; where its text breaks lines is of no weight.
+        if found.folded and document[span].split() != words.split():
+            message = f"“{words}” is found only with quotes or dashes made alike; copy it as printed"
             self.warn(mark, "folded", message, document[span])
         return span
 
