@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tui.quantity.language import language_of
-from tui.quantity.rates import read_rate
+from tui.quantity.rates import RateReader
 from tui.quantity.unit import Unit, Units
 
 UNITS = Units(
@@ -117,7 +117,7 @@ def test_the_kind_is_the_base_unit() -> None:
 )  # fmt: skip
 def test_a_rate_is_read(written: str) -> None:
     text = f"tons{written}, and"
-    read = read_rate(text, 4, UNITS, language_of("en"))
+    read = RateReader(text, UNITS, language_of("en")).read(4)
     assert read is not None
     assert (read.rate.name, read.end) == ("yr", 4 + len(written))
 
@@ -127,7 +127,7 @@ def test_a_rate_is_read(written: str) -> None:
     [" a yearbook", " a year ago", " a year earlier", " a year before", " annual", " the year", ""],
 )
 def test_other_words_are_not_a_rate(written: str) -> None:
-    assert read_rate(f"tons{written}", 4, UNITS, language_of("en")) is None
+    assert RateReader(f"tons{written}", UNITS, language_of("en")).read(4) is None
 
 
 @pytest.mark.parametrize(

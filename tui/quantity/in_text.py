@@ -6,6 +6,7 @@ from functools import cached_property
 
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.quantity import Quantity
+from tui.quantity.rates import RateReader
 from tui.quantity.unit import Unit, Units
 from tui.text.span import Span
 
@@ -45,6 +46,11 @@ class QuantityInText:
     def language(self) -> Language:
         """The language that it was read in: English where none is given."""
         return self.given or language_of(ENGLISH)
+
+    @cached_property
+    def rates(self) -> RateReader:
+        """Reads the rates of the text."""
+        return RateReader(self.text, self.units, self.language)
 
     def before(self, pattern: re.Pattern[str], reach: int) -> re.Match[str] | None:
         """Where a pattern is found up to `reach` characters before the words."""

@@ -23,7 +23,6 @@ from tui.quantity.language import Language
 from tui.quantity.lexicon import CURRENCY_SIGNS, PRINTED_CURRENCY
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import Quantity, read_at
-from tui.quantity.rates import read_rate
 from tui.quantity.unit import Unit, Units
 from tui.quantity.word_patterns import any_of
 from tui.quantity.words import SCALE_POWERS
@@ -157,7 +156,7 @@ def _cut_off(found: QuantityInText) -> str | None:
     if whole is None or whole.end <= end:
         return _range_begun(found)
     # A rate after the unit is the measure's business.
-    rate = read_rate(text, end, found.units, found.language)
+    rate = found.rates.read(end)
     if quantity.is_ordinal or (rate and rate.end == whole.end):
         return None
     # From 12 to 45: the first of two numbers, unless it lacks the scale word or unit that the second one has for both.

@@ -15,7 +15,7 @@ from tui.quantity.number import Number, Range, negative, with_decimals
 from tui.quantity.number_words import percents
 from tui.quantity.rate import Rate
 from tui.quantity.rate_abbreviations import read_abbreviated
-from tui.quantity.rates import read_rate
+from tui.quantity.rates import RateReader
 from tui.quantity.read_number import read_one
 from tui.quantity.signs import read_sign
 from tui.quantity.spelled import beginnings
@@ -241,7 +241,7 @@ class _QuantityReader:
     def _with_rate(self, end: int, number: Number | Range, unit: Unit | None) -> Quantity:
         if unit and unit.per:
             return Quantity(number, unit, unit.per, end)
-        rate = read_rate(self.text, end, self.units, self.language)
+        rate = RateReader(self.text, self.units, self.language).read(end)
         return Quantity(number, unit, *rate) if rate else Quantity(number, unit, None, end)
 
 

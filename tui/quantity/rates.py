@@ -89,33 +89,172 @@ class RateEnd(NamedTuple):
     end: int
 
 
-def read_rate(text: str, start: int, units: Units, language: Language, apart: bool = False) -> RateEnd | None:
-    """The rate that is written at `start`, and where it ends; None if none is.
+class RateReader:
+    """Reads the rates of one text."""
 
-    `apart` says that a noun comes between the number and it: then, “a” is only read before a time or a person.
-    """
-    first = _read_part(text, start, units, language, apart)
-    if first is None:
+    def __init__(self, text: str, units: Units, language: Language) -> None:
+        self._text, self._units, self._language = text, units, language
+
+    def read(self, start: int, apart: bool = False) -> RateEnd | None:
+        """The rate that is written at `start`, and where it ends; None if none is.
+
+        `apart` says that a noun comes between the number and it: then, “a” is only read before a time or a person.
+        """
+        first = self._part(start, apart)
+        if first is None:
+            return None
+        parts, end = [first[0]], first[1]
+        while len(parts) < MOST_PARTS and (more := self._further_part(end)):
+            parts.append(more[0])
+            end = more[1]
+        return RateEnd(Rate(tuple(parts)), end)
+
+    def _further_part(self, start: int) -> tuple[RatePart, int] | None:
+        """What a rate is for one of besides: a person a day, par personne et par an, pro Person und Jahr."""
+        if more := self._part(start, True):
+            return more
+        joined = _AND.match(self._text, start)
+        if joined is None:
+            return None
+        if more := self._part(joined.end(), True):
+            return more
+        word = _FIRST.match(self._text, joined.end())
+        name = _times(self._language).get(word[1].casefold()) if word else None
+        return (RatePart(name, TIMES[name]), word.end()) if word and name else None
+
+    def read_after(self, end: int, has_unit: bool) -> RateEnd | None:
+        """The rate of a number that ends at `end`, also after the noun that is counted or measured.
+
+        12.3 deaths per 100,000; 5 million tonnes of ore a year.
+        """
+        text = self._text
+        if found := self.read(end):
+            return found
+        place, most = end, _MOST_GAP
+        count = 0
+        while count < most and (word := _GAP_WORD.match(text, place)):
+            plain = word["word"].casefold()
+            if count == 0 and has_unit and (plain in _OF or plain.startswith(("d'", "d’"))):
+                most = _MOST_GAP_OF
+            elif plain in _STOPS and not (count == 0 and plain in _OF):
+                return None
+            if "\n" in word[0] and word["word"][0].isupper() and end - text.rfind("\n", 0, end) < _WRAPPED:
+                # A short line is not wrapped: the next one is another row of a table.
+                return None
+            place = word.end()
+            count += 1
+            if plain not in _OF and (found := self.read(place, apart=True)):
+                return found
         return None
-    parts, end = [first[0]], first[1]
-    while len(parts) < MOST_PARTS and (more := _further_part(text, end, units, language)):
-        parts.append(more[0])
-        end = more[1]
-    return RateEnd(Rate(tuple(parts)), end)
 
+    def read_before(self, start: int) -> Rate | None:
+        """The rate that comes before a number which begins at `start`, as in Chinese and Japanese: 年間, 每吨."""
+        if "before" not in self._language.rates:
+            return None
+        found = _before(self._language).search(self._text[max(start - _BEFORE_REACH, 0) : start])
+        if found is None:
+            return None
+        name = found.lastgroup or ""
+        if name == CAPITA:
+            return Rate((RatePart(CAPITA),))
+        unit = unit_written(found[name], self._units, self._language.code) if name == "unit" else builtin_unit(name)
+        return Rate((RatePart(unit.id, unit),)) if unit else None
 
-def _further_part(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
-    """What a rate is for one of besides: a person a day, par personne et par an, pro Person und Jahr."""
-    if more := _read_part(text, start, units, language, True):
-        return more
-    joined = _AND.match(text, start)
-    if joined is None:
-        return None
-    if more := _read_part(text, joined.end(), units, language, True):
-        return more
-    word = _FIRST.match(text, joined.end())
-    name = _times(language).get(word[1].casefold()) if word else None
-    return (RatePart(name, TIMES[name]), word.end()) if word and name else None
+    def _part(self, start: int, apart: bool) -> tuple[RatePart, int] | None:
+        text = self._text
+        patterns = _patterns(self._language)
+        if (phrase := patterns.phrases.match(text, start)) and (part := _phrase(text, phrase)):
+            return part
+        if slash := _SLASH.match(text, start):
+            return self._after_slash(slash.end(), apart)
+        every = None if apart else patterns.every.match(text, start)
+        if every and (times := self._amount(every.end())) and times[0].name in TIMES:
+            return times
+        counted = patterns.counted.match(text, start)
+        amount = self._amount(counted.end()) if counted else None
+        # 30 % sur dix ans: how long it takes.
+        if amount and amount[0].name not in TIMES:
+            return amount
+        if opened := patterns.any.match(text, start):
+            return self._amount(opened.end()) or self._known(opened.end()) or _thing(text, opened.end())
+        opened = patterns.known.match(text, start)
+        if opened is None:
+            return None
+        if apart and opened[0].strip(" -\n").casefold() in ("each", "every"):
+            return None
+        # “De carbono por hectárea” is a rate, but articles before a unit are none after a noun.
+        of_times = apart and opened[0].strip(" -\n").casefold() not in _PER
+        known = self._known(opened.end(), of_times=of_times)
+        if known is None or _NOT_SINCE.match(text, known[1]):
+            return None
+        return None if known[0].name in TIMES and "times_within" in self._language.traits else known
+
+    def _after_slash(self, start: int, apart: bool) -> tuple[RatePart, int] | None:
+        text, units = self._text, self._units
+        match = _AFTER_SLASH.match(text, start)
+        if match is None:
+            return None if text[start - 2 : start - 1].isdecimal() else self._amount(start)
+        written = match[0]
+        if found := units.read(text, start):
+            return RatePart(found[0].id, found[0]), found[1]
+        time = TIME_WORDS.get(_SYMBOLS.get(written, written))
+        unit = time or units.by_id.get(written) or _built_in_id(written)
+        if unit := unit or unit_written(written, units, self._language.code):
+            return RatePart(unit.id, unit), match.end()
+        if written.casefold() in people(self._language):
+            return RatePart(CAPITA), match.end()
+        # “250 g Butter/Margarine” gives a choice, and “90/Die” begins a name.
+        if apart:
+            return None
+        if written[0].isupper() and text[max(start - 4, 0) : start].rstrip(" /")[-1:].isdecimal():
+            return None
+        return RatePart(written.casefold()), match.end()
+
+    def _amount(self, start: int) -> tuple[RatePart, int] | None:
+        """So many of something, which a rate is for: 100,000 people, 1,000 live births, 100 km, million."""
+        text = self._text
+        if scale := _SIZE.match(text, start):
+            return RatePart("", amount=Decimal(10) ** _SIZES[scale[0].casefold()]), scale.end()
+        number = read_one(text, start, self._language)
+        if number is None or number.ordinal or number.share or number.value <= 0:
+            return None
+        if known := self._known(number.end):
+            part, end = known
+            if part.unit and part.unit.in_one:
+                # “2016 года на 2%” is no rate.
+                return None
+            if part.name != CAPITA:
+                return part._replace(amount=number.value), end
+        # Rates are for round numbers: “на 3” is not one.
+        return (RatePart("", amount=number.value), number.end) if number.value % 10 == 0 else None
+
+    def _known(self, start: int, of_times: bool = False) -> tuple[RatePart, int] | None:
+        """A person, or a unit of the catalog or a built-in one; with `of_times`, a person or a time only."""
+        text = self._text
+        word = _FIRST.match(text, start)
+        if word and (time := TIME_WORDS.get(word[1].casefold())):
+            return RatePart(time.id, time), word.end()
+        if of_times:
+            return (RatePart(CAPITA), word.end()) if word and word[1].casefold() in people(self._language) else None
+        if found := self._units.read(text, start):
+            # “12 m² por R$ 850” is what it costs.
+            before_number = self._units.read_sign(text, start + text[start : start + 1].isspace())
+            return None if before_number else (RatePart(found[0].id, found[0]), found[1])
+        start += len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" \n-\u00a0"))
+        match = _DENOMINATOR.match(text, start)
+        if match is None:
+            return None
+        end = match.end()
+        while True:
+            written = text[start:end].rstrip(".,-")
+            if written.casefold() in people(self._language):
+                return RatePart(CAPITA), start + len(written)
+            if unit := unit_written(" ".join(written.split()), self._units, self._language.code):
+                return RatePart(unit.id, unit), start + len(written)
+            shorter = max(written.rfind(" "), written.rfind("\n"), written.rfind("-"), written.rfind("\u00a0"))
+            if shorter < 0:
+                return None
+            end = start + shorter
 
 
 @cache
@@ -123,47 +262,6 @@ def _times(language: Language) -> dict[str, str]:
     """The times that end the phrases of a language’s rates: Jahr of pro Jahr."""
     phrases = {form.split()[-1]: name for name in TIMES for form in language.rates.get(name, ()) if " " in form}
     return {word: unit.id for word, unit in TIME_WORDS.items()} | phrases
-
-
-def rate_after(text: str, end: int, units: Units, language: Language, has_unit: bool) -> RateEnd | None:
-    """The rate of a number that ends at `end`, also after the noun that is counted or measured.
-
-    12.3 deaths per 100,000; 5 million tonnes of ore a year.
-    """
-    if found := read_rate(text, end, units, language):
-        return found
-    place, most = end, _MOST_GAP
-    count = 0
-    while count < most and (word := _GAP_WORD.match(text, place)):
-        plain = word["word"].casefold()
-        if count == 0 and has_unit and (plain in _OF or plain.startswith(("d'", "d’"))):
-            most = _MOST_GAP_OF
-        elif plain in _STOPS and not (count == 0 and plain in _OF):
-            return None
-        if "\n" in word[0] and word["word"][0].isupper() and end - text.rfind("\n", 0, end) < _WRAPPED:
-            # A short line is not wrapped: the next one is another row of a table.
-            return None
-        place = word.end()
-        count += 1
-        if plain not in _OF and (found := read_rate(text, place, units, language, apart=True)):
-            return found
-    return None
-
-
-def rate_before(text: str, start: int, units: Units, language: Language) -> Rate | None:
-    """The rate that comes before a number which begins at `start`, as in Chinese and Japanese: 年間, 每吨."""
-    if "before" not in language.rates:
-        return None
-    window = text[max(start - _BEFORE_REACH, 0) : start]
-    if found := _before(language).search(window):
-        name = found.lastgroup or ""
-        if name == CAPITA:
-            return Rate((RatePart(CAPITA),))
-        if name != "unit":
-            return Rate((RatePart(name, builtin_unit(name)),))
-        unit = unit_written(found[name], units, language.code)
-        return Rate((RatePart(unit.id, unit),)) if unit else None
-    return None
 
 
 @cache
@@ -177,39 +275,6 @@ def _before(language: Language) -> re.Pattern[str]:
     unit = rf"(?:{any_of([*rates['before']])})(?P<unit>[^\W\d]{{1,8}}?)(?:当たり|あたり|につき)?约?為?为?約?"
     # 5年間 is how long it took.
     return lazy_pattern(rf"(?<![\d一二三四五六七八九十数何半])(?:(?:{'|'.join(named)}){near}|{unit})\Z")
-
-
-def _read_part(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
-    patterns = _patterns(language)
-    if (phrase := patterns.phrases.match(text, start)) and (part := _phrase(text, phrase)):
-        return part
-    if slash := _SLASH.match(text, start):
-        return _after_slash(text, slash.end(), units, language, apart)
-    every = None if apart else patterns.every.match(text, start)
-    if every and (times := _amount(text, every.end(), units, language)) and times[0].name in TIMES:
-        return times
-    counted = patterns.counted.match(text, start)
-    amount = _amount(text, counted.end(), units, language) if counted else None
-    # 30 % sur dix ans: how long it takes.
-    if amount and amount[0].name not in TIMES:
-        return amount
-    if opened := patterns.any.match(text, start):
-        return (
-            _amount(text, opened.end(), units, language)
-            or _known(text, opened.end(), units, language)
-            or _thing(text, opened.end())
-        )
-    opened = patterns.known.match(text, start)
-    if opened is None:
-        return None
-    if apart and opened[0].strip(" -\n").casefold() in ("each", "every"):
-        return None
-    # “De carbono por hectárea” is a rate, but articles before a unit are none after a noun.
-    of_times = apart and opened[0].strip(" -\n").casefold() not in _PER
-    known = _known(text, opened.end(), units, language, of_times=of_times)
-    if known is None or _NOT_SINCE.match(text, known[1]):
-        return None
-    return None if known[0].name in TIMES and "times_within" in language.traits else known
 
 
 def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
@@ -227,79 +292,10 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[RatePart, int] | None:
     return RatePart(name, builtin_unit(name)), match.end()
 
 
-def _after_slash(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
-    match = _AFTER_SLASH.match(text, start)
-    if match is None:
-        return None if text[start - 2 : start - 1].isdecimal() else _amount(text, start, units, language)
-    written = match[0]
-    if found := units.read(text, start):
-        return RatePart(found[0].id, found[0]), found[1]
-    time = TIME_WORDS.get(_SYMBOLS.get(written, written))
-    unit = time or units.by_id.get(written) or _built_in_id(written) or unit_written(written, units, language.code)
-    if unit:
-        return RatePart(unit.id, unit), match.end()
-    if written.casefold() in people(language):
-        return RatePart(CAPITA), match.end()
-    # “250 g Butter/Margarine” gives a choice, and “90/Die” begins a name.
-    if apart:
-        return None
-    if written[0].isupper() and text[max(start - 4, 0) : start].rstrip(" /")[-1:].isdecimal():
-        return None
-    return RatePart(written.casefold()), match.end()
-
-
 def _built_in_id(written: str) -> Unit | None:
     from tui.quantity.builtin import builtin_ids
 
     return builtin_unit(written) if written in builtin_ids() else None
-
-
-def _amount(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
-    """So many of something, which a rate is for: 100,000 people, 1,000 live births, 100 km, million."""
-    if scale := _SIZE.match(text, start):
-        return RatePart("", amount=Decimal(10) ** _SIZES[scale[0].casefold()]), scale.end()
-    number = read_one(text, start, language)
-    if number is None or number.ordinal or number.share or number.value <= 0:
-        return None
-    if known := _known(text, number.end, units, language):
-        part, end = known
-        if part.unit and part.unit.in_one:
-            # “2016 года на 2%” is no rate.
-            return None
-        if part.name != CAPITA:
-            return part._replace(amount=number.value), end
-    # Rates are for round numbers: “на 3” is not one.
-    return (RatePart("", amount=number.value), number.end) if number.value % 10 == 0 else None
-
-
-def _known(
-    text: str, start: int, units: Units, language: Language, of_times: bool = False
-) -> tuple[RatePart, int] | None:
-    """A person, or a unit of the catalog or a built-in one, at `start`; with `of_times`, a person or a time only."""
-    word = _FIRST.match(text, start)
-    if word and (time := TIME_WORDS.get(word[1].casefold())):
-        return RatePart(time.id, time), word.end()
-    if of_times:
-        return (RatePart(CAPITA), word.end()) if word and word[1].casefold() in people(language) else None
-    if found := units.read(text, start):
-        # “12 m² por R$ 850” is what it costs.
-        before_number = units.read_sign(text, start + text[start : start + 1].isspace())
-        return None if before_number else (RatePart(found[0].id, found[0]), found[1])
-    start += len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" \n-\u00a0"))
-    match = _DENOMINATOR.match(text, start)
-    if match is None:
-        return None
-    end = match.end()
-    while True:
-        written = text[start:end].rstrip(".,-")
-        if written.casefold() in people(language):
-            return RatePart(CAPITA), start + len(written)
-        if unit := unit_written(" ".join(written.split()), units, language.code):
-            return RatePart(unit.id, unit), start + len(written)
-        shorter = max(written.rfind(" "), written.rfind("\n"), written.rfind("-"), written.rfind("\u00a0"))
-        if shorter < 0:
-            return None
-        end = start + shorter
 
 
 def _thing(text: str, start: int) -> tuple[RatePart, int] | None:

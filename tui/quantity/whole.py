@@ -45,7 +45,6 @@ from tui.quantity.multiples import objection as multiple_objection
 from tui.quantity.number import Range
 from tui.quantity.quantity import Quantity, QuantityError, parse, read_at
 from tui.quantity.rate import Rate
-from tui.quantity.rates import rate_after, rate_before, read_rate
 from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units
@@ -185,9 +184,9 @@ def _rate(found: QuantityInText, whole: Quantity | None) -> Rate | None:
         return per
     if quantity.is_ordinal or quantity.is_share:
         return None
-    after = rate_after(found.text, found.end, found.units, found.language, quantity.unit is not None)
+    after = found.rates.read_after(found.end, quantity.unit is not None)
     if after is None:
-        return rate_before(found.text, found.start, found.units, found.language)
+        return found.rates.read_before(found.start)
     # Of four $5 tickets a month, each costs $5.
     of_each = _ATTRIBUTE.search(found.written) or (quantity.unit and found.before(_COUNT_BEFORE, 20))
     if not (found.english and of_each and found.after(_SEVERAL)):
@@ -248,7 +247,7 @@ def _continued(found: QuantityInText) -> str | None:
         if _GROUPED.search(text, start, end) and (unit is None or (wanted and unit[0].id == wanted.id)):
             without_mark = replace(found, span=Span(start, mark.end()), given=None, english=True)
             return _without_unit(without_mark) if unit is None else None
-    rate = read_rate(text, end, found.units, found.language)
+    rate = found.rates.read(end)
     for span, what in following(text, end):
         if rate and span.end <= rate.end:
             continue
