@@ -37,6 +37,6 @@ def write(folder: Path) -> Path:
     [text] = re.findall(r"^```text\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     (folder / "plant.txt").write_text(text, encoding="utf-8")
     catalog = folder / "catalog.yaml"
-    written = catalog_text(folder, texts_in(folder), lambda number: None, lambda reason: None)
+    written = catalog_text(folder, texts_in(folder), *[lambda _: None] * 3)
     catalog.write_text(written, encoding="utf-8")
     return catalog

@@ -123,6 +123,17 @@ def test_a_text_without_words_is_left_out_as_by_add(tmp_path: Path, lode: Lode) 
     assert lode("add", "a.txt").err == "lode: a.txt holds no text; left out\n"
 
 
+def test_a_text_whose_lines_break_inside_sentences_is_said(tmp_path: Path, lode: Lode) -> None:
+    (tmp_path / "a.txt").write_text("A lake\n\n" + "The lake holds 5 tons,\nor so they say.\n" * 4)
+    (tmp_path / "b.txt").write_text("Fruit\n\n" + "apples\npears\n" + "The lake\nHolds 5 tons.\n" * 4)
+    warning = (
+        "lode: a.txt: lines break inside sentences, and lode ends a sentence with its line; put each paragraph on one line"
+    )
+    assert lode("new", ".").err.splitlines()[:-1] == [warning]
+    (tmp_path / "catalog.yaml").write_text("lode: 1\ntitle: T\n")
+    assert lode("add", "a.txt", "b.txt").err.splitlines()[:-1] == [warning]
+
+
 def test_an_empty_folder_gets_an_empty_catalog(tmp_path: Path, lode: Lode) -> None:
     (tmp_path / "empty").mkdir()
     done = lode("new", "empty")
@@ -204,4 +215,4 @@ def test_ten_thousand_files_have_a_bar_on_standard_error(tmp_path: Path) -> None
 def test_long_stretches_of_white_space_take_no_time(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("# a" + " " * 200_000 + "x\n")
     (tmp_path / "b.txt").write_text("b" + " " * 200_000 + "x\n")
-    assert '"[b]"' in catalog_text(tmp_path, texts_in(tmp_path), lambda _: None, lambda _: None)
+    assert '"[b]"' in catalog_text(tmp_path, texts_in(tmp_path), *[lambda _: None] * 3)

@@ -26,7 +26,10 @@ def run(options: Options, context: Context) -> Status:
     texts, others = ([path for path in sources if (format_of(path.name) == "text") is text] for text in (True, False))
 
     left_out: list[str] = []
-    text = catalog_text(folder, texts, lambda done: context.progress(done, len(sources)), left_out.append)
+    def progress(done: int) -> None:
+        context.progress(done, len(sources))
+
+    text = catalog_text(folder, texts, progress, left_out.append, context.report)
     for reason in left_out:
         context.report(reason)
     try:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tui.convert.convert import format_of
+from tui.convert.text import warnings_of
 from tui.curate.drafts import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
 from tui.dates.printed import PrintedDate, dates_in, printed_dates
@@ -66,8 +67,18 @@ def texts_in(folder: Path) -> list[Path]:
     return [path for path in sources_in(folder) if format_of(path.name) == "text"]
 
 
-def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None], skip: Callable[[str], None]) -> str:
-    """The catalog of some texts. `progress` is called for each file, `skip` with the reason why one cannot be read."""
+def catalog_text(
+    folder: Path,
+    texts: list[Path],
+    progress: Callable[[int], None],
+    skip: Callable[[str], None],
+    warn: Callable[[str], None],
+) -> str:
+    """The catalog of some texts.
+
+    `progress` is called for each file, `skip` with the reason why one cannot be read, and `warn` with what may be
+    misread in one.
+    """
     articles: list[dict[str, Value]] = []
     languages: list[str | None] = []
     taken = {"share": 1, "number": 1}
@@ -80,6 +91,8 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
                 raise UnreadableError("holds no text")
             articles.append(article_entry(name, text, taken) | {"sha256": sha256(text.encode()).hexdigest()})
             languages.append(detected(text))
+            for warning in warnings_of(text):
+                warn(f"{name}: {warning}")
         except UnreadableError as error:
             skip(f"{name} {error}; left out")
         except UnicodeEncodeError:
