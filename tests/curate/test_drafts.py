@@ -312,6 +312,20 @@ STATED = {
         ("de", "Die Polizei gab 5 Euro aus.", None, None),
         ("de", "Laut dem Leiter der Polizei sind es 5 Tonnen.", None, None),
         ("de", "Es sind 5 Tonnen, meldete die Zeitung unter Berufung auf die Polizei.", None, None),
+        # A document says what those say who made it.
+        ("en", "A survey published by Orla Steel shows 5 tons.", "Orla Steel", "survey published by Orla Steel shows"),
+        ("ru", "По данным газеты «Орла», это 5 тонн.", "Орла", "По данным газеты «Орла"),
+        ("ru", "Это 5 тонн, сообщили в военном ведомстве.", "военном ведомстве", "сообщили в военном ведомстве"),
+        ("es", "Añadió que son 5 toneladas.", None, None),
+        ("es", "Ada Moss dijo poco. Añadió que son 5 toneladas.", "Ada Moss", "Ada Moss dijo"),
+        # Who is named after a quotation says it, whoever else speaks near it, and whether or not that is known.
+        ("en", "“Yes,” said Bo Lee. “It weighs 5 tons,” said Ada Moss.", "Ada Moss", "said Ada Moss"),
+        ("en", "“Yes,” said Bo Lee. “It weighs 5 tons,” somebody said.", None, None),
+        # Neither what it led to, nor what it is compared with, is said.
+        ("en", "Orla Steel reported a profit, sending its shares up 5%.", None, None),
+        ("en", "It earned 5 euros, more than analysts were expecting according to Orla Steel.", None, None),
+        ("en", "It was more than the Orla Steel forecast of 5 tons.", None, None),
+        ("en", "Sales fell, according to Orla Steel. It earned 5 euros, it said.", None, None),
         # Two are named as the source.
         ("en", "According to the report, he said, it weighs 5 tons.", None, None),
         ("en", "The agency reported, citing officials, that it weighs 5 tons.", None, None),

@@ -22,6 +22,8 @@ _MOST_CONTINUED = 3
 """How many sentences may go on with what somebody said before."""
 _NEARBY = 40
 """Characters around words of speech in which somebody passes on what others say."""
+_LONGEST_ARTICLE = 4
+"""The most characters of an article before a speaker."""
 _LONGEST_NAMING = 160
 """The most characters from a name to the words of speech that go back to it, where both are quoted."""
 
@@ -71,7 +73,8 @@ class Claimants:
                 return claimed
             if said and not found and _states(text, number, within, said) and (meant := self._meant(said, sentence)):
                 return meant
-        paragraph = near(Span(*self._document.lines_around(number)), number)
+        line = self._document.lines_around(number)
+        paragraph = Span(max(line.start, number.start - NEAR), min(line.end, number.end + NEAR))
         if quoted := self._quoted(number, paragraph):
             return quoted
         return self._speaker_before(sentence) if self._is_reported(within) else None
@@ -129,6 +132,8 @@ class Claimants:
         is_alone = is_thing or {_identity(name) for name in people} <= {_identity(before.claimant) if before else ""}
         # English has “he” and “it”; in other languages, a pronoun may mean a person as well as a body.
         fits = self._code != "en" or kind is None or is_thing != (kind == "person")
+        # “It said” does not mean the source that only the end of the sentence before gives: according to Orla.
+        fits = fits and not (is_thing and before and before.claimant.span.start > before.span.start + _LONGEST_ARTICLE)
         if before and is_alone and fits:
             return Claimed(before.claimant, said.span, before.naming)
         paragraph = near(Span(*self._document.lines_around(said.span)), said.span)
@@ -167,6 +172,8 @@ class Claimants:
             said = self._speech.of(self._text, place.span, near(self._document.sentence_around(place.span), place.span))
             if said and said.certain:
                 return Claimed(place, words, said.span)
+        if len(places) > 1 and self._text.startswith("(", places[-1].span.start - 1):
+            places = places[:-1]
         naming = Span(places[-1].span.start, words.end) if places else words
         is_short = naming.end - naming.start <= _LONGEST_NAMING and "\n" not in self._text[slice(*naming)]
         return Claimed(places[-1], words, naming) if places and is_short else None
@@ -190,6 +197,11 @@ class Claimants:
         for said, name in found:
             if said.span.end <= opening and _LEADS_IN.fullmatch(text, said.span.end, opening):
                 return None if self._denies(said.span) else self._only([(said, name)])
+        closing = next((mark for mark in _MARKS.finditer(text, number.end, paragraph.end) if mark["closing"]), None)
+        if closing and _GOES_OUT.match(text, closing.start() - 1):
+            # “…,” says whoever is named next, whether or not that is known.
+            end = self._document.sentence_at(closing.start()).end
+            found = [each for each in found if closing.end() <= each[0].span.start < max(end, closing.end() + 1)][:1]
         return None if self._denies(paragraph) else self._only(found)
 
 
@@ -220,6 +232,8 @@ _PEOPLE = (None, "person")
 _MARKS = re.compile(r"[“„«]|(?<![^\s(\[])\"(?=\S)|(?P<closing>[”»\"])")
 _LEADS_IN = re.compile(r"\s?[:,]?\s?")
 """What is between who says something and a quotation of it."""
+_GOES_OUT = re.compile(r",.|..\s?[,–—-]", re.DOTALL)
+"""The end of a quotation, from the character before its mark, with what leads to who said it."""
 _AND = re.compile(r"\s(?:and|und|et|y|e|и)\s(?:(?:the|der|die|das|le|la|les|el|los|las|il)\s|l['’])?")
 # A name that goes on is only half of one: Departamento de Policía.
 _GOES_ON = re.compile(r"\s(?:of|de|du|del|der|des|di|da|do)\s(?:the\s|la\s)?[A-ZÀ-Þ]")
@@ -246,10 +260,22 @@ def _states(text: str, number: Span, within: Span, said: Said) -> bool:
         meanwhile = _MEANWHILE.search(text, max(said.span.start - 30, within.start), said.span.start)
         if meanwhile and not (meanwhile["as"] and _SAID_ALL.match(text, said.span.end)):
             return False
+    is_source = said.who.end == said.span.end
+    if (
+        number.end <= said.span.start
+        and is_source
+        and text[max(said.span.start - 2, 0) : said.span.start].strip() not in _APART
+    ):
+        # Without a comma, a source is only that of the words around it: more than the 5 tons expected by Orla.
+        if text.find(",", number.end, said.span.start) >= 0:
+            return False
+    if said.span.end <= number.start and _LED_TO.search(text, said.span.end, number.start):
+        # It reported a profit, sending its shares up 5%.
+        return False
     if number.start >= said.span.end and text[within.start : said.span.start].strip():
         # “It is 5 tons, according to Ada Moss, and 6 tons …” says nothing of the second number.
-        return not (said.who.end == said.span.end and _AFTER_SOURCE.match(text, said.span.end))
-    if number.start >= said.span.end or said.who.end == said.span.end:
+        return not (is_source and _AFTER_SOURCE.match(text, said.span.end))
+    if number.start >= said.span.end or is_source:
         return not number.overlaps(said.span)
     start = max(said.span.start - 30, number.end)
     return _MEANWHILE.search(text, start, said.span.start) is None and _SAID_ALL.match(text, said.span.end) is not None
@@ -264,6 +290,10 @@ _SAID_ALL = lazy_pattern(
     rf"(?<=told)(?:\s[\w’'-]{{1,20}}){{1,3}}(?=[.,;]|$)|\s?(?:[.,;:!?”“»\")(–—-]|$)|\s(?:{_ANY['after_said']})(?![^\W_])"
 )
 """What follows a statement that ends with its verb: “ANP said in a report”, not “ANP said its output …”."""
+_LED_TO = lazy_pattern(rf"(?<![^\W_])(?:{_ANY['led_to']})(?![^\W_])")
+"""What comes between what somebody says and what that led to."""
 _ADDS = re.compile(r"(?<![^\W_])add(?:s|ed)$")
+_APART = (",", "(", "–", "—", "-")
+"""What comes before a source of all that was said."""
 _AFTER_SOURCE = re.compile(r"(?:\s[a-z]{3,15}){0,2},")
 """What ends a source: according to the ministry’s own figures, …"""

@@ -40,7 +40,7 @@ _TOLD = lazy_pattern(r"(?<![^\W_])[Dd]em\s$")
 # Between a verb and a speaker after it: the day, and a role or an article.
 _DAY = (
     r"(?:\s(?:este|esta|hoy|ayer|ce|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|nesta|neste|ontem|ieri|oggi"
-    r"|am|gestern|heute|в)(?:\s[^\W\dA-Z_]{2,15}(?:-[a-z]{2,9})?)??)?"
+    r"|hoje|am|gestern|heute|в)(?:\s[^\W\dA-Z_]{2,15}(?:-[^\W\d_]{2,9})?)??(?:\s\(\d{1,2}\))?)?"
 )
 _ROLE = _DAY + (
     r"(?:\s(?:мэр|министр|директор|глава|(?:der|die|das)(?:\s[A-ZÄÖÜ][a-zäöüß-]{3,30})?|le|la|les|el|los|las|il|o|a|the"
@@ -86,8 +86,16 @@ class _SpeechWords:
     """Words between a document and whoever made it: by."""
     documents: str = NEVER
     """Documents that state numbers: a study by the USGS."""
+    published: str = NEVER
+    """What is done with documents by those who made them: published."""
+    shows: str = NEVER
+    """What documents do: show."""
     bodies: str = NEVER
     """Speakers that are not named: the ministry."""
+    titles: str = NEVER
+    """What a Russian source is, before its name, and nobody else: the newspaper."""
+    inside: str = NEVER
+    """Speakers that are not named, as Russian has them after “in”: said in the ministry."""
     spokesman: str = NEVER
     """Who speaks for somebody else: spokesman."""
     personal: str = NEVER
@@ -157,9 +165,13 @@ class Speech:
         self._pronoun_after = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
         document = rf"{words.documents}\s(?:(?!{_OF}\s)[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
         # A Russian noun before a name may be that of somebody else: the head of Orla. A quoted name is the noun’s own.
-        titles = rf"(?:{_TITLES}[«“\"])?" if code in ("ru", "uk") else rf"{_TITLES}[«“\"]?"
+        titles = rf"(?:{_TITLES}[«“\"]|(?:{words.titles})\s)?" if code in ("ru", "uk") else rf"{_TITLES}[«“\"]?"
         gap, one = (rf"\s{_THE}(?:{document})?{titles}", r"\s") if spaced else ("", "")
         self._source = lazy_pattern(rf"{before}(?:{words.according}){gap}\Z")
+        self._published = lazy_pattern(
+            rf"{before}(?:{words.documents})(?:\s(?:{words.published}))?(?:\s[^\W\d]{{2,12}}){{0,2}}?\s(?:{_OF_THE}){titles}\Z"
+        )
+        self._shows = lazy_pattern(rf"(?:\s[^\W\d]{{2,12}}){{0,2}}?\s(?:{words.shows}){after}")
         self._says = lazy_pattern(
             rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?!{words.idle})(?:{words.verb}){after}|{one}(?P<source>{words.after}){after}"
         )
@@ -180,11 +192,18 @@ class Speech:
             else rf"(?P<who>{before}(?i:{_THE}){body}){_ASKED}\s{_OFTEN}{words.verb}{after}"
             rf"|{before}(?:{words.according})\s(?:{_THE}{document})?(?P<other>{_THE}{body}){after}"
             rf"|(?<=[,”»\"]\s){words.verb}{_DAY}\s(?P<after>{_THE}{which}(?i:{words.bodies})){after}"
+            rf"|{before}[Вв]о?\s(?P<within>{words.inside})\s{_OFTEN}{words.verb}{after}"
+            rf"|{before}{words.verb}\sво?\s(?P<inside>{words.inside}){after}"
         )
         back = f"(?:{words.personal}|{words.continuing})"
         self._personal = _pattern(
             rf"{before}(?:(?P<who>{back})\s{_OFTEN}{words.verb}|{words.verb}[\s-](?P<after>{back})"
-            rf"|(?:{words.according})\s(?P<his>{words.his})|(?P<omitted>{words.omitted}\s{words.verb})\s(?:que|che)){after}"
+            rf"|(?:{words.according})\s(?P<his>{words.his})|(?P<omitted>(?:{words.omitted})\s{words.verb})\s(?:que|che)){after}"
+            + (
+                rf"|(?:(?<=[.!?»”\"]\s)|(?<![^\n]))(?P<dropped>{words.verb})\s(?:que|che)(?![^\W_])"
+                if words.omitted != NEVER
+                else ""
+            )
         )
 
     def each(self, text: str, within: Span, names: Sequence[Span], owned: bool = False) -> Iterator[Said]:
@@ -220,6 +239,9 @@ class Speech:
         start = max(name.start - _NEAR, within.start)
         before = text[start : name.start]
         to_others = self._to_others.search(before)
+        shows = self._shows.match(text, name.end, within.end)
+        if shows and (lead := self._published.search(before)):
+            return Said(name, Span(start + lead.start(), shows.end()), certain=True)
         if lead := self._source.search(before):
             return Said(name, Span(start + lead.start(), name.end), certain=True)
         # “The minister, Ada Moss, said”: the comma is that of the name.
