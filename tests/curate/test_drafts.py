@@ -304,8 +304,18 @@ STATED = {
         ("de", "Wenig, sagte Ada Moss. Bisher habe man 5 Tonnen verkauft.", "Ada Moss", "sagte Ada Moss"),
         ("de", "Wenig, sagte Ada Moss. Bisher hat man 5 Tonnen verkauft.", None, None),
         # Every German noun has a capital: the words around tell who speaks.
-        ("de", "Es sind 5 Tonnen, wie die Polizei am Montag mitteilte.", "Polizei", "wie die Polizei am Montag mitteilte"),
-        ("de", "Laut einem neuen Bericht der Polizei sind es 5 Tonnen.", "Polizei", "Laut einem neuen Bericht der Polizei"),
+        (
+            "de",
+            "Es sind 5 Tonnen, wie die Polizei am Montag mitteilte.",
+            "Polizei",
+            "wie die Polizei am Montag mitteilte",
+        ),
+        (
+            "de",
+            "Laut einem neuen Bericht der Polizei sind es 5 Tonnen.",
+            "Polizei",
+            "Laut einem neuen Bericht der Polizei",
+        ),
         ("de", "Die Polizei berichtet von 5 Tonnen Stahl.", "Polizei", "Die Polizei berichtet"),
         ("de", "Nun erwartet das Ministerium 5 Tonnen.", "Ministerium", "erwartet das Ministerium"),
         ("de", "Der Chef der Polizei berichtet von 5 Tonnen.", None, None),
@@ -320,6 +330,7 @@ STATED = {
         ("es", "Ada Moss dijo poco. Añadió que son 5 toneladas.", "Ada Moss", "Ada Moss dijo"),
         # Who is named after a quotation says it, whoever else speaks near it, and whether or not that is known.
         ("en", "“Yes,” said Bo Lee. “It weighs 5 tons,” said Ada Moss.", "Ada Moss", "said Ada Moss"),
+        ("en", "“It weighs 5 tons,” said Chief Executive Ada Moss.", "Ada Moss", "said Chief Executive Ada Moss"),
         ("en", "“Yes,” said Bo Lee. “It weighs 5 tons,” somebody said.", None, None),
         # Neither what it led to, nor what it is compared with, is said.
         ("en", "Orla Steel reported a profit, sending its shares up 5%.", None, None),

@@ -1,4 +1,4 @@
-"""Who a text says claims a number: in its sentence, in a quotation, or in a sentence that goes on with what was said."""
+"""Who a text says claims a number: in its sentence, in a quotation, or in one that goes on with what was said."""
 
 import re
 from bisect import bisect_left
@@ -96,7 +96,7 @@ class Claimants:
                 yield said, known.get(said.who) or self._named_at_end(said.who)
 
     def _named_at_end(self, who: Span) -> NamedPlace:
-        """The name that the words for somebody end with, and else the words: the agency Orla, but the police of Chile."""
+        """The name that the words for somebody end with, and else the words: the agency Orla, the police of Chile."""
         ends = (each for each in self._named_in(who) if each.span.end == who.end and each.kind not in _PLACES)
         return next(ends, None) or NamedPlace(who, self._text[slice(*who)], None, None)
 
@@ -184,7 +184,7 @@ class Claimants:
         """Who says a number that is inside a quotation: who opens it, or the only one who speaks in its paragraph."""
         text = self._text
         marks = [*_MARKS.finditer(text, paragraph.start, number.start)]
-        # After the number, the quotation is closed, or opened once more. German closes with the mark that opens elsewhere.
+        # After the number, the quotation is closed, or opened once more. German closes with one that opens elsewhere.
         closed = _MARKS.search(text, number.end, paragraph.end)
         if (
             not marks
@@ -261,14 +261,10 @@ def _states(text: str, number: Span, within: Span, said: Said) -> bool:
         if meanwhile and not (meanwhile["as"] and _SAID_ALL.match(text, said.span.end)):
             return False
     is_source = said.who.end == said.span.end
-    if (
-        number.end <= said.span.start
-        and is_source
-        and text[max(said.span.start - 2, 0) : said.span.start].strip() not in _APART
-    ):
+    is_apart = text[max(said.span.start - 2, 0) : said.span.start].strip() in _APART
+    if is_source and not is_apart and text.find(",", number.end, said.span.start) >= 0:
         # Without a comma, a source is only that of the words around it: more than the 5 tons expected by Orla.
-        if text.find(",", number.end, said.span.start) >= 0:
-            return False
+        return False
     if said.span.end <= number.start and _LED_TO.search(text, said.span.end, number.start):
         # It reported a profit, sending its shares up 5%.
         return False

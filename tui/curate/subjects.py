@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from tui.curate.claimants import Claimed
 from tui.curate.drafts import Proposed
 from tui.curate.noun_phrases import TIME, in_phrase, is_subject, no_subject
 from tui.curate.owners import DETERMINER, owner_of, place_of, proposed
 from tui.curate.references import is_company_noun
-from tui.curate.claimants import Claimed
 from tui.curate.statements import NamedPlace
 from tui.items.names import is_opener
 from tui.items.statement_words import measures_in, words_in

@@ -175,7 +175,9 @@ class Speech:
         self._says = lazy_pattern(
             rf"(?:['’]s)?{_ROLE_AFTER}\s{_OFTEN}(?!{words.idle})(?:{words.verb}){after}|{one}(?P<source>{words.after}){after}"
         )
-        self._said = lazy_pattern(rf"{before}{words.verb}{_ROLE}\s?(?:[lL]['’])?\Z")
+        # Said chief executive Ada Moss; in other languages, what is said may follow the verb.
+        title = rf"|\s(?:the\s)?{_TITLES}(?:[A-Z][\w-]{{2,20}}\s){{0,2}}" if code == "en" else ""
+        self._said = lazy_pattern(rf"{before}{words.verb}(?:{_ROLE}\s?(?:[lL]['’])?{title})\Z")
         self._spokesman = lazy_pattern(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
         # A verb before its speaker follows what it says, and in English nothing else.
         self._inverts = code in ("de", "ru", "uk")
