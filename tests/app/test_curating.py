@@ -104,7 +104,7 @@ async def test_what_is_left_out_is_stepped_through_and_drafted_with_keys_alone(t
         before = driver.text_lines()
         await driver.press("D")
         assert driver.current_words == ["7"]
-        await driver.press("m", *"piers", "enter", "s", *"orla", "enter", "c", *"itself", "enter", "enter")
+        await driver.press("m", *"piers", "enter", *"orla", "enter", *"itself", "enter", "enter")
         await driver.wait_until(lambda: "Figures 5" in driver.title("figures"))
         figures = {figure.id: figure for figure in load(tmp_path / "catalog.yaml").figures}
         [source] = figures["orla-piers"].sources

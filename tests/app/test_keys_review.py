@@ -5,6 +5,7 @@ import pytest
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_KEYS, PANES, assert_palette_opens_and_closes, key_test
 from tui.app.commands.actions import FIELD, REVIEW
+from tui.app.widgets.form_pane import FormPane
 from tui.dossier.dossier import Dossier
 
 OPENED = "4", "R"
@@ -49,6 +50,23 @@ async def test_previous(driver: AppDriver, key: str, where: str) -> None:
 async def test_next_kind(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED, key)
     assert driver.title("form") == "Figure"
+
+
+@key_test("previous-draft-kind", where=(REVIEW,))
+async def test_previous_kind(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*OPENED, "tab")
+    assert driver.title("form") == "Figure"
+    await driver.press(key)
+    assert (driver.title("form"), progress(driver).partition(" of ")[0]) == ("Entity", "1")
+
+
+@key_test("next-field", "previous-field", where=(FIELD,))
+async def test_next_and_previous_field(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*OPENED, "tab", "s", *"quay", key)
+    assert driver.title("values") == {"tab": "Material", "shift+tab": "Measure"}[key]
+    # What was typed there is kept.
+    await driver.press({"tab": "shift+tab", "shift+tab": "tab"}[key])
+    assert (driver.title("values"), driver.app.screen.query_one(FormPane).typed) == ("Subject · needed", "quay")
 
 
 @key_test("repeat-figure", where=(REVIEW,))

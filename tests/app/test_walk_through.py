@@ -34,8 +34,8 @@ async def test_each_step_of_the_page_shows_what_it_says(tmp_path: Path) -> None:
     figures = [(figure.subject, figure.claimant, figure.written) for figure in dossier.figures.values()]
     assert figures == [
         ("cape-serrat", "court-of-auditors", "415 million euros"),
-        ("cape-serrat", "water-ministry", "120,000 cubic meters"),
         ("cape-serrat", "water-ministry", "350 million euros"),
+        ("cape-serrat", "water-ministry", "120,000 cubic meters"),
     ]
     # What is left is a word that only opens the title.
     catalog.write_text(catalog.read_text(encoding="utf-8") + "\n" + ignored, encoding="utf-8")

@@ -79,7 +79,7 @@ def test_a_record_goes_into_the_file_that_declares_its_article(catalog: Path) ->
     dossier = open_dossier(catalog)
     assert [problem for problem in dossier.problems if problem.severity == "error"] == []
     assert {each.mark.file for each in (dossier.entities["fern-weir"], *dossier.figures.values())} == {"ben.yaml"}
-    for _ in range(review.count("accepted")):
+    for _ in [item for item in review.items if item.status == "accepted"]:
         review.undo()
     assert "figures" not in texts(catalog)["ben.yaml"]
 

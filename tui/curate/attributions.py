@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tui.curate.phrases import nearest_place
 from tui.curate.quoting import near
 from tui.dossier.dossier import Dossier
 from tui.items.speech import speech_in
@@ -17,11 +18,14 @@ NEAR = 400
 _CLAUSE = re.compile(r"[^,;:–—“”«»\"()\n]+")
 _WORD = re.compile(r"\S+")
 
+_MOST_AFTER = 5
+"""How many mentions after the sentence of a number are looked at."""
+
 _SHORT = 60
 """The longest clause, in characters, that is offered whole."""
 
 
-NO_WORD, FAR = "named, but says nothing", "not near this number"
+AFTER, FAR, NO_WORD = _DOUBTS = "said after this number", "not near this number", "named, but says nothing"
 
 
 class SaidWords(NamedTuple):
@@ -29,7 +33,7 @@ class SaidWords(NamedTuple):
 
     words: str
     doubt: str = ""
-    """Why they may not attribute the number: NO_WORD, FAR, or nothing."""
+    """Why they may not attribute the number: AFTER, FAR, NO_WORD, or nothing."""
 
 
 class Attributions:
@@ -45,27 +49,43 @@ class Attributions:
     def words(self, mentions: Iterable[Span]) -> list[SaidWords]:
         """The words around some mentions, those that attribute the number first, then the nearest.
 
-        They are in the sentence of the number; if no mention is, around the last one before it.
+        They are in the sentence of the number; if no mention is, around the last one before it, and where someone
+        speaks after it in its paragraph.
         """
         mentions = list(mentions)
         here = [span for span in mentions if self._sentence.covers(span)]
         before = [span for span in mentions if span.end <= self._sentence.start][-1:]
         nearest = sorted(here, key=lambda span: abs(span.start - self._number.start)) or before
         found = [self._attribution(mention, words) for mention in nearest for words in self._around(mention)]
-        return sorted(dict.fromkeys(found), key=lambda each: bool(each.doubt))
+        if not here:
+            blank = self._document.text.find("\n\n", self._sentence.end, self._sentence.end + NEAR)
+            last = blank if blank >= 0 else self._sentence.end + NEAR
+            after = [span for span in mentions if self._sentence.end <= span.start and span.end <= last]
+            found += [
+                SaidWords(self._document[said], AFTER)
+                for mention in after[:_MOST_AFTER]
+                if (said := self._said(mention))
+            ]
+        return sorted(dict.fromkeys(found), key=lambda each: ("", *_DOUBTS).index(each.doubt))
 
     def doubt(self, words: str, mentions: Iterable[Span]) -> str:
         """Why some words near the number may not attribute it to someone who is mentioned in them."""
-        text, first = self._document.text, self._sentence.start
-        at = text.find(words, first, self._sentence.end)
-        at = at if at >= 0 else text.rfind(words, 0, first)
+        at = nearest_place(self._document.text, words, self._sentence)
+        if at is None:
+            return NO_WORD
         place = Span(at, at + len(words))
         doubts = [self._attribution(each, place).doubt for each in mentions if place.covers(each)]
         return min(doubts, default=NO_WORD)
 
     def _attribution(self, mention: Span, words: Span) -> SaidWords:
-        doubt = NO_WORD if not self._attributes(mention, words) else "" if words.start >= self._near_from else FAR
-        return SaidWords(self._document[words].strip(), doubt)
+        return SaidWords(self._document[words].strip(), self._doubt(mention, words))
+
+    def _doubt(self, mention: Span, words: Span) -> str:
+        if not self._attributes(mention, words):
+            return NO_WORD
+        if words.start >= self._sentence.end:
+            return AFTER
+        return "" if words.start >= self._near_from else FAR
 
     def _attributes(self, mention: Span, words: Span) -> bool:
         """Whether words say that whoever is mentioned speaks; in a language without known words of speech, all do."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from tui.curate.edits import Addition
 from tui.curate.form import Filling
 
+UNNAMED = "unnamed"
+"""The kind of an entity that is no other."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
@@ -27,8 +30,8 @@ class Choice:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether it leaves a field empty, or gives a number to no one."""
-        return bool(self.values) and not any(self.values.values())
+        """Whether it leaves a field empty, gives a number to no one, or does not say what an entity is."""
+        return bool(self.values) and not any(value for value in self.values.values() if value != UNNAMED)
 
 
 def numbered(choices: Iterable[Choice]) -> dict[int, Choice]:

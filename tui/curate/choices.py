@@ -10,27 +10,26 @@ from tui.catalog.types import EntityKind, Nature
 from tui.curate.candidate_entities import CandidateEntities
 from tui.curate.choice import Choice
 from tui.curate.claimant_choices import ClaimantChoices
+from tui.curate.date_choices import DateChoices
 from tui.curate.drafts import Ids
 from tui.curate.form import Filling, RecordForm
 from tui.curate.measure_choices import measures_for
 from tui.curate.named import ELSEWHERE, MOST, Named
 from tui.curate.named import found as found_in
-from tui.curate.phrases import dates_near, places_of
-from tui.curate.quoting import near
+from tui.curate.phrases import places_of
 from tui.curate.repeats import filling_of, labelled, repeated, surely_repeated
-from tui.dates.edtf import EdtfError, parse
-from tui.dates.printed import printed_dates
-from tui.dossier.dating import DatingWords, prints, told_from
 from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS
-from tui.quantity.language import known_language
 from tui.text.fold import lower_case
-from tui.text.span import Span
 
 _LAST = 3
 """What puts a record after those that the article names as near, and still before those that it does not name."""
 
 NOTHING: Mapping[str, Filling] = {}
+
+_DATES = ("period", "date")
+_FIXED = ("kind", "nature")
+"""Fields whose values are always the same: each keeps its place, and its digit."""
 
 
 class Choices:
@@ -56,46 +55,52 @@ class Choices:
         """The choices for a field, best first; for nothing typed, what the text suggests."""
         typed = " ".join(typed.split())
         choices = list(self._find(form, key, typed))[:MOST]
+        if typed or key in _FIXED or _lacks_year(form, key):
+            return choices
         # What is there already comes first.
-        return choices if typed else sorted(choices, key=lambda each: form.values.get(key) != each.values.get(key, ""))
-
-    def can_repeat(self, form: RecordForm) -> bool:
-        """Whether there is a figure before."""
-        return form.draft.kind == "figure" and bool(self._known.before_in(form))
+        return sorted(choices, key=lambda each: not _holds(form, key, each))
 
     def like_before(self, form: RecordForm) -> RecordForm | None:
         """A form that holds what the figure before does, where it is wanted; None if nothing of it fits.
 
-        It is given to someone only in words of its own sentence, and to no one only by a person.
+        It is given to someone only in words of its own sentence, and to no one only by a person. Its period is that of
+        the figure before only if its sentence has no date.
         """
+        before = self._known.before_in(form)
+        if form.draft.kind != "figure" or not before:
+            return None
         document, span = self._dossier.documents[form.draft.article], form.draft.span
-        sentence, before, filled = document[document.sentence_around(span)], self._known.before_in(form), form
+        sentence, filled = document[document.sentence_around(span)], form
         for key in {"measure", "subject", "claimant"} & set(form.missing) & before.keys():
             same = (each for each in self.of(form, key, "") if each.values[key] == before[key])
             choice = next(same, None)
             if choice and choice.fits and _can_say(choice) and str(choice.values.get("said", "")) in sentence:
                 filled = filled.with_values(choice.values, choice.created)
+        if not form.values.keys() & {"period", "resolved"} and (dated := self._dates(form).repeated()):
+            filled = filled.with_values(dated.values)
         return None if filled is form else filled
 
     def typed_at_first(self, form: RecordForm, key: str) -> str:
         """The text that a field is opened with: that of a field that is typed freely."""
         return form.text(key) if key in ("name", "what", "aliases", "scope") else ""
 
-    def is_certain(self, form: RecordForm, key: str, typed: str) -> bool:
-        """Whether Enter may take the first choice before any other key: what is there stays, or was typed.
+    def cursor(self, form: RecordForm, key: str, typed: str) -> int | None:
+        """The index of the choice that Enter takes before any other key: what is there stays, or was typed.
 
-        A new entity is not certain if the article does not print its name, and nothing is where something resembles
-        what is typed: “people hired” is not what “people killed” means.
+        A date that no digit can take needs no other key either. A new entity is not certain if the article does not
+        print its name, and nothing is where something resembles what is typed: “people hired” is not what “people
+        killed” means.
         """
-        if not typed.strip():
-            return key in form.values
         choices = self.of(form, key, typed)
-        if any(choice.alike for choice in choices):
-            return False
-        first = next(iter(choices), None)
+        if not typed.strip():
+            if choices and key in _DATES:
+                return 0
+            return next((index for index, choice in enumerate(choices) if _holds(form, key, choice)), None)
+        if not choices or any(choice.alike for choice in choices):
+            return None
         document = self._dossier.documents[form.draft.article]
-        names = [str(entry["name"]) for listing, entry in first.created if listing == "entities"] if first else []
-        return first is not None and all(places_of(document, [name]) for name in names)
+        names = [str(entry["name"]) for listing, entry in choices[0].created if listing == "entities"]
+        return 0 if all(places_of(document, [name]) for name in names) else None
 
     def proposed(self, form: RecordForm) -> RecordForm:
         """A form with the measure, subject and claimant that its draft proposes, also where they are new records.
@@ -136,7 +141,7 @@ class Choices:
             case "said":
                 return self._claimants.said(form, typed)
             case "period" | "date":
-                return self._dates(form, key, typed)
+                return self._dates(form).of(key, typed)
             case "nature":
                 return [Choice(label=each, values={key: each}) for each in found_in(get_args(Nature), typed)]
             case "kind":
@@ -180,7 +185,10 @@ class Choices:
         values: Filling = {key: _value(form, key, new.id)}
         return Choice(label=named.name, about=about, values=values, created=(new.addition,), asks=new.asks)
 
-    # Figures
+    # Figures and dates
+
+    def _dates(self, form: RecordForm) -> DateChoices:
+        return DateChoices(self._dossier, form, self._known.before_in(form))
 
     def _repeated(self, form: RecordForm, typed: str) -> Iterator[Choice]:
         """The figures that the number may repeat, with the words that attribute it here."""
@@ -196,46 +204,20 @@ class Choices:
                 here = said.words if said and not said.doubt and said.words in sentence else None
                 yield Choice(label=label, about=about, values={**filling_of(figure), "said": here})
 
-    # Dates
 
-    def _dates(self, form: RecordForm, key: str, typed: str) -> Iterator[Choice]:
-        document, draft = self._dossier.documents[form.draft.article], form.draft
-        found = {
-            date: span
-            for date, span in dates_near(document, draft.span).items()
-            if key == "date" or not span.overlaps(draft.span)
-        }
-        article = self._dossier.articles[draft.article]
-        language, article_date = known_language(article.language), article.resolved or article.published
-        told = {
-            date: each
-            for each in printed_dates(document.text, *near(document.sentence_around(draft.span), draft.span), language)
-            if (date := told_from(each, article_date)) and date not in found
-        }
-        for date, words, printed in (
-            *((date, document[span], None) for date, span in found.items()),
-            *((date, document[each.span], each.date or "") for date, each in told.items()),
-        ):
-            if lower_case(typed) in date or lower_case(typed) in lower_case(words):
-                yield _dated(key, date, words, f"“{words}”", printed)
-        # What dates an event are the words of its draft; a period may have none.
-        when = draft.exact if key == "date" else None
-        date = typed if _is_date(typed) else DatingWords(typed, Span(0, len(typed)), language).only_date
-        if date and date not in {*found, *told}:
-            if when and prints(date, DatingWords(document.text, draft.span, language)):
-                yield _dated(key, date, when, "in the words of the draft")
-            else:
-                yield _dated(key, date, when, "inferred: no words here print it", "")
-        if not typed:
-            # Of an event, that it has no date is a decision.
-            yield Choice(label="none", values={key: "" if when else None, "resolved": None, "when": when})
+def _holds(form: RecordForm, key: str, choice: Choice) -> bool:
+    """Whether a form holds what a choice fills in; of a date, also what is inferred."""
+    held = {**form.values, "resolved": form.text("resolved") or None}
+    return key in form.values and all(held.get(each) == choice.values.get(each, "") for each in _compared(key))
 
 
-def _dated(key: str, date: str, when: str | None, about: str, printed: str | None = None) -> Choice:
-    """The choice of a date with the words that date it; one that is inferred from what is printed is in brackets."""
-    inferred = printed is not None
-    values: Filling = {key: printed, "resolved": date} if inferred else {key: date, "resolved": None}
-    return Choice(label=f"[{date}]" if inferred else date, about=about, values={**values, "when": when})
+def _compared(key: str) -> tuple[str, ...]:
+    return (key, "resolved") if key in _DATES else (key,)
+
+
+def _lacks_year(form: RecordForm, key: str) -> bool:
+    """Whether a date has no year yet: then what it means is wanted."""
+    return key in _DATES and form.text(key).startswith("XXXX") and not form.text("resolved")
 
 
 def _can_say(choice: Choice) -> bool:
@@ -244,14 +226,6 @@ def _can_say(choice: Choice) -> bool:
         return True
     kinds = [entry["kind"] for _, entry in choice.created]
     return choice.values["said"] is not None and all(kind in SPEAKERS for kind in kinds)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        parse(text)
-    except EdtfError:
-        return False
-    return True
 
 
 def _value(form: RecordForm, key: str, id: str) -> str | tuple[str, ...] | None:

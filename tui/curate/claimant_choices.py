@@ -68,12 +68,15 @@ class ClaimantChoices:
         claimant, document = form.text("claimant"), self._dossier.documents[form.draft.article]
         if not claimant:
             return
-        offered = (
+        names = self._entities.names_of(form, claimant)
+        offered: dict[str, str] = {}
+        for words, doubt in (
             [SaidWords(each) for each in printed_with(document, form.draft.span, typed)]
             if typed
-            else self.attributions(form, claimant, self._entities.names_of(form, claimant))
-        )
-        for words, doubt in offered:
+            else self.attributions(form, claimant, names)
+        ):
+            offered.setdefault(words, doubt)
+        for words, doubt in offered.items():
             yield Choice(label=f"“{words}”", about=doubt, values={"said": words})
 
     def doubt(self, form: RecordForm) -> str:
@@ -88,6 +91,8 @@ class ClaimantChoices:
         match known.get(said, self._attributions_of(form).doubt(said, mentions)):
             case attributions.NO_WORD:
                 return f"nothing in “{words}” says that {name} gave this number"
+            case attributions.AFTER:
+                return f"“{words}” comes only after this number; does {name} speak of it there?"
             case attributions.FAR:
                 return f"“{words}” is not near this number; does {name} still speak here?"
         return ""

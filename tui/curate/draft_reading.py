@@ -82,10 +82,15 @@ class DraftReader:
         before, basis = self._read.get(article), _basis(dossier, article)
         if before and before.basis == basis and before.measures == _measures(dossier, before.forms):
             return before.forms
-        drafts = sorted(drafts_of(dossier, article), key=lambda draft: _KINDS.index(draft.kind))
+        drafts = sorted(drafts_of(dossier, article), key=_order)
         forms = [*map(proposals.form, drafts)]
         self._read[article] = _Read(basis, _measures(dossier, forms), forms)
         return forms
+
+
+def _order(draft: Suggestion) -> tuple[int, int]:
+    """The order of drafts: the likeliest names first, and then figures and events as one reads them."""
+    return _KINDS.index(draft.kind), draft.span.start if draft.kind != "entity" else 0
 
 
 def read_one(dossier: Dossier, draft: Suggestion, quote: Span | None) -> DraftReading:

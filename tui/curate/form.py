@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from tui.catalog import schema
 from tui.curate.drafts import LISTS, Ids, Suggestion, new_id, quoted_source, words_of_event
 from tui.curate.edits import Addition
 from tui.curate.quoting import Quoter
@@ -101,6 +102,17 @@ class RecordForm:
         ids = {id for value in filled.values() for id in ((value,) if isinstance(value, str) else value)}
         kept = {str(entry["id"]): (listing, entry) for listing, entry in (*self.created, *created)}
         return replace(self, values=filled, created=tuple(_needed(kept, ids)))
+
+    def without_written(self, catalog: schema.Catalog) -> "RecordForm":
+        """The form without the new records that a catalog has by now: another draft or program has written them."""
+        known: dict[str, object] = {each.id: each for each in catalog.units}
+        known |= {each.id: each for each in catalog.records}
+
+        def is_written(entry: Mapping[str, Value]) -> bool:
+            there = known.get(str(entry["id"]))
+            return there is not None and all(getattr(there, key, None) == entry.get(key) for key in ("name", "unit"))
+
+        return replace(self, created=tuple(each for each in self.created if not is_written(each[1])))
 
     def with_kind(self, id: str, kind: str) -> "RecordForm":
         """The form with a new entity of another kind."""

@@ -1,9 +1,13 @@
-"""What was written into a catalog, step by step: each step can be undone, the last one first."""
+"""What was written into a catalog, step by step: each step can be undone, the last one first; and what was not yet."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.curate.insert import InsertError
+
+if TYPE_CHECKING:
+    from tui.curate.form import RecordForm
 
 Key = tuple[str, ...]
 """What a draft is found by again when the files have changed."""
@@ -28,10 +32,12 @@ class Step:
 
 
 class Journal:
-    """The steps in which a catalog was written since it was opened."""
+    """The steps in which a catalog was written since it was opened, and the forms that are not finished."""
 
     def __init__(self) -> None:
         self._steps: list[Step] = []
+        self.unfinished: dict[Key, RecordForm] = {}
+        """The forms that a person filled in and did not decide on, by the keys of their drafts."""
 
     def __bool__(self) -> bool:
         return bool(self._steps)

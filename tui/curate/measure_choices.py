@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import islice, product
 
 from tui.catalog import schema
 from tui.curate.choice import Choice
@@ -33,26 +33,28 @@ def measures_for(
         Named(
             id=measure.id,
             name=measure.name,
-            about=_in_unit(measure.unit, measure.per, measure.changes),
+            about=in_unit(measure.unit, measure.per, measure.changes),
             names=(measure.name, measure.id),
             near=number.distance(measure),
             count=len(dossier.index.measures_in(measure.unit)),
         )
         for measure in (*catalog.measures, *map(schema.MeasureEntry.model_validate, created))
     ]
-    found = ranked(known, typed)
+    # What is measured in another kind of unit is never what this number is.
+    found = [each for each in ranked(known, typed) if each.near < _OTHER]
     if not typed:
-        fitting = (each for each in found if each.near < _OTHER)
-        found = sorted(fitting, key=lambda each: (each.near, each.id != before))
+        found.sort(key=lambda each: (each.near, each.id != before))
     offered = [
         Choice(label=each.name, about=each.about, values={"measure": each.id}, alike=each.alike, fits=not each.near)
         for each in found
     ]
     new: list[Choice] = []
     for name in _new_names(dossier, form, typed):
-        same = [each.fits for each in offered if lower_case(each.label) == lower_case(name)]
-        if not any(same):
+        same = [each.near for each in known if lower_case(each.name) == lower_case(name)]
+        if 0 not in same:
             new += number.new_measures(name, catalog, bool(same), new_id)
+    # Whether a number is a change is read from the text: a person may see it in another way.
+    new.sort(key=lambda each: not each.fits)
     return [*offered, *new] if typed else [*new, *offered]
 
 
@@ -96,7 +98,10 @@ class _Number:
     def new_measures(
         self, name: str, catalog: schema.Catalog, taken: bool, new_id: Callable[[str], str]
     ) -> Iterator[Choice]:
-        """New measures of a name, with their unit in it if a measure in another unit has taken the name."""
+        """New measures of a name, each also as one of a change, or not; `taken` if another measure has the name.
+
+        Their name then has the unit in it.
+        """
         if self._printed and (unit := self._printed.quantity.unit):
             # One that a text abbreviates with its rate (bpd) is not one of the catalog's.
             id_of_unit = unit.id if unit.id in self._units.by_id else unit.kind
@@ -106,15 +111,16 @@ class _Number:
             count: Addition = ("units", {"id": "count", "name": "count", "exact": True})
             units = [(each, ()) for each in exact] or [("count", (count,))]
         per = self._printed.per if self._printed else None
-        more = ({"per": per} if per else {}) | ({"changes": True} if self._is_change else {})
-        for each, created in units:
-            about = _in_unit(each, per, self._is_change)
+        for (each, created), changes in product(units, (self._is_change, not self._is_change)):
+            about = in_unit(each, per, changes)
             unique = f"{name} ({about})" if taken else name
             id = new_id(unique)
+            more = ({"per": per} if per else {}) | ({"changes": True} if changes else {})
             made: Addition = ("measures", {"id": id, "name": unique, "unit": each, **more})
-            yield Choice(label=name, about=f"new, {about}", values={"measure": id}, created=(*created, made))
+            fits = changes == self._is_change
+            yield Choice(label=name, about=f"new, {about}", values={"measure": id}, created=(*created, made), fits=fits)
 
 
-def _in_unit(unit: str, per: str | None, changes: bool) -> str:
+def in_unit(unit: str, per: str | None, changes: bool) -> str:
     """The unit of a measure in words: MW; t per day; change in %."""
     return f"{'change in ' if changes else ''}{unit}{f' per {per}' if per else ''}"

@@ -1,19 +1,19 @@
-"""Words of a text that a record may need: places of names, the end of what is typed, and dates."""
+"""Words of a text that a record may need: places of names, and the end of what is typed."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.curate.quoting import near
-from tui.dates.printed import dates_in
 from tui.text.document import Document
 from tui.text.fold import lower_case
 from tui.text.span import Span
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WORD = re.compile(r"\S+")
 
 MOST_PRINTED = 3
 """How many words of the article are offered as the name of a new record at most."""
+
+MOST_AFTER = 1_000
+"""Characters after a sentence in which words may attribute what is in it: its quote reaches to them."""
 
 _FURTHER = 60
 """Characters after what is typed in which more words are offered."""
@@ -39,29 +39,27 @@ def begun(document: Document, typed: str, number: Span) -> Iterator[str]:
 
 
 def printed_with(document: Document, number: Span, typed: str) -> Iterator[str]:
-    """What is typed as the sentence of a number or the text before it prints it: in whole words, then with more words.
+    """What is typed as the text prints it near a number: in whole words, then with more words.
 
     Nothing if it is not printed there.
     """
-    sentence, text, words = document.sentence_around(number), lower_case(document.text), lower_case(typed)
-    at = text.find(words, sentence.start, sentence.end)
-    at = at if at >= 0 else text.rfind(words, 0, sentence.start)
-    if at < 0:
+    text, words = lower_case(document.text), lower_case(typed)
+    at = nearest_place(text, words, document.sentence_around(number))
+    if at is None:
         return
     end = at + len(words)
     while end < len(text) and text[end].isalnum():
         end += 1
-    yield document[Span(at, end)]
     more = [word.end() for word in _WORD.finditer(document.text, end, min(end + _FURTHER, len(text)))]
+    yield document[Span(at, end)]
     yield from (document[Span(at, each)].rstrip(".,;:") for each in more[:3])
 
 
-def dates_near(document: Document, number: Span) -> dict[str, Span]:
-    """The dates and years in the sentence of a number, in EDTF, each with its place; the number itself is not one."""
-    sentence = near(document.sentence_around(number), number)
-    found = {each.date: each.span for each in dates_in(document.text, *sentence) if each.date}
-    for year in _YEAR.finditer(document.text, *sentence):
-        span = Span(*year.span())
-        if not any(other.covers(span) for other in found.values()):
-            found.setdefault(year[0], span)
-    return found
+def nearest_place(text: str, words: str, sentence: Span) -> int | None:
+    """Where some words begin that attribute a number: in its sentence, else last before it, else first after it."""
+    places = (
+        text.find(words, sentence.start, sentence.end),
+        text.rfind(words, 0, sentence.start),
+        text.find(words, sentence.end, sentence.end + MOST_AFTER),
+    )
+    return next((at for at in places if at >= 0), None)

@@ -16,6 +16,7 @@ from tui.curate.form import Filling, RecordForm
 from tui.curate.insert import InsertError, article_of
 from tui.curate.journal import Journal, Key, Step
 from tui.curate.quoting import Quoter
+from tui.curate.source_quote import quote_of
 from tui.curate.trial import Trial, trial
 from tui.dossier.dossier import Dossier
 from tui.text.document import Document
@@ -26,6 +27,9 @@ _AROUND = 30
 """Characters of its line to either side of a number that tell its place from others, wherever the line moves."""
 
 Status = Literal["open", "accepted", "ignored", "skipped", "left to the editor"]
+
+DECIDED = ("accepted", "ignored", "left to the editor")
+"""What can become of a draft that no one comes back to."""
 
 
 @dataclass(eq=False)
@@ -55,7 +59,7 @@ class Review:
         """What is written is added to the journal, by default one of its own."""
         self._reading = reading
         self._journal = Journal() if journal is None else journal
-        self.items = [ReviewItem(key, form) for key, form in _keyed(reading)]
+        self.items = [self._item(key, form) for key, form in _keyed(reading)]
         """All drafts, in order."""
         self.position = 0
         """The index of the current draft; the number of drafts once all are seen."""
@@ -68,6 +72,12 @@ class Review:
         """What lode's check warns of in what was written last."""
         self._undone: Key | None = None
         """The key of a draft that is not in the queue yet: what was undone is from an earlier one."""
+
+    def _item(self, key: Key, form: RecordForm) -> ReviewItem:
+        """The item of a draft, with what was filled in before the queue was left."""
+        if (left := self._journal.unfinished.get(key)) is None:
+            return ReviewItem(key, form)
+        return ReviewItem(key, carried_over(left, form, self._document(form)), changed=True, seen=True)
 
     @property
     def dossier(self) -> Dossier:
@@ -92,16 +102,13 @@ class Review:
             return ""
         more = "" if self.complete else "+"
         place = f"{min(self.position + 1, len(self.items)):,} of {len(self.items):,}{more}"
-        return f"{place}, {self.count('accepted'):,} accepted"
+        accepted = sum(item.status == "accepted" for item in self.items)
+        return f"{place}, {accepted:,} accepted"
 
     @property
     def complete(self) -> bool:
         """Whether all drafts are in the queue: those of the first article are before the others are read."""
         return self._reading.complete
-
-    def count(self, status: Status) -> int:
-        """How many drafts have a status."""
-        return Counter(item.status for item in self.items)[status]
 
     @property
     def summary(self) -> str:
@@ -129,6 +136,7 @@ class Review:
         """Replaces the form of the current draft."""
         if (item := self.current) is not None:
             item.form, item.changed = form, True
+            self._journal.unfinished[item.key] = form
 
     def extend(self, side: Side, by: int) -> bool:
         """Adds a word before or after the words of the current draft, or takes one off. Returns False at the end."""
@@ -144,7 +152,8 @@ class Review:
         """The entries that a form adds to the catalog."""
         quoter = self._quoter(form.draft.article)
         end = apart(self.dossier, form.draft.article)
-        return form.entries(quoter, self._reading.taken, self._quote(form, quoter), end=end, draft=draft)
+        form = form.without_written(self._reading.catalog)
+        return form.entries(quoter, self._reading.taken, quote_of(form, quoter, self.dossier), end=end, draft=draft)
 
     def try_out(self, form: RecordForm) -> Trial:
         """What lode's check says of a form as it is.
@@ -154,23 +163,6 @@ class Review:
         if "said" in form.missing:
             form = form.with_values({"claimant": None})
         return trial(self._reading.catalog, self.additions(form), self.dossier.documents, form.draft.article)
-
-    def _quote(self, form: RecordForm, quoter: Quoter) -> Span:
-        """The words to quote: as few as make the place unique, and as many as name what the record is about."""
-        draft, document = form.draft, quoter.document
-        quote = form.quote or quoter.widened(draft.span)
-        lines = document.lines_around(quote)
-        for id in filter(None, (form.text("subject"), form.text("material"))):
-            named = [each.span for each in self.dossier.mentions[draft.article] if each.record == id]
-            if any(lines.start <= span.start and span.end <= quote.end for span in named):
-                continue
-            sentence = document.sentence_around(quote)
-            longer = [
-                Span(quote.start, span.end) for span in named if span.start >= quote.end and sentence.covers(span)
-            ]
-            if longer and document[longer[0]].count(draft.exact) == 1:
-                quote = longer[0]
-        return quote
 
     def _quoter(self, article: str) -> Quoter:
         if article not in self._quoters:
@@ -242,7 +234,7 @@ class Review:
         item = self.current
         if item is None:
             raise InsertError("No drafts are left.")
-        if item.status in ("accepted", "ignored", "left to the editor"):
+        if item.status in DECIDED:
             raise InsertError(f"This draft is {item.status} already.")
         return item
 
@@ -265,9 +257,12 @@ class Review:
         edit = write(self.dossier.catalog, by_file, check)
         for id in edit.ids:
             self._reading.taken.setdefault(id, 1)
-        # Until the texts are read again, the next draft can refer to what was written.
-        self._reading = replace(self._reading, catalog=load.load(self.dossier.catalog))
+        self._read_catalog()
         return edit
+
+    def _read_catalog(self) -> None:
+        """Reads the catalog: until the texts are read again as well, the next draft can refer to what was written."""
+        self._reading = replace(self._reading, catalog=load.load(self.dossier.catalog))
 
     def _file_for(self, listing: str, article: object) -> str:
         """The file of the catalog for an entry: that of the article, or of the figure to whose sources it belongs."""
@@ -280,6 +275,7 @@ class Review:
         self._journal.add(Step(summary, partial(take_back, self.dossier.catalog, edit), drafts))
         for item in items:
             item.before, item.status = item.status, status
+            self._journal.unfinished.pop(item.key, None)
         self._go_on()
 
     def undo(self) -> str:
@@ -288,6 +284,7 @@ class Review:
         A draft of an earlier queue comes next, once it is read. Raises InsertError as `Journal.undo` does.
         """
         step = self._journal.undo()
+        self._read_catalog()
         decided = [index for index, item in enumerate(self.items) if item.key in step.drafts]
         for item in (self.items[index] for index in decided):
             item.status, item.record = item.before, ""
@@ -311,14 +308,19 @@ class Review:
         self.position -= 1
         return True
 
-    def next_group(self) -> bool:
-        """Goes to the next open draft of another kind or article. Returns False if there is none."""
-        here = _group(self.current) if self.current else None
-        for index in (*range(self.position + 1, len(self.items)), *range(self.position)):
-            if self.items[index].status == "open" and _group(self.items[index]) != here:
-                self.position = index
-                return True
-        return False
+    def next_group(self, by: int = 1) -> bool:
+        """Goes to the next open draft of another kind or article; with -1, to the first that is left of one before.
+
+        Returns False if there is none.
+        """
+        groups, wanted = [_group(item) for item in self.items], ("open",) if by > 0 else ("open", "skipped")
+        here = groups[self.position] if self.current else None
+        others = [*range(self.position + 1, len(groups)), *range(self.position)][::by]
+        left = [index for index in others if self.items[index].status in wanted and groups[index] != here]
+        if left:
+            group = [index for index in left if groups[index] == groups[left[0]]]
+            self.position = min(group, key=lambda index: (self.items[index].status != "open", index))
+        return bool(left)
 
     def _go_on(self) -> None:
         """Goes to the next draft that is not decided."""
@@ -339,13 +341,12 @@ class Review:
             reading = replace(reading, catalog=self._reading.catalog, taken=self._reading.taken)
         self._reading, self._quoters = reading, {}
         fresh = dict(_keyed(reading))
-        decided = ("accepted", "ignored", "left to the editor")
         current = self.current
         kept: list[ReviewItem] = []
         position = 0
         for index, item in enumerate(self.items):
             form = fresh.pop(item.key, None)
-            if item.status not in decided:
+            if item.status not in DECIDED:
                 if form is None:
                     continue
                 document = reading.dossier.documents[form.draft.article]
@@ -359,11 +360,11 @@ class Review:
                 position += 1
             kept.append(item)
         again = fresh.pop(self._undone, None) if self._undone else None
-        self.items = [*kept, *(ReviewItem(key, form) for key, form in fresh.items())]
+        self.items = [*kept, *(self._item(key, form) for key, form in fresh.items())]
         self.position = self.items.index(current) if current in self.items else position
         if self._undone and again:
             # The current draft stays the one that Enter accepts.
-            self.items[self.position + 1 : self.position + 1] = [ReviewItem(self._undone, again)]
+            self.items[self.position + 1 : self.position + 1] = [self._item(self._undone, again)]
             self._undone = None
 
 

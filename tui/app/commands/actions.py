@@ -266,8 +266,10 @@ _BY_HEADING: dict[str, tuple[Action, ...]] = {
         Action("undo", "screen.undo", (REVIEW,), "U,u", "Undo what was written last", hint="undo"),
         Action("ignore-alike", "screen.ignore(True)", (REVIEW,), "X", "Ignore all drafts of these words",
                hint="ignore all"),
-        Action("next-draft-kind", "screen.next_kind", (REVIEW,), "tab", "First of the next kind or article",
-               hint="next kind"),
+        Action("next-draft-kind", "screen.next_kind(1)", (REVIEW,), "tab", "First of the next kind or article",
+               both="First of the next or last kind or article", hint="next kind"),
+        Action("previous-draft-kind", "screen.next_kind(-1)", (REVIEW,), "shift+tab",
+               "First of the kind or article before"),
     ),
     "Fill in": (
         Action("repeat-figure", "screen.repeat", (REVIEW,), '"', "As the last figure of this article",
@@ -293,6 +295,9 @@ _BY_HEADING: dict[str, tuple[Action, ...]] = {
         Action("next-value", "screen.value(1)", (FIELD,), "down,ctrl+n", "Next value", hint="choose", shown="↓"),
         Action("previous-value", "screen.value(-1)", (FIELD,), "up", "Previous value"),
         Action("take-value", "screen.take", (FIELD,), "enter", "Take the value", hint="take"),
+        Action("next-field", "screen.next_field(1)", (FIELD,), "tab", "Next field", both="Next and previous field",
+               hint="next field"),
+        Action("previous-field", "screen.next_field(-1)", (FIELD,), "shift+tab", "Previous field"),
     ),
     "The list below": (
         Action("next-match", "move(1)", (FILTER,), "down", "Next row", both="Next and previous row", hint="choose"),

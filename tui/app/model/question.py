@@ -16,8 +16,8 @@ class Question(NamedTuple):
     title: str
     find: Callable[[str], Sequence[Choice]]
     """Gives the answers for what is typed."""
-    is_certain: Callable[[str], bool]
-    """Whether Enter may take the first answer for what is typed."""
+    cursor: Callable[[str], int | None]
+    """The index of the answer that Enter takes for what is typed; None if another key chooses first."""
     take: Callable[[Choice], object]
     """What to do with the answer."""
     typed: str = ""
@@ -32,7 +32,7 @@ def for_field(choices: Choices, form: RecordForm, key: str, take: Callable[[Choi
     return Question(
         field.label.capitalize(),
         lambda typed: choices.of(form, key, typed),
-        lambda typed: choices.is_certain(form, key, typed),
+        lambda typed: choices.cursor(form, key, typed),
         take,
         choices.typed_at_first(form, key),
         field.has_digits,
@@ -41,7 +41,7 @@ def for_field(choices: Choices, form: RecordForm, key: str, take: Callable[[Choi
 
 def for_kind(choices: Choices, name: str, take: Callable[[str], object]) -> Question:
     """Asks what a new entity is."""
-    return Question(f"What is {name}?", choices.kinds, _is_typed, lambda kind: take(kind.label))
+    return Question(f"What is {name}?", choices.kinds, _first_if_typed, lambda kind: take(kind.label))
 
 
 def for_reason(words: str, last: str, take: Callable[[str], object]) -> Question:
@@ -50,10 +50,10 @@ def for_reason(words: str, last: str, take: Callable[[str], object]) -> Question
     return Question(
         f"Why ignore “{words}”?",
         lambda typed: [Choice(label=each, values={}) for each in found(reasons, typed)],
-        lambda typed: bool(last) or _is_typed(typed),
+        lambda typed: 0 if last else _first_if_typed(typed),
         lambda why: take(why.label),
     )
 
 
-def _is_typed(typed: str) -> bool:
-    return bool(typed.strip())
+def _first_if_typed(typed: str) -> int | None:
+    return 0 if typed.strip() else None

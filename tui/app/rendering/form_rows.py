@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.curate.choice import Choice
 from tui.curate.form import THE_ARTICLE, Field, RecordForm
+from tui.curate.measure_choices import in_unit
 from tui.curate.trial import Trial
+from tui.curate.yaml import Value
 from tui.dossier.records import Figure
 from tui.text.safe import readable, visible
 from tui.view.styled_text import Line, StyledText
@@ -15,13 +17,24 @@ LABEL = 10
 """Cells of a label."""
 
 
+REPEAT = "repeat"
+"""What the key is listed under that fills a form in as the figure before."""
+
+
 def form_rows(
-    form: RecordForm, letters: Mapping[str, str], names: Mapping[str, str], trial: Trial | None, doubt: str, width: int
+    form: RecordForm,
+    before: RecordForm | None,
+    letters: Mapping[str, str],
+    names: Mapping[str, str],
+    trial: Trial | None,
+    doubt: str,
+    width: int,
 ) -> list[Row]:
     """The rows of a form, at a width in cells.
 
-    `letters` are the keys of the fields, `names` the names of records, and `doubt` is what a person should look at
-    besides what `trial` found. A row leads to its field.
+    `before` is the form as the figure before would fill it in. `letters` are the keys of the fields and of that,
+    `names` the names of records, and `doubt` is what a person should look at besides what `trial` found. A row leads
+    to its field.
     """
     rows = [*wrapped_rows([StyledText(f"“{readable(form.draft.exact)}”", "heading")], width)]
     rows += wrapped_rows([StyledText(_reading(trial), "dim")], width) if _reading(trial) else []
@@ -29,8 +42,11 @@ def form_rows(
     for field in form.fields:
         letter = StyledText(f"{letters.get(field.key, ' ')} ", "accent")
         label = StyledText(f"{field.label:<{LABEL}}", "label")
-        *before, value = _value(form, field, names)
-        wrapped = wrapped_rows([letter, label, *before, value], width, field.key)
+        value = _value(form, field, names)
+        if field.key not in form.values and before and field.key in before.values:
+            offered = [part._replace(style="dim") for part in _value(before, field, names)]
+            value = [*value[:1], StyledText(f"{letters[REPEAT]} ", "accent"), *offered]
+        wrapped = wrapped_rows([letter, label, *value], width, field.key)
         rows += wrapped
     rows.append(Row(None, [], []))
     return [*rows, *_verdict(form, trial, doubt, width)]
@@ -51,7 +67,7 @@ def _value(form: RecordForm, field: Field, names: Mapping[str, str]) -> Line:
         perhaps = f"perhaps {visible(proposed)}" if proposed else ""
         if key in form.missing:
             return [StyledText("needed  ", "warning"), StyledText(perhaps, "dim")]
-        return [StyledText(f"— {perhaps}", "dim")]
+        return [StyledText("— ", "dim"), StyledText(perhaps, "dim")]
     value = form.text(key)
     if key == "claimant" and value == THE_ARTICLE:
         return [StyledText("the article itself")]
@@ -59,11 +75,19 @@ def _value(form: RecordForm, field: Field, names: Mapping[str, str]) -> Line:
         return [StyledText(f"“{readable(value)}”" if key == "said" else readable(value))]
     if key in ("period", "date"):
         when = f"  “{readable(form.text('when'))}”" if form.text("when") else ""
-        inferred = f"[{form.text('resolved')}]" if form.text("resolved") else "none"
-        return [StyledText(value or inferred), StyledText(when, "dim")]
-    kinds = {str(entry["id"]): str(entry.get("kind") or entry.get("unit")) for _, entry in form.created}
+        inferred = f"[{form.text('resolved')}]" if form.text("resolved") else ""
+        return [StyledText(" ".join(filter(None, (value, inferred))) or "none"), StyledText(when, "dim")]
+    kinds = {str(entry["id"]): _what(entry) for _, entry in form.created}
     listed = [f"{names.get(id, id)}{f' (new, {kinds[id]})' if id in kinds else ''}" for id in form.listed(key)]
     return [StyledText(visible(", ".join(listed)))]
+
+
+def _what(entry: Mapping[str, Value]) -> str:
+    """What a new record is: the kind of an entity, or in which unit a measure is, and whether it is of a change."""
+    if "kind" in entry:
+        return str(entry["kind"])
+    per = entry.get("per")
+    return in_unit(str(entry.get("unit")), str(per) if per else None, bool(entry.get("changes")))
 
 
 def _verdict(form: RecordForm, trial: Trial | None, doubt: str, width: int) -> Iterator[Row]:

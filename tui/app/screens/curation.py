@@ -1,6 +1,6 @@
 """Changing the catalog from the main screen: in an editor, or by drafts of what is chosen in the text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -29,6 +29,14 @@ class Curation:
         self._screen, self._files = screen, files
         self.writing = False
         """Whether the catalog is being written."""
+        self._reviewed: dict[str, Dossier] = {}
+        """The articles that a review left nothing of, each with the dossier as it was then."""
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The ids of actions that do nothing: the article on screen was reviewed, and nothing of it is left."""
+        reviewed = self._reviewed.get(self._screen.reader.article or "")
+        return ("review",) if reviewed is self._screen.workspace.dossier else ()
 
     @cached_property
     def journal(self) -> "Journal":
@@ -174,17 +182,30 @@ class Curation:
 
         article = self._screen.reader.article
         here = [article] if article else []
-        self._review(DraftReader(self._screen.workspace.dossier.article_order if everything else here).readings)
+        articles = self._screen.workspace.dossier.article_order if everything else here
+        self._review(DraftReader(articles).readings, articles)
 
-    def _review(self, read: "Callable[[Dossier], Iterator[DraftReading]]", *, single: bool = False) -> None:
+    def _review(
+        self,
+        read: "Callable[[Dossier], Iterator[DraftReading]]",
+        articles: Sequence[str] = (),
+        *,
+        single: bool = False,
+    ) -> None:
+        """Opens the queue of drafts; `articles` are those that it has all drafts of."""
         from tui.app.screens.review import ReviewScreen
         from tui.curate.insert import mark_of
+        from tui.curate.review import DECIDED
 
         screen = self._screen
 
         def edit(record: str | None) -> None:
+            review, dossier = view.review, screen.workspace.dossier
+            if review and review.complete and all(item.status in DECIDED for item in review.items):
+                self._reviewed |= dict.fromkeys(articles, dossier)
+                screen.update_keys()
             if record:
-                self.edit_at(mark_of(screen.workspace.dossier.catalog, record))
+                self.edit_at(mark_of(dossier.catalog, record))
 
         place = replace(screen.navigation.shown, anchor=screen.reader.scrolled_to, article=screen.reader.article)
         view = ReviewScreen(screen.workspace, place, read, screen.reloader.check, self.journal, single=single)

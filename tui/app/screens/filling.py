@@ -7,6 +7,7 @@ from tui.app.model.question import Question
 from tui.curate.choice import Choice
 from tui.curate.extent import Side
 from tui.curate.form import RecordForm
+from tui.curate.journal import Key
 from tui.curate.review import Review, ReviewItem
 
 if TYPE_CHECKING:
@@ -16,12 +17,19 @@ NONE_LEFT = "No drafts are left."
 
 
 class FormFilling:
-    """Fills in the form of the current draft of a review, unless its record is written."""
+    """Fills in the form of the current draft of a review, unless its record is written.
+
+    Once a value is taken, the next field that is needed opens. Nothing is taken there by itself.
+    """
 
     def __init__(self, screen: "ReviewScreen") -> None:
         self._screen = screen
-        self._asking = False
-        """Whether Enter opened the field, for what is needed, and not its letter."""
+        self._field = ""
+        """The key of the field that is open; empty for another question."""
+        self._named = ""
+        """What was typed for a new entity whose kind is asked for."""
+        self._typed: dict[tuple[Key, str], str] = {}
+        """What was typed into the fields of drafts that were left without a value."""
 
     @property
     def _open_item(self) -> tuple[Review, ReviewItem] | None:
@@ -40,57 +48,92 @@ class FormFilling:
         key = next((each.key for each in item.form.fields if each.key in keys.split()), None)
         if key is None:
             self._screen.show_message("This draft has no such field.")
-        else:
-            self._asking = False
+        elif self._is_open(key):
             self._open(key)
+        else:
+            self._screen.show_message("No figure has this value to the digit: a rounded number is a figure of its own.")
+
+    def open_next(self, by: int) -> None:
+        """Opens the field after the one that is open, or before it."""
+        if not self._field or (found := self._open_item) is None:
+            return
+        keys = [each.key for each in found[1].form.fields]
+        at = keys.index(self._field)
+        following = [*keys[at + 1 :], *keys[:at]][::by]
+        self._leave_field()
+        self._open(next(filter(self._is_open, following)))
 
     def ask_for_missing(self) -> None:
-        """Opens the first field that is needed, and then the next one."""
-        if found := self._open_item:
-            self._asking = True
-            self._open(found[1].form.missing[0])
+        """Opens the first field that is needed, if there is one."""
+        if (found := self._open_item) and (missing := found[1].form.missing):
+            self._open(missing[0])
+
+    def _is_open(self, key: str) -> bool:
+        """Whether a field of the current draft may have a value: there may be no figure that it repeats."""
+        review, item = self._screen.review, self._screen.item
+        return key != "figure" or bool(review and item and review.choices.of(item.form, key, ""))
 
     def _open(self, key: str) -> None:
         if (found := self._open_item) is None:
             return
         review, item = found
-        form, choices = item.form, review.choices
-        if key == "figure" and not choices.of(form, key, ""):
-            self._screen.show_message("No figure of the catalog has this value.")
-            return
+        form = item.form
         asked = question.for_field(
-            choices, form, key, lambda choice: self._fill(form.with_values(choice.values, choice.created), choice)
+            review.choices,
+            form,
+            key,
+            lambda choice: self._fill(form.with_values(choice.values, choice.created), choice),
         )
-        self._ask(asked._replace(title=f"{asked.title} · still needed") if self._asking else asked)
+        title = f"{asked.title} · needed" if key in form.missing else asked.title
+        self.ask(asked._replace(title=title, typed=self._typed.get((item.key, key)) or asked.typed), key)
 
-    def _ask(self, asked: Question) -> None:
+    def ask(self, asked: Question, field: str = "") -> None:
+        """Opens the form for an answer: a value of a field, or something else."""
+        self._field, self._named = field, ""
         self._screen.pane.ask(asked)
         self._screen.show_draft()
 
+    def leave(self) -> None:
+        """Closes the open field, and keeps what was typed; from the kind of a new entity, goes back to its name."""
+        field, is_kind = self._field, bool(self._named)
+        self._leave_field()
+        if is_kind:
+            self._open(field)
+        else:
+            self._screen.pane.close()
+            self._screen.show_draft()
+
+    def _leave_field(self) -> None:
+        if self._field and (item := self._screen.item):
+            self._typed[item.key, self._field] = self._named or self._screen.pane.typed
+
     def _fill(self, form: RecordForm, choice: Choice | None = None) -> None:
-        """Takes over what was chosen, and asks what a new entity is, or for the next field if Enter asks."""
+        """Takes over what was chosen, and asks what a new entity is, or for what is needed next."""
         if (found := self._open_item) is None:
             return
-        review, _ = found
+        review, item = found
+        field = self._field
         if choice and (id := choice.asks):
-            # Nothing is filled in before the answer, so that Escape leaves the field as it was.
-            self._ask(
-                question.for_kind(review.choices, choice.label, lambda kind: self._fill(form.with_kind(id, kind)))
+            # Nothing is filled in before the answer, so that Escape leads back to the name.
+            self.ask(
+                question.for_kind(review.choices, choice.label, lambda kind: self._fill(form.with_kind(id, kind))),
+                field,
             )
+            self._named = choice.label
             return
+        self._typed.pop((item.key, field), None)
         review.fill(form)
-        if form.missing and self._asking:
-            # Enter asked for a field: it goes on with the next one. It takes nothing there by itself.
-            self._open(form.missing[0])
+        self.ask_for_missing()
         self._screen.show_draft()
 
     def repeat(self) -> None:
-        """Fills in what is needed as the last figure of the article has it."""
+        """Fills in what is empty as the last figure of the article has it."""
         if (found := self._open_item) is None:
             return
         review, item = found
         if form := review.choices.like_before(item.form):
             review.fill(form)
+            self.ask_for_missing()
         else:
             self._screen.show_message("Nothing from the last figure of this article fits here.")
         self._screen.show_draft()

@@ -176,7 +176,7 @@ class MainScreen(FilteringScreen[None]):
             keys = self.query_one(Keys)
         except NoMatches:
             return
-        idle = (*self.panes.idle, *self.browser.idle)
+        idle = (*self.panes.idle, *self.browser.idle, *self._curation.idle)
         hints = first_hints(action_keys(self.app), idle) if self._first_run.hinted and self.where == LIST else None
         keys.show_keys(self.where, way_out(self)[0], self.selection_hints or hints, idle)
 

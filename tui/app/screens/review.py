@@ -18,7 +18,7 @@ from tui.app.model.background import in_thread
 from tui.app.model.place import Place
 from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.form_rows import form_rows
+from tui.app.rendering.form_rows import REPEAT, form_rows
 from tui.app.rendering.rows import wrapped_rows
 from tui.app.screens.base import LodeScreen
 from tui.app.screens.filling import NONE_LEFT, FormFilling
@@ -203,8 +203,8 @@ class ReviewScreen(LodeScreen[str]):
         """Shows the current draft, or what became of all of them."""
         review, pane, bar = self.review, self.pane, self.query_one("#breadcrumb", Bar)
         without = [*self.help_without, *([] if self._journal else ["undo"])]
-        if not (review and self.item and review.choices.can_repeat(self.item.form)):
-            without.append("repeat-figure")
+        before = review.choices.like_before(self.item.form) if review and self.item and not self.item.record else None
+        without += [] if before else ["repeat-figure"]
         self.query_one(Keys).show_keys(self.where, "back" if pane.open else "leave", without=without)
         if review is None:
             pane.show("Review", [*wrapped_rows([StyledText(READING, "dim")], pane.width)], None)
@@ -222,16 +222,19 @@ class ReviewScreen(LodeScreen[str]):
         decided = draft.kind != "figure" or (form.text("measure") and form.text("subject"))
         tried = review.try_out(form) if decided and "kind" not in form.missing else None
         doubt = review.choices.doubt(form) if form.text("claimant") else ""
-        rows = form_rows(form, self._letters, self._names(form), tried, doubt, pane.width)
+        names = self._names(before or form)
+        rows = form_rows(form, before, self._letters, names, tried, doubt, pane.width)
         status = "" if item.status == "open" else f" · {item.status}{f' as {item.record}' if item.record else ''}"
         cursor = form.missing[0] if form.missing and not item.record else None
         pane.show(f"{draft.kind.capitalize()}{status}", rows, cursor)
 
     @property
     def _letters(self) -> dict[str, str]:
-        """The keys of the fields."""
-        fields = [action for action in action_keys(self.app).available(REVIEW) if action.verb == "field"]
-        return {key: action.keys_shown.split()[0] for action in fields for key in action.arguments[0].split()}
+        """The keys of the fields, and the one that fills them in as the figure before."""
+        keys = action_keys(self.app)
+        fields = [action for action in keys.available(REVIEW) if action.verb == "field"]
+        letters = {key: action.keys_shown.split()[0] for action in fields for key in action.arguments[0].split()}
+        return {**letters, REPEAT: keys.first_key("repeat-figure", REVIEW)}
 
     def _names(self, form: RecordForm) -> dict[str, str]:
         """The names of the records that a form refers to."""
@@ -246,6 +249,9 @@ class ReviewScreen(LodeScreen[str]):
 
     def on_form_pane_field_clicked(self, event: FormPane.FieldClicked) -> None:
         self._filling.open_field(event.key)
+
+    def action_next_field(self, by: int) -> None:
+        self._filling.open_next(by)
 
     def action_value(self, by: int) -> None:
         self.pane.move_cursor(by)
@@ -293,14 +299,13 @@ class ReviewScreen(LodeScreen[str]):
         if everywhere and not review.complete:
             self.show_message(READING)
             return
-        self.pane.ask(
+        self._filling.ask(
             question.for_reason(
                 item.form.draft.exact,
                 review.reason,
                 lambda why: self._write(partial(review.ignore, why, everywhere=everywhere), self._accepted),
             )
         )
-        self.show_draft()
 
     def action_undo(self) -> None:
         if self.review is not None:
@@ -331,14 +336,13 @@ class ReviewScreen(LodeScreen[str]):
             self.show_message("This is the first draft.")
         self.show_draft()
 
-    def action_next_kind(self) -> None:
-        if self.review is not None and not self.review.next_group():
+    def action_next_kind(self, by: int) -> None:
+        if self.review is not None and not self.review.next_group(by):
             self.show_message("All drafts left are of this kind and article.")
         self.show_draft()
 
     def action_leave(self) -> None:
         if self.pane.open:
-            self.pane.close()
-            self.show_draft()
+            self._filling.leave()
         else:
             self.dismiss("")

@@ -64,7 +64,7 @@ class FormPane(Vertical):
         super().__init__(id=id)
         # Letters choose fields here, rather than move a cursor.
         self._form, self._values = UnfocusedRows(id="form"), UnfocusedRows(id="values")
-        self._question = Question("", lambda typed: (), bool, bool)
+        self._question = Question("", lambda typed: (), lambda typed: None, bool)
         self._choices: Sequence[Choice] = ()
         self._typed: str | None = None
         """What the values are shown for."""
@@ -87,6 +87,11 @@ class FormPane(Vertical):
     def open(self) -> bool:
         """Whether a field is open."""
         return self.has_class(CHOOSING)
+
+    @property
+    def typed(self) -> str:
+        """What is typed into the open field."""
+        return self.query_one(ValueField).value
 
     def show(self, title: str, rows: Sequence[Row], cursor: str | None) -> None:
         """Shows the rows of a form, with the cursor on a field, if there is one."""
@@ -127,7 +132,7 @@ class FormPane(Vertical):
             [str(i) for i in range(len(choices))],
             lambda index: choice_row(index, choices[index], digits.get(id(choices[index]), "")),
         )
-        self._values.set_rows(rows, 0 if choices and self._question.is_certain(typed) else None)
+        self._values.set_rows(rows, self._question.cursor(typed) if choices else None)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -163,7 +168,7 @@ class FormPane(Vertical):
 
     def _catch_up(self) -> None:
         """Shows the values for what is typed: the next key can be faster than the message that says so."""
-        self._show_values(self.query_one(ValueField).value)
+        self._show_values(self.typed)
 
     def on_rows_row_highlighted(self, event: Rows.RowHighlighted) -> None:
         event.stop()
