@@ -222,6 +222,21 @@ def test_a_word_printed_in_lower_case_in_another_article_is_not_a_name_where_a_s
     assert _left(dossier, "c") == ["Quarries"]
 
 
+def test_common_nouns_of_german_are_no_names(linked: Linked) -> None:
+    text = "Diese Betriebe hatten 3 Milliarden Euro. Diese Zahl nannte das Bundesamt in Skarn. Herr J. Moss schwieg."
+    dossier = linked("language: de\n", a=text)
+    assert _left(dossier)[1:] == ["Bundesamt", "Skarn", "J. Moss"]
+
+
+def test_a_full_stop_after_a_word_ends_a_name(linked: Linked) -> None:
+    assert _left(linked("", a="it was near Skarn. Moss and St. Orla saw Ada K. Lee")) == [
+        "Skarn",
+        "Moss",
+        "St. Orla",
+        "Ada K. Lee",
+    ]
+
+
 def test_a_name_is_ignored_in_its_place_or_everywhere(linked: Linked) -> None:
     catalog = """\
 ignored:

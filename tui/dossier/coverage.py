@@ -12,7 +12,7 @@ from tui.items.items import TextItem, items_of
 from tui.items.names import joined_names, names_in, words_in_lower_case
 from tui.items.tokens import numbers_in
 from tui.quantity.builtin import builtin_ids, builtin_units
-from tui.quantity.language import known_language
+from tui.quantity.language import code_of, known_language
 from tui.quantity.unit import Units
 from tui.text.grouping import grouped
 from tui.text.sorted_spans import Disjoint, whether_inside
@@ -196,7 +196,7 @@ class CoverageReader:
         unnamed = (entry.span for entry in self._ignored[article] if entry.is_name)
         passed = whether_inside([*furniture, *self._cited[article], *unnamed])
         ignored, left = 0, []
-        for span in names_in(document, lower_case):
+        for span in names_in(document, lower_case, code_of(known_language(dossier.articles[article].language))):
             if mentioned.overlaps(span):
                 continue
             if passed(span):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 
-from tui.items.german_nouns import is_noun
+from tui.items.german_nouns import is_common, is_noun
 from tui.items.name_contexts import NOUNS
 from tui.items.name_forms import ECONOMIC
 from tui.items.name_kinds import is_country, is_given_name, is_place, kind_of
@@ -50,12 +50,6 @@ _ADJECTIVE = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ]\w{2,30}er\s)?(?:[A-ZÄÖÜ]\w{1,30}(?:sch|lich|ig|al|iv|eint|eiwillig)"
     r"|Rot|Neu|Frei|Groß)e[nrsm]?\s(?P<noun>[A-ZÄÖÜ][\w-]{2,40})(?![\w-])"
 )
-_ADJECTIVAL = re.compile(
-    r"[A-ZÄÖÜ]\w{1,30}(?:sch|lich|ig|iv|[^aeiou]al|bar|sam|los|haft|end|ier|gt|tet|nt|rt|[^o]st|en|är)e[nrsm]?"
-    r"|(?:Ab|An|Auf|Aus|Be|Durch|Ein|Ent|Er|Ge|Her|Hin|Los|Mit|Nach|Über|Um|Unter|Ver|Vor|Weg|Wieder|Zer|Zu|Zurück)"
-    r"[a-zäöüß]{2,30}(?:en|ern|eln)s?"
-)
-"""An adjective, a participle or a verb that is used as a noun: die Abgeordneten, beim Aufnehmen."""
 _BETWEEN = re.compile(
     r"(?:\s(?:de|da|di|du|la|del|della|dos|van|bin|al|el)){0,2}[^\S\n]|\s&\s|(?<=\b[A-Z])\.\s|(?<=\bSt)\.\s"
 )
@@ -73,7 +67,7 @@ _TITLE = (
 _TITLED = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?(?P<name>{_WORD}(?:{_PARTICLES})?(?:\s{_WORD})?)(?![\w-])")
 _TITLE_BEFORE = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?$")
 _CALLED = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')})\s[„»\"]?"
+    rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')}|[\w-]{{0,20}}[Tt]ochter)\s[„»\"]?"
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
 _SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{3,10}(?:\s[A-ZÄÖÜ][\w&]{1,40}(?![\w-]))?|EU|UN)(?![\w-])")
@@ -199,7 +193,7 @@ def _no_nouns(text: str, lower_case: Container[str], opens: Callable[[Span], boo
         Span(*match.span())
         for match in _TOKEN.finditer(text)
         if not (
-            _is_common(match[0])
+            is_common(match[0])
             or is_opener(match[0], "de")
             or match[0].casefold() in lower_case
             or _NUMBER.search(text, max(match.start() - 2, 0), match.start())
@@ -227,19 +221,6 @@ def _is_bare(text: str, run: Span) -> bool:
         return False
     before = _NOUN_BEFORE.search(around)
     return before is None or is_opener(before[1], "de") or is_title(before[1]) or _SAYS_WHAT.search(around) is not None
-
-
-def _is_common(word: str) -> bool:
-    """Whether a word is a noun, an adjective or only capitals."""
-    if (
-        word.rpartition("-")[2].removesuffix("s").isupper()
-        or word[-1] == "-"
-        or is_noun(word)
-        or _ADJECTIVAL.fullmatch(word)
-    ):
-        return True
-    place = word.removesuffix("n").removesuffix("er")
-    return place != word and (is_place(place, "de") or is_country(place, "de"))
 
 
 def _body_before(text: str, start: int, lower_case: Container[str]) -> int:

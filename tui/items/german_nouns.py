@@ -1,8 +1,11 @@
 """The common nouns of German, which begin with a capital as names do."""
 
+import re
 from collections.abc import Container
 from functools import cache
 from pathlib import Path
+
+from tui.items.name_kinds import is_country, is_place
 
 _ENDINGS = ("", "e", "en", "n", "s", "es", "er", "ern", "nen", "se", "ses", "sen", "ens")
 """What a noun has at its end in some case."""
@@ -38,3 +41,24 @@ def is_form(word: str, known: Container[str]) -> bool:
         word.endswith(ending) and len(word) - len(ending) >= _FIRST and word[: len(word) - len(ending)] in known
         for ending in _ENDINGS
     )
+
+
+_ADJECTIVAL = re.compile(
+    r"[A-ZÄÖÜ]\w{1,30}(?:sch|lich|ig|iv|[^aeiou]al|bar|sam|los|haft|end|ier|gt|tet|nt|rt|[^o]st|en|är)e[nrsm]?"
+    r"|(?:Ab|An|Auf|Aus|Be|Durch|Ein|Ent|Er|Ge|Her|Hin|Los|Mit|Nach|Über|Um|Unter|Ver|Vor|Weg|Wieder|Zer|Zu|Zurück)"
+    r"[a-zäöüß]{2,30}(?:en|ern|eln)s?"
+)
+"""An adjective, a participle or a verb that is used as a noun: die Abgeordneten, beim Aufnehmen."""
+
+
+def is_common(word: str) -> bool:
+    """Whether a word with a capital is a noun, an adjective or only capitals, and no name."""
+    if (
+        word.rpartition("-")[2].removesuffix("s").isupper()
+        or word[-1] == "-"
+        or is_noun(word)
+        or _ADJECTIVAL.fullmatch(word)
+    ):
+        return True
+    place = word.removesuffix("n").removesuffix("er")
+    return place != word and (is_place(place, "de") or is_country(place, "de"))

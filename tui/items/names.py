@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Container, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from tui.items.german_nouns import is_common
+from tui.items.name_kinds import is_given_name, kind_of
 from tui.quantity.words import DAYS, MONTHS
 from tui.text.document import Document
 from tui.text.span import Span, joined
@@ -14,8 +16,12 @@ _TIMES = frozenset((*MONTHS, *DAYS))
 _WORD = re.compile(r"(?<![\w#@])(?:Co-(?=operati|ordinati|[Ff]ounder))?[^\W\d_][^\W_]*+(?:[.'’][^\W\d_]+)*+(?![_#])\.?")
 
 
-def names_in(document: Document, lower_case: Container[str]) -> Iterator[Span]:
-    """Every capitalised word that can be a name.
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+"""Letters whose last full stop belongs to them: U.S."""
+
+
+def names_in(document: Document, lower_case: Container[str], code: str = "en") -> Iterator[Span]:
+    """Every capitalised word that can be a name in a language; in German, no common noun.
 
     At the start of a sentence, and in a heading set in capitals, a word is not a name if it is a common first word or
     in `lower_case`, the words that the dossier also prints without a capital.
@@ -32,9 +38,17 @@ def names_in(document: Document, lower_case: Container[str]) -> Iterator[Span]:
                 continue
             lenient = heading or start == opening or _follows_opening(document.text, start)
             plain = bare.casefold()
-            if plain == "i" or (lenient and (is_opener(plain, "en") or plain in lower_case)):
+            if plain == "i" or (lenient and (is_opener(plain, "en") or is_opener(plain, code) or plain in lower_case)):
                 continue
-            yield Span(start, match.end() if "." in word else start + len(word))
+            if code == "de" and _is_only_noun(bare):
+                continue
+            yield Span(start, match.end() if _INITIALS.fullmatch(word) else start + len(word))
+
+
+@lru_cache(maxsize=20_000)
+def _is_only_noun(word: str) -> bool:
+    """Whether a word of a German text is a noun, and of no form that names have."""
+    return is_common(word) and not (word.isupper() or is_given_name(word) or kind_of(word, "de"))
 
 
 @cache
@@ -82,7 +96,9 @@ def is_table(line: str) -> bool:
 
 
 # What separates two words of one name, with the character before it.
-_JOINS = re.compile(r". |s['’] |[^\W\d_]\. ")
+_JOINS = re.compile(r". |s['’] ")
+_SHORTENED = re.compile(r"(?<![^\W_])(?:[^\W\d_]|[^\W\d_][a-zà-ÿ]{1,2})\Z")
+"""What a full stop after does not end a sentence: J. Moss, St. Skarn."""
 
 
 def joined_names(text: str, words: Iterable[Span]) -> Iterator[Span]:
@@ -95,4 +111,6 @@ def _joins(text: str, name: Span, word: Span) -> bool:
     if text[name.end : word.start] == " of ":
         # Not after two words: Ada Moss of Northland is a person and a country.
         return " " not in text[name.start : name.end]
+    if text[name.end : word.start] == ". ":
+        return _SHORTENED.search(text, max(name.start, name.end - 4), name.end) is not None
     return _JOINS.fullmatch(text, name.end - 1, word.start) is not None
