@@ -44,9 +44,7 @@ def test_a_dossier_that_nobody_chose_is_not_written_to(lode: Lode, tmp_path: Pat
     (tmp_path / "a.txt").write_text("A lake\n")
     done = lode(*words)
     assert (done.status, done.out) == (2, "")
-    assert done.err == (
-        "lode: no catalog is named or near, and the built-in one stays as it is; lode new makes one\n"
-    )
+    assert done.err == ("lode: no catalog is named or near, and the built-in one stays as it is; lode new makes one\n")
 
 
 def test_the_built_in_dossier_stays_as_it_is(lode: Lode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -212,6 +212,55 @@ NAMES = [
     ("fr", "Elle a vu Marie-Jo Skarn hier.", {"Marie-Jo Skarn": "person"}),
     # A small word with a capital is in the title of a work, which no mark ends.
     ("en", "They saw the film Get Me Out Of Here. It paid Skarn A/S there.", {"Skarn A/S": "company"}),
+    # What labels a line, who acts for a body, and the first word of another sentence are no part of a name.
+    (
+        "en",
+        "FILE PHOTO: A house.\n\nAdvisors Goldman Sachs met Ada Moss The deal fell.",
+        {"Goldman Sachs": "company", "Ada Moss": "person"},
+    ),
+    # A possessive is one where a name is never without it, and has nothing in one place.
+    (
+        "en",
+        "Moss's plan fell, by Skarn's chief and Skarn's. Standard & Poor's and Moody's agreed, as Moss left.",
+        {"Skarn's": None, "Standard & Poor's": "publication", "Moody's": "company", "Moss": None},
+    ),
+    ("en", "Sri Lankans and Californian firms met the Campaign for Skarn.", {"Campaign for Skarn": None}),
+    (
+        "en",
+        "It paid Orla Securities, Moss Breweries and Skarn Insurance.",
+        dict.fromkeys(["Orla Securities", "Moss Breweries", "Skarn Insurance"], "company"),
+    ),
+    (
+        "nl",
+        "Minister Jan de Vries van Financiën sprak. Triatleet Luc Van Lierde won.",
+        {"Jan de Vries": "person", "Luc Van Lierde": "person", "Financiën": None},
+    ),
+    (
+        "de",
+        "Er verließ deren Tochter Zielpunkt GmbH, das Institut für Höhere Studien und das Institut für Publizistik- und"
+        " Medienkunde.",
+        {
+            "Zielpunkt GmbH": "company",
+            "Institut für Höhere Studien": "organization",
+            "Institut für Publizistik- und Medienkunde": "organization",
+        },
+    ),
+    (
+        "de",
+        "Sie bitten ihre Bank zur Kasse. Er ging den Bund der Ehe ein, im Einkaufszentrum.",
+        {},
+    ),
+    (
+        "de",
+        "In Schwäbisch Gmünd hilft es, solange Italien Flüchtlinge nimmt. Solange Italien Hilfe braucht.",
+        {"Schwäbisch Gmünd": "place", "Italien": "country"},
+    ),
+    ("fr", "Elle vit à Bouxières-aux-Dames.", {"Bouxières-aux-Dames": "place"}),
+    (
+        "ru",
+        "Это было после Второй мировой войны, сообщает Лента.ру. Глава МИДа Сэйдзи Маэхара уехал.",
+        {"Второй мировой войны": None, "Лента.ру": None, "МИДа": None, "Сэйдзи Маэхара": "person"},
+    ),
     ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),
 ]
 

@@ -156,7 +156,12 @@ class CapitalRuns:
     def _begins_another(self, name: Span, word: Span) -> bool:
         """Whether a name in Russian is not that of the word before it: США Барак Обама, Германии Ангела Меркель."""
         so_far, following = self._text[slice(*name)], self._text[slice(*word)]
-        if so_far in forms.ECONOMIC or following in forms.LEGAL or so_far[-1].isascii() != following[0].isascii():
+        if (
+            forms.INFLECTED_SHORT.fullmatch(so_far.split()[-1])
+            or so_far in forms.ECONOMIC
+            or following in forms.LEGAL
+            or so_far[-1].isascii() != following[0].isascii()
+        ):
             return True
         if is_given_name(so_far) or is_place(f"{so_far} {following}", self._code):
             return False
@@ -197,7 +202,7 @@ class CapitalRuns:
             return True
         # Model Ada Moss begins a sentence.
         plain = (self.opens(name) and last.casefold() in self._lower_case) or (
-            code == "en" and name.start in self._starts and not kind_of(last, code)
+            (code == "nl" or (code == "en" and name.start in self._starts)) and not kind_of(last, code)
         )
         after_small = forms.AFTER_SMALL.search(text, max(name.start - 12, 0), name.start) is not None
         return plain or after_small or is_adjective(last, code) or (so_far.isupper() and len(so_far) > 2)
@@ -210,9 +215,8 @@ class CapitalRuns:
         so_far, whole, following = text[slice(*name)], text[name.start : word.end], text[slice(*word)]
         if is_country(whole, code) or is_place(whole, code):
             return True
-        first = so_far.split()[0]
         particle = forms.PARTICLE.fullmatch(between) is not None
-        if particle and (code == "en" or is_given_name(first) or forms.PREFIX.fullmatch(so_far)):
+        if particle and (code == "en" or self._may_have_surname(so_far) or forms.PREFIX.fullmatch(so_far)):
             return not (is_country(following, code) or following.isupper())
         if forms.ARABIC.fullmatch(between):
             return True
@@ -227,11 +231,19 @@ class CapitalRuns:
             if link["again"]:
                 return department and self._repeats(link["again"], name)
             return department or "&" in between or (code == "en" and self._is_one(name, word))
+        if code == "en" and between == " for " and text[max(name.start - 4, 0) : name.start].lower() == "the ":
+            # The Campaign for Skarn.
+            return (self._is_body(head, name) or not kind_of(so_far, code)) and not is_title(so_far.split()[-1])
         placed = is_country(following, code) or is_place(following, code)
         if code == "en" and placed and so_far != head:
             # The University of Skarn of the UK.
             return False
         return self._is_body(head, name, code in ("fr", "es", "it", "pt") or (" the " in between and not placed))
+
+    def _may_have_surname(self, so_far: str) -> bool:
+        """Whether a surname with a small word may follow: Minister Jan; but in Dutch, not after another surname."""
+        words = [word for word in so_far.split() if not is_title(word)] or [so_far]
+        return any(map(is_given_name, words)) and (self._code != "nl" or is_given_name(words[-1]))
 
     def _repeats(self, small: str, name: Span) -> bool:
         """Whether small words after “and” are as before the last subject: Ministero dell’Economia e delle Finanze."""
@@ -266,9 +278,12 @@ class CapitalRuns:
         text, code = self._text, self._code
         run = forms.RUN.match(text, word.end)
         last = re.sub(r"\s\w+day$|\.$", "", run[0]) if run else ""
+        words = text[slice(*name)]
+        # The Securities and Exchange Commission.
+        is_open = kind_of(words, code) is None or (kind_of(words, code) == "company" and not is_known(words))
         return (
             run is not None
-            and (kind_of(text[slice(*name)], code) is None or is_given_name(text[slice(*name)]))
+            and (is_given_name(words) or (is_open if " " not in words else kind_of(words, code) is None))
             and kind_of(text[name.start : word.end] + last, code) in ("organization", "government", "facility")
             and text[max(name.start - 4, 0) : name.start].lower().endswith(("the ", "’s ", "'s "))
         )

@@ -19,18 +19,21 @@ _SURNAME = re.compile(
 )
 """What follows a first name."""
 
-_SUBJECT = r"(?:(?:[a-zäöü]{3,20}e[nrs]?|[A-ZÄÖÜ][a-zäöü]{0,20}(?:isch|utsch)e[nrs])\s)?[A-ZÄÖÜ][a-zäöüß][\w-]{1,40}"
+_SUBJECT = (
+    r"(?:(?:[a-zäöü]{3,20}e[nrs]?|[A-ZÄÖÜ][a-zäöü]{0,20}(?:isch|utsch|lich|ional|andt|eint|öher)e[nrs]?)\s)?"
+    r"[A-ZÄÖÜ][a-zäöüß][\w-]{1,40}"
+)
 _NO_BODY = (
     r"(?!(?:[\w-]{2,40}(?:[Ii]nstitut|[Gg]esellschaft|ministerium|[Vv]erband|[Bb]ank|[Ss]tiftung)"
     r"|(?:Technische\s)?[\w-]{0,20}(?:[Uu]niversität|[Hh]ochschule))(?![\w-]))"
 )
 """That no other body is next: Institut für Physik und Fraunhofer-Gesellschaft."""
 _BODIES = re.compile(
-    # Bundesministerium für Wirtschaft und Klimaschutz, Verein für Konsumenteninformation.
-    r"(?<![\w-])(?:(?:[A-ZÄÖÜ]\w{2,30}e[nrs]?\s)?[A-ZÄÖÜ][\w-]{0,40})?(?:[Mm]inisterium|[Aa]mt|[Ii]nstitut|[Vv]erband"
+    # Bundesministerium für Wirtschaft und Klimaschutz, Verein für Konsumenteninformation; not the Bund der Ehe.
+    r"(?<![\w-])(?!(?:Bank|Rat|Amt|Dienst|Zentrum|Bund)\s(?:der|zur)\s(?!\w{3,30}(?:er|en)(?!\w)))(?:(?:[A-ZÄÖÜ]\w{2,30}e[nrs]?\s)?[A-ZÄÖÜ][\w-]{0,40})?(?:[Mm]inisterium|[Aa]mt|[Ii]nstitut|[Vv]erband"
     r"|[Aa]gentur|[Zz]entrum|[Gg]esellschaft|[Bb]ehörde|[Kk]ommission|[Hh]ochschule|[Vv]erein|[Bb]ank|[Ss]tiftung|[Dd]ienst"
     r"|[Rr]at|Akademie|Bund|Fonds)(?:e?s)?\s(?:für|der|zur)\s(?:(?:den|die|das)\s)?"
-    rf"{_SUBJECT}(?:,\s{_WORD}){{0,3}}(?:\s(?:und|sowie)\s{_NO_BODY}{_SUBJECT})?"
+    rf"{_SUBJECT}(?:,\s{_WORD}){{0,3}}(?:-?\s(?:und|sowie)\s{_NO_BODY}{_SUBJECT})?"
     r"|(?<![\w-])(?:(?:Technischen?|Freien?)\s)?(?:Universität|Hochschule|Fachhochschule|Flughafen|Landgericht|Amtsgericht"
     r"|Oberlandesgericht|Bezirksgericht|Staatsanwaltschaft|Handelskammer|Wirtschaftskammer|Arbeiterkammer|IG)\s"
     rf"{_WORD}"
@@ -67,18 +70,21 @@ _TITLE = (
 _TITLED = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?(?P<name>{_WORD}(?:{_PARTICLES})?(?:\s{_WORD})?)(?![\w-])")
 _TITLE_BEFORE = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?$")
 _CALLED = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')}|[\w-]{{0,20}}[Tt]ochter)\s[„»\"]?"
+    rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')}|[\w-]{{0,20}}[Tt]ochter)"
+    r"\s[„»\"]?"
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
 _SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{3,10}(?:\s[A-ZÄÖÜ][\w&]{1,40}(?![\w-]))?|EU|UN)(?![\w-])")
 _NUMBER = re.compile(r"\d\s$")
 _LOCATED = re.compile(r"\s(?:am|im|(?:an|ob|vor)\sder)\s(?P<by>[A-ZÄÖÜ]\w{2,20})(?![\w-])")
 """What tells one city from others of its name: am Main, im Breisgau."""
+_PART_OF_CITY = re.compile(r"(?<![\w-])(?:Bad|Sankt|St\.|Schwäbisch|Groß|Klein|Alt)\s$")
+"""A word that begins the name of a city: Schwäbisch Gmünd."""
 _BEFORE_CITY = re.compile(rf"(?<![\w-])(?P<body>{_WORD}(?:\s{_WORD}){{0,2}})\s$")
 """What a city is after without a small word: Staatsgalerie Stuttgart, Bayer Leverkusen."""
 _DETERMINED = re.compile(
     r"(?<![^\W_])(?:[Ee]ine?[mnrs]?|[Mm]eine?[mnrs]?|[Ss]eine?[mnrs]?|[Ii]hre?[mnrs]?|[Dd]iese[mnrs]?|[Jj]ede[mnrs]?|beiden"
-    r"|viele|alle|zwei|drei|mehrere)\s(?:[a-zäöü]{3,20}\s)?$"
+    r"|viele|alle|zwei|drei|mehrere)\s(?:[a-zäöüß]{3,20}\s)?$"
 )
 """What is before a noun, and before no name of somebody."""
 _DEFINED = re.compile(
@@ -144,7 +150,8 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
                 start = of.end() + 1
             yield _trimmed(text, Span(start, end))
     for match in _BODIES.finditer(text):
-        yield Span(*match.span())
+        if not _DETERMINED.search(text, max(match.start() - 40, 0), match.start()):
+            yield Span(*match.span())
     for match in _ENGLISH.finditer(text):
         # What it is comes before it in German: die Initiative Women on Twenties.
         *before, _ = re.finditer(r"\S+", match["head"])
@@ -178,6 +185,9 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
         ):
             # “Donald Trumps Pläne”: after a genitive, a noun follows.
             last = rest["last"]
+            if is_country(last, "de"):
+                # Solange Italien hilft.
+                continue
             end = rest.end() if rest["more"] and (is_given_name(last) or last[-1] != "s") else rest.end("last")
             yield _trimmed(text, Span(match.start(), end))
     for match in _SHORT.finditer(text):
@@ -225,6 +235,8 @@ def _is_bare(text: str, run: Span) -> bool:
 
 def _body_before(text: str, start: int, lower_case: Container[str]) -> int:
     """Where the name of a body begins that ends with a city: Neue Galerie Graz; else where the city does."""
+    if part := _PART_OF_CITY.search(text, max(start - 12, 0), start):
+        return part.start()
     before = _BEFORE_CITY.search(text, max(start - 80, 0), start)
     if before is None:
         return start

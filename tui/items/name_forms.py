@@ -126,6 +126,22 @@ SUBJECTS = frozenset(
     """.split()
 )
 """What ministries are for, and what tells a body or a site in other names: Health and Human Services."""
+INFLECTED_SHORT = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,2}")
+"""A short form in a case of Russian: МИДа."""
+LABEL = re.compile(r"\s?:(?!\S)")
+"""What is after a word that labels a line: FILE PHOTO: The logo of Skarn."""
+TRAILING = re.compile(
+    r"\s(?:The|An?|He|She|It|They|This|Der|Die|Das|Am|Im|Auf|Er|Es|Het|Hij|Les?|Ils?|Elles?|El|Los|Las|Una?|Il|Gli)\Z"
+)
+"""What begins the next sentence where a name and it have no full stop between them."""
+AGENTS = re.compile(r"[A-Z][a-z]{2,12}(?:ers|ors|ists|ants|ials|ysts)")
+"""Several people who begin a sentence in English, before the name of their body: Advisors Goldman Sachs."""
+OF_POSSESSIVE = re.compile(
+    r"\s?(?:[.,;:)?!”\"]|$|\s(?:said|says|has|had|have|is|was|were|will|would|and|or|also|in|on|at|to|for|from|by|which|that"
+    r"|reported|cut|rose|fell)(?![^\W_]))",
+    re.MULTILINE,
+)
+"""What is after a possessive that has nothing: according to Moody’s, it."""
 LEGAL = frozenset("ООО ОАО ПАО ЗАО АО ФГУП ТОВ".split())
 """What begins the name of a company in Russian."""
 LEGAL_AFTER = frozenset("Inc Ltd Limited LLC Corp Co PLC Plc plc GmbH".split())
@@ -222,7 +238,9 @@ KOREAN = re.compile(r"-(?:un|il|in|hye|moon|bak|jong|sik|soo|ho|hyun|kyu|jin|hee
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""
 ACRONYM = re.compile(r"\s\(([^\W\d_][\w.&-]{1,9})\)")
 """A short form in brackets after the name that it stands for."""
-LINKED_IN_LOWER = re.compile(r"-(?:(?:et|de|du|des|la|le|les|sur|sous|en|l|d|upon|am|an|y|e)[-’'])+")
+LINKED_IN_LOWER = re.compile(
+    r"-(?:(?:aux|lès|lez|à|au|devant|près|et|de|du|des|la|le|les|sur|sous|en|l|d|upon|am|an|y|e)[-’'])+"
+)
 """Small words with hyphens inside a name: Seine-et-Marne."""
 AMOUNT = re.compile(r"[A-Z]{1,3}\d(?:[\d.,]*(?:bn|tn|m|k|million|billion|trillion)|[\d.,]{2,})")
 """An amount of money with the abbreviation of its currency: N127bn."""

@@ -22,6 +22,9 @@ _FORMS = (
         r"|Airlines|Airways|AirAsia|Aramco|Motors|Steel|Energy|Petroleum|Oil|Gas|Mining|Mines|Metals|Minerals"
         r"|Technologies|Technology|Systems|Software|Pharma|Pharmaceuticals|Power|Renewables|Investments?|Ventures"
         r"|Logistics"
+        r"|Securities|Economics|Stockbrokers|Brokers|Insurance|Assurance|Breweries|Brewery|Foods|Stores"
+        r"|Bancorp|Bancshares|Brands|Communications|Advisors|Advisers|Analytics|Pictures|Entertainment|Airplanes"
+        r"|Managers"
         r"|Electric|Industries|Partners|Capital|Sachs|Stanley|Société|Compagnie|Groupe|Minera|Compañía|Empresa"
         r"|Aguas|Werke|Konzern|ООО|ОАО|ПАО|АО|Компани\w{1,30})",
     ),
@@ -188,6 +191,9 @@ def _adjectives(country: str) -> Iterator[str]:
     yield from (f"{country[:-1]}{end}" for end in ("an", "ian", "ese", "ish"))
 
 
+_ADJECTIVE_OF_PLACE = re.compile(r"[A-Z][a-z]{3,20}ans?")
+"""What an English adjective of a place looks like: Californian."""
+
 _ENDINGS = "а я у ю ом ем ой ей ою е и ы ї ії ією ию".split()
 
 
@@ -270,9 +276,15 @@ def is_adjective(word: str, code: str) -> bool:
         return True
     # Americans are no entity either, nor are Arab-Israeli and West African.
     *before, last = re.split(r"[ -]", word)
-    return (word in adjectives or last.removesuffix("s") in adjectives) and adjectives.union(_DIRECTIONS).issuperset(
-        before
-    )
+    if word.removesuffix("s") in adjectives:
+        # Sri Lankans.
+        return True
+    if not before and _ADJECTIVE_OF_PLACE.fullmatch(word) and not (is_place(word, "en") or is_given_name(word)):
+        single = word.removesuffix("s")
+        return any(
+            single.removesuffix(end) in _table("en")["places"] for end in ("n", "an", "ian") if single.endswith(end)
+        )
+    return last.removesuffix("s") in adjectives and adjectives.union(_DIRECTIONS).issuperset(before)
 
 
 def _among(key: str, name: str, code: str) -> str | None:

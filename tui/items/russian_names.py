@@ -42,10 +42,12 @@ _BODY = re.compile(
     r"(?<![^\W_])(?:Министерств|Агентств|Служб|Комитет|Институт|Университет|Центр|Фонд|Ассоциаци|Организаци|Совет|Палат"
     rf"|Департамент|Управлени|Комисси|Общество|Союз|Академи)[а-яё]{{0,3}}(?:{_OF}{_MORE}|\sпо\s(?:[а-яё]{{2,30}}\s)?[а-яё]{{4,40}}){_COUNTRY}"
 )
+_MORE_ADJECTIVES = r"[а-яё]{3,30}(?:[ыи]й|ой)\s[а-яё]{3,}"
+"""A word that may be a noun with a soft ending, but is an adjective since a noun follows: Второй мировой войны."""
 _NAMED = re.compile(
     "|".join(
         rf"(?<![\w«-])(?:[А-ЯЁ][а-яё]{{2,30}}(?:{adjective})\s){{1,2}}(?:[а-яё]{{2,30}}(?:{adjective})\s){{0,2}}"
-        rf"(?!{_VERB}|{_SMALL})(?=(?P<head{place}>{_HEAD})?)[а-яё]{{2,40}}(?:{noun})(?![^\W_])(?(head{place})(?:{_OF}{_MORE})?{_COUNTRY})"
+        rf"(?!{_VERB}|{_SMALL}|{_MORE_ADJECTIVES})(?=(?P<head{place}>{_HEAD})?)[а-яё]{{2,40}}(?:{noun})(?![^\W_])(?(head{place})(?:{_OF}{_MORE})?{_COUNTRY})"
         for place, (adjective, noun) in enumerate(_AGREEING)
     )
 )

@@ -1,6 +1,7 @@
 """Names as wholes: Ministry of Energy and Natural Resources, Indonesian Air Force, Malaysia Airlines Flight MH17."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
@@ -77,6 +78,7 @@ class _NameReader:
         )
         spans = [span for span in found if not self._is_closed(span)]
         by_name: dict[str, WholeName] = {}
+        owning: dict[str, set[str]] = defaultdict(set)
         inside = {word for span in spans if not self._runs.opens(span) for word in self._text[slice(*span)].split()}
         for span in spans:
             if more := forms.NUMBER_AFTER.match(self._text, span.end) or self._numbered(span) or self._hyphened(span):
@@ -91,6 +93,7 @@ class _NameReader:
                 or self._is_office(trimmed)
                 or self._is_from_title(trimmed)
                 or self._is_only_beside(name, trimmed)
+                or self._is_label(name, span)
                 or (self._runs.opens(span) and " " not in name and not self._is_sure(name, trimmed, inside))
             ):
                 continue
@@ -99,11 +102,13 @@ class _NameReader:
             whole = by_name.setdefault(name, WholeName(name, None))
             whole.possible_kinds |= self._kinds(name, trimmed, titled, self._runs.opens(span))
             whole.spans.append(trimmed)
+            owning[name].add(self._possessive(trimmed, span))
             whole.aliases |= {form} - {name}
             if (short := forms.ACRONYM.match(self._text, trimmed.end)) and abbreviates(short[1], name):
                 whole.aliases.add(short[1])
             whole.aliases |= {self._spelled[trimmed]} if trimmed in self._spelled else set()
         self._join_bracketed(by_name)
+        self._add_possessives(by_name, owning)
         for each in by_name.values():
             # Words that point to two kinds settle neither.
             each.kind = next(iter(each.possible_kinds)) if len(each.possible_kinds) == 1 else None
@@ -121,6 +126,28 @@ class _NameReader:
                 each.kind, each.guessed = None, False
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
         return [each for each in with_aliases(kept, self._code) if not self._is_word(each)]
+
+    def _possessive(self, name: Span, span: Span) -> str:
+        """How a possessive after a name is printed; "of" before it where nothing follows that it has, else empty."""
+        ending = self._text[name.end : span.end]
+        if self._code != "en" or not re.fullmatch(r"['’]s", ending):
+            return ""
+        return f"of {ending}" if forms.OF_POSSESSIVE.match(self._text, span.end) else ending
+
+    def _add_possessives(self, by_name: dict[str, WholeName], owning: Mapping[str, set[str]]) -> None:
+        """Makes a possessive a part of the names that are never without one, and have nothing once: Moody’s."""
+        for name, ends in owning.items():
+            end = next((each.removeprefix("of ") for each in ends if each.startswith("of ")), "")
+            each = by_name[name]
+            if (
+                end
+                and "" not in ends
+                and not each.possible_kinds & {"person", "place", "country"}
+                and name.count(" ") in (0, name.count("&") * 2)
+            ):
+                each.name += end
+                each.spans = [Span(span.start, span.end + len(end)) for span in each.spans]
+                each.possible_kinds |= {kind} if (kind := kind_of(each.name, "en")) else set()
 
     def _join_bracketed(self, by_name: Mapping[str, WholeName]) -> None:
         """Makes a name in brackets another form of the one before it: Statistisches Bundesamt (Destatis).
@@ -183,6 +210,11 @@ class _NameReader:
         before = text[max(span.start - 80, 0) : span.start].split()
         return kind_of(name, self._code) is None and not any(word[0].upper() == name[0] for word in before)
 
+    def _is_label(self, name: str, span: Span) -> bool:
+        """Whether words say what a line is, and name nothing: FILE PHOTO: The logo of Skarn."""
+        labels = self._runs.opens(span) and forms.LABEL.match(self._text, span.end) is not None
+        return labels and name.isupper() and kind_of(name, self._code) is None
+
     def _is_common(self, name: str, span: Span) -> bool:
         """Whether a word is a title or a common noun, or stands for a body that is named elsewhere: the Court."""
         before = self._text[max(span.start - 6, 0) : span.start].lower()
@@ -234,7 +266,9 @@ class _NameReader:
             # El Madrid is a club.
             is_club = kind == "place" and _CLUB.search(self._text, max(span.start - 4, 0), span.start)
             return set() if is_club and " " not in name else {kind}
-        if titled or (self._code == "de" and has_title(self._text, span.start)):
+        if (titled and not forms.INFLECTED_SHORT.fullmatch(name)) or (
+            self._code == "de" and has_title(self._text, span.start)
+        ):
             return {"person"}
         return {"place"} if self._runs.in_dateline(span) else {*kinds_around(self._text, span, self._code, begins)}
 
@@ -245,6 +279,8 @@ class _NameReader:
 
     def _without_opener(self, span: Span) -> Span:
         """A name without the word before it that only opens a sentence: The United States."""
+        if more := forms.TRAILING.search(self._text, *span):
+            span = Span(span.start, more.start())
         first = re.match(r"([^\W_]+['’]?)\s+(?=\w)", self._text[slice(*span)])
         words = self._text[slice(*span)].split()
         if is_place(" ".join(words[:2]), self._code) or forms.QUOTED.fullmatch(
@@ -252,7 +288,11 @@ class _NameReader:
         ):
             # New York City; “The Skarn Times”.
             return span
-        if first and self._runs.opens(span) and (is_opener(first[1], self._code) or self._is_gerund(first[1])):
+        if (
+            first
+            and self._runs.opens(span)
+            and (is_opener(first[1], self._code) or self._is_gerund(first[1]) or self._is_agents(first[1], words[1:]))
+        ):
             return Span(span.start + first.end(), span.end)
         return span
 
@@ -260,6 +300,16 @@ class _NameReader:
         """Whether words are a part of the title of a work, which is not quoted: Get Me Out Of Here."""
         words = self._text[slice(*span)]
         return self._code == "en" and not words.isupper() and forms.IN_TITLE.search(words) is not None
+
+    def _is_agents(self, word: str, others: list[str]) -> bool:
+        """Whether a word says who acts for a body or person that is named after it: Advisors Goldman Sachs."""
+        name = " ".join(others)
+        return (
+            self._code == "en"
+            and forms.AGENTS.fullmatch(word) is not None
+            and not is_known(f"{word} {name}")
+            and (is_known(name) or kind_of(name, "en") == "person")
+        )
 
     def _is_gerund(self, word: str) -> bool:
         """Whether a word is a verb that begins a sentence in English: Entering Skarn."""
@@ -291,7 +341,8 @@ class _NameReader:
             first += 1
         titled = any(is_title(text[slice(*word)]) for word in words[:first])
         start = words[first].start if words else start
-        end = start + len(forms.POSTNOMINAL.sub("", re.sub(r"['’]s?$", "", text[start:end])))
+        if not is_known(text[start:end].replace("’", "'")):
+            end = start + len(forms.POSTNOMINAL.sub("", re.sub(r"['’]s?$", "", text[start:end])))
         return titled, Span(start, end)
 
     def _leads(self, word: str, rest: list[Span], text: str) -> bool:
