@@ -1,9 +1,7 @@
 """Number words beside a number that may belong to it, in other languages than English: vingt et trois, mil cien."""
 
-import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import Language
@@ -104,25 +102,18 @@ def _after(found: QuantityInText) -> str | None:
     return words[0].strip() if added and kind_of(first, language) == "join" else None
 
 
-class _BesidePatterns(NamedTuple):
-    scale_before: re.Pattern[str]
-    vague: re.Pattern[str]
-    part: re.Pattern[str]
-    changed_after: re.Pattern[str]
-    """What makes another number of the one before it: a multiple, a power, decimals, a temperature below zero."""
-    changed_before: re.Pattern[str]
+class _BesidePatterns:
+    def __init__(self, language: Language) -> None:
+        below_zero = rf"(?:\s+{language.pattern('degrees')})?\s+(?:{language.pattern('below_zero')})"
+        self.scale_before = in_any_case(rf"(?<![^\W_])({any_of(language.scales)})\s{{1,3}}\Z")
+        self.vague = in_any_case(rf"(?<![^\W_])(?:{language.pattern('vague')})\s+\Z")
+        self.part = lazy_pattern(language.pattern("part"))
+        self.changed_after = in_any_case(rf"(?:{language.pattern('times')}|{below_zero}){WORD_END}")
+        """What makes another number of the one before it: a multiple, a power, decimals, a temperature below zero."""
+        self.changed_before = lazy_pattern(rf"(?:{language.pattern('below_zero_before')})\Z")
 
 
-@cache
-def _patterns(language: Language) -> _BesidePatterns:
-    below_zero = rf"(?:\s+{language.pattern('degrees')})?\s+(?:{language.pattern('below_zero')})"
-    return _BesidePatterns(
-        scale_before=in_any_case(rf"(?<![^\W_])({any_of(language.scales)})\s{{1,3}}\Z"),
-        vague=in_any_case(rf"(?<![^\W_])(?:{language.pattern('vague')})\s+\Z"),
-        part=lazy_pattern(language.pattern("part")),
-        changed_after=in_any_case(rf"(?:{language.pattern('times')}|{below_zero}){WORD_END}"),
-        changed_before=lazy_pattern(rf"(?:{language.pattern('below_zero_before')})\Z"),
-    )
+_patterns = cache(_BesidePatterns)
 
 
 def _counts(word: str, language: Language) -> bool:

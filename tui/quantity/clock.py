@@ -1,8 +1,6 @@
 """Times of day in other languages than English, neither counts nor durations: à 15 heures, в 17 часов, 16时."""
 
-import re
 from functools import cache
-from typing import NamedTuple
 
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import Language
@@ -27,16 +25,11 @@ def is_clock_time(found: QuantityInText) -> bool:
     return led is not None and (unit is not None or found.after(patterns.without_word) is not None)
 
 
-class _ClockPatterns(NamedTuple):
-    after: re.Pattern[str]
-    before: re.Pattern[str]
-    without_word: re.Pattern[str]
+class _ClockPatterns:
+    def __init__(self, language: Language) -> None:
+        self.after = in_any_case(language.pattern("hour_after"))
+        self.before = in_any_case(rf"(?:{language.pattern('hour_before')})\Z")
+        self.without_word = lazy_pattern(language.pattern("hour_alone"))
 
 
-@cache
-def _patterns(language: Language) -> _ClockPatterns:
-    return _ClockPatterns(
-        in_any_case(language.pattern("hour_after")),
-        in_any_case(rf"(?:{language.pattern('hour_before')})\Z"),
-        lazy_pattern(language.pattern("hour_alone")),
-    )
+_patterns = cache(_ClockPatterns)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.word_patterns import NEVER, WORD_END, any_of, ends_word
@@ -22,12 +21,6 @@ _BY = in_any_case(r"(?<![^\W_])(?:um|met|на)\s+(?:[^\W\d_]{2,12}\s+)?\Z")
 def has_level_after(text: str, number: Span) -> bool:
     """Whether a number is followed by a level that something reached, so that it may be the one that it left."""
     return _LEVEL.match(text, number.end) is not None
-
-
-class _Patterns(NamedTuple):
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    negation: re.Pattern[str]
 
 
 def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str] | None:
@@ -55,29 +48,37 @@ def _told(groups: dict[str, str | None]) -> tuple[int, str]:
     return -1, groups["down"] or groups.get("fall") or ""
 
 
-@cache
-def _patterns(language: Language) -> _Patterns:
-    words = language.changes
-    hedges = [*language.before, *words.get("by", ()), *language.articles, *language.determiners]
-    stops = [*language.conjunction, *(word for key in ("up", "down", "rise", "fall") for word in words.get(key, ()))]
-    # “Senkte 2024 ihren Zins um 25”: the object and a year may come between a verb and the word before the number.
-    between = rf"(?:\s+(?!(?:{forms_of(stops)}))(?:[^\W\d_][\w’'-]*|(?:19|20)\d\d\b)){{0,{_MOST_WORDS}}}?"
-    hedged = rf"(?:(?:\s+|(?<=['’]))(?:{any_of(hedges)})){{0,3}}?"
-    verbs = rf"(?:(?P<up>{forms_of(words.get('up', ()))})|(?P<down>{forms_of(words.get('down', ()))}))"
-    nouns = rf"(?:(?P<up>{forms_of(words.get('rise', ()))})|(?P<down>{forms_of(words.get('fall', ()))}))"
-    by, of = _link(words.get("by", ())), _link(words.get("of", ()))
-    if all(map(ends_word, [*words.get("up", ()), *words.get("more", ())])):
-        # Only a verb has an object; Spanish and Portuguese verbs need no word before the number.
-        bare = "|" + hedged if language.code in ("es", "pt") else ""
-        linked = rf"(?<![^\W_]){verbs}(?:{between}{by}{hedged}{bare})\s{{0,4}}\Z"
-        noun = rf"(?<![^\W_]){nouns}{of}{hedged}\s{{0,4}}\Z"
-        before = _either(linked, noun)
-        gap = r"[\s-]+"
-    else:
-        before, gap = rf"{verbs}(?:{any_of([*words.get('by', ()), *language.before])})?\Z", r"\s?"
-    after = rf"{gap}(?:(?P<up>{forms_of(words.get('more', ()))})|(?P<down>{forms_of(words.get('less', ()))}))"
-    negation = rf"(?<![^\W_])(?:{any_of(language.negations)}){WORD_END}"
-    return _Patterns(*(in_any_case(pattern) for pattern in (before, after, negation)))
+class _Patterns:
+    def __init__(self, language: Language) -> None:
+        words = language.changes
+        hedges = [*language.before, *words.get("by", ()), *language.articles, *language.determiners]
+        stops = [
+            *language.conjunction,
+            *(word for key in ("up", "down", "rise", "fall") for word in words.get(key, ())),
+        ]
+        # “Senkte 2024 ihren Zins um 25”: the object and a year may come between a verb and the word before the number.
+        between = rf"(?:\s+(?!(?:{forms_of(stops)}))(?:[^\W\d_][\w’'-]*|(?:19|20)\d\d\b)){{0,{_MOST_WORDS}}}?"
+        hedged = rf"(?:(?:\s+|(?<=['’]))(?:{any_of(hedges)})){{0,3}}?"
+        verbs = rf"(?:(?P<up>{forms_of(words.get('up', ()))})|(?P<down>{forms_of(words.get('down', ()))}))"
+        nouns = rf"(?:(?P<up>{forms_of(words.get('rise', ()))})|(?P<down>{forms_of(words.get('fall', ()))}))"
+        by, of = _link(words.get("by", ())), _link(words.get("of", ()))
+        if all(map(ends_word, [*words.get("up", ()), *words.get("more", ())])):
+            # Only a verb has an object; Spanish and Portuguese verbs need no word before the number.
+            bare = "|" + hedged if language.code in ("es", "pt") else ""
+            linked = rf"(?<![^\W_]){verbs}(?:{between}{by}{hedged}{bare})\s{{0,4}}\Z"
+            noun = rf"(?<![^\W_]){nouns}{of}{hedged}\s{{0,4}}\Z"
+            before = _either(linked, noun)
+            gap = r"[\s-]+"
+        else:
+            before, gap = rf"{verbs}(?:{any_of([*words.get('by', ()), *language.before])})?\Z", r"\s?"
+        self.before = in_any_case(before)
+        self.after = in_any_case(
+            rf"{gap}(?:(?P<up>{forms_of(words.get('more', ()))})|(?P<down>{forms_of(words.get('less', ()))}))"
+        )
+        self.negation = in_any_case(rf"(?<![^\W_])(?:{any_of(language.negations)}){WORD_END}")
+
+
+_patterns = cache(_Patterns)
 
 
 @cache

@@ -3,11 +3,9 @@
 Months, ranks, shares, the rest of a fraction, another number that is added. As in `context`, in doubt a pattern holds.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from tui.quantity.beside import number_beside
 from tui.quantity.clock import is_clock_time
@@ -36,19 +34,6 @@ _NEW = ("nov", "nuev", "nuov", "nouv")
 """Names of currencies that begin with “new” do not begin with their noun."""
 
 
-class _ForeignPatterns(NamedTuple):
-    minus: re.Pattern[str]
-    month: re.Pattern[str]
-    before_month: re.Pattern[str]
-    share: re.Pattern[str]
-    before_share: re.Pattern[str]
-    percentage: re.Pattern[str]
-    currency: re.Pattern[str]
-    joined: re.Pattern[str]
-    part: re.Pattern[str]
-    before_decimals: re.Pattern[str]
-
-
 def foreign_part(found: QuantityInText) -> str | None:
     """Why a number in another language than English is not all that its text says; None if it is."""
     patterns = _patterns(found.language)
@@ -63,7 +48,7 @@ def foreign_part(found: QuantityInText) -> str | None:
     )
 
 
-def _signed_or_dated(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
+def _signed_or_dated(found: QuantityInText, patterns: "_ForeignPatterns") -> str | None:
     """A sign or a whole number and a point before a number, the month of a day, or what makes a time of day of it."""
     written = found.written
     if whole := found.before(patterns.before_decimals, _REACH):
@@ -78,7 +63,7 @@ def _signed_or_dated(found: QuantityInText, patterns: _ForeignPatterns) -> str |
     return f"“{written}” is a time of day; leave it out" if is_clock_time(found) else None
 
 
-def _left_without_unit(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
+def _left_without_unit(found: QuantityInText, patterns: "_ForeignPatterns") -> str | None:
     """What follows a number without a unit and may be its scale word, its unit or its whole."""
     written, wanted = found.written, found.wanted
     if percentage := found.after(patterns.percentage):
@@ -96,7 +81,7 @@ def _left_without_unit(found: QuantityInText, patterns: _ForeignPatterns) -> str
     return None
 
 
-def _cut_short(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
+def _cut_short(found: QuantityInText, patterns: "_ForeignPatterns") -> str | None:
     rest = found.after(patterns.part)
     if rest is None:
         return None
@@ -133,7 +118,7 @@ def _before_weekday(found: QuantityInText) -> str | None:
     return f"“{weekday[1]}” follows “{found.written}” and makes a day of its unit; leave it out"
 
 
-def _added(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
+def _added(found: QuantityInText, patterns: "_ForeignPatterns") -> str | None:
     """A smaller number that “and” adds: 2 millones y 300 mil."""
     number, joined = found.quantity.number, found.after(patterns.joined)
     if not isinstance(number, Number) or not number.scaled or found.quantity.unit or joined is None:
@@ -146,30 +131,33 @@ def _added(found: QuantityInText, patterns: _ForeignPatterns) -> str | None:
     return f"the number is cut short: {words}; give it whole or leave it out"
 
 
-@cache
-def _patterns(language: Language) -> _ForeignPatterns:
-    months, shares, parts = any_of(language.months), any_of(language.shares), any_of(language.fractions)
-    end = WORD_END if any(ends_word(form) for form in language.months) else ""
-    counted = any_of([*language.cardinals, *language.articles])
-    points = any_of(filter(ends_word, language.points))
-    joins = any_of({*language.joins, *language.conjunction})
-    part = rf"(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}|{_PRINTED_PART}"
-    added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:{part})"
-    begin = r"(?<![^\W_])" if any(map(ends_word, language.minus)) else ""
-    currencies = {*language.currencies, *map(str.casefold, CURRENCY_WORDS)}
-    noun = 0 if "nouns_first" in language.traits else -1
-    nouns = any_of(name.split()[noun] for name in language.currencies if " " in name and not name.startswith(_NEW))
-    spaced = any_of(form for form in currencies if ends_word(form))
-    touching = any_of([form for form in currencies if not ends_word(form) or not form[-1].isalpha()])
-    return _ForeignPatterns(
-        minus=in_any_case(rf"{begin}(?:{any_of(language.minus)})\s{{0,3}}\Z"),
-        month=in_any_case(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
-        before_month=in_any_case(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
-        share=in_any_case(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}"),
-        before_share=in_any_case(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z"),
-        currency=in_any_case(rf"{_LINK}(?:(?:[^\W\d_]+[-\s])??(?:{spaced})|(?:{nouns})){WORD_END}|\s?(?:{touching})"),
-        percentage=in_any_case(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*"),
-        joined=in_any_case(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
-        before_decimals=in_any_case(rf"(?<![^\W_])(?:\d{{1,9}}|{counted})\s{{1,3}}(?:{points})\s{{1,3}}\Z"),
-        part=in_any_case(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),
-    )
+class _ForeignPatterns:
+    def __init__(self, language: Language) -> None:
+        months, shares, parts = any_of(language.months), any_of(language.shares), any_of(language.fractions)
+        end = WORD_END if any(ends_word(form) for form in language.months) else ""
+        counted = any_of([*language.cardinals, *language.articles])
+        points = any_of(filter(ends_word, language.points))
+        joins = any_of({*language.joins, *language.conjunction})
+        part = rf"(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}|{_PRINTED_PART}"
+        added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:{part})"
+        begin = r"(?<![^\W_])" if any(map(ends_word, language.minus)) else ""
+        currencies = {*language.currencies, *map(str.casefold, CURRENCY_WORDS)}
+        noun = 0 if "nouns_first" in language.traits else -1
+        nouns = any_of(name.split()[noun] for name in language.currencies if " " in name and not name.startswith(_NEW))
+        spaced = any_of(form for form in currencies if ends_word(form))
+        touching = any_of([form for form in currencies if not ends_word(form) or not form[-1].isalpha()])
+        self.minus = in_any_case(rf"{begin}(?:{any_of(language.minus)})\s{{0,3}}\Z")
+        self.month = in_any_case(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}")
+        self.before_month = in_any_case(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z")
+        self.share = in_any_case(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}")
+        self.before_share = in_any_case(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z")
+        self.currency = in_any_case(
+            rf"{_LINK}(?:(?:[^\W\d_]+[-\s])??(?:{spaced})|(?:{nouns})){WORD_END}|\s?(?:{touching})"
+        )
+        self.percentage = in_any_case(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*")
+        self.joined = in_any_case(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])")
+        self.before_decimals = in_any_case(rf"(?<![^\W_])(?:\d{{1,9}}|{counted})\s{{1,3}}(?:{points})\s{{1,3}}\Z")
+        self.part = in_any_case(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}")
+
+
+_patterns = cache(_ForeignPatterns)

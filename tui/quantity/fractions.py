@@ -5,7 +5,6 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.number import FractionPart
@@ -191,24 +190,18 @@ def _count(text: str, start: int, language: Language) -> tuple[int, int] | None:
     return (int(digits.value * scale.by), scale.end) if scale else (int(digits.value), digits.end)
 
 
-class _Forms(NamedTuple):
+class _Forms:
     """The words for parts, one of them and several, and patterns for them."""
 
-    singular: dict[str, Fraction]
-    plural: dict[str, Fraction]
-    one: re.Pattern[str]
-    many: re.Pattern[str]
+    def __init__(self, language: Language) -> None:
+        ordinals = {form: Fraction(1, value) for form, value in language.ordinals.items() if value > 2}
+        parts = dict(language.fractions) | ordinals
+        self.singular = {form: value for form, value in parts.items() if not form.endswith("s")}
+        self.plural = {form: value for form, value in parts.items() if form.endswith("s")}
+        self.plural |= {f"{form}s": value for form, value in self.singular.items() if form != "half"}
+        articles = any_of([*language.articles, "one"])
+        self.one = in_any_case(rf"(?:(?P<article>{articles}){_GAP})?(?P<part>{any_of(self.singular)}){WORD_END}")
+        self.many = in_any_case(rf"{_GAP}(?P<part>{any_of(self.plural)}){WORD_END}")
 
 
-@cache
-def _forms(language: Language) -> _Forms:
-    parts = dict(language.fractions) | {
-        form: Fraction(1, value) for form, value in language.ordinals.items() if value > 2
-    }
-    singular = {form: value for form, value in parts.items() if not form.endswith("s")}
-    plural = {form: value for form, value in parts.items() if form.endswith("s")}
-    plural |= {f"{form}s": value for form, value in singular.items() if form != "half"}
-    articles = any_of([*language.articles, "one"])
-    one = rf"(?:(?P<article>{articles}){_GAP})?(?P<part>{any_of(singular)}){WORD_END}"
-    many = rf"{_GAP}(?P<part>{any_of(plural)}){WORD_END}"
-    return _Forms(singular, plural, in_any_case(one), in_any_case(many))
+_forms = cache(_Forms)

@@ -6,7 +6,6 @@ A number is read from all characters that can belong to it, or not at all.
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from tui.quantity.language import Language
 from tui.quantity.lexicon import SCALE_CHARACTERS
@@ -25,24 +24,19 @@ _TENTHS = lazy_pattern(r"割(?![引れりる合半])|成(?=\Z|[^\w]|[的左以�
 _LONGEST = 60
 
 
-class _HanTable(NamedTuple):
-    digits: dict[str, int]
-    units: dict[str, Decimal]
-    """Ten, a hundred and a thousand."""
-    scales: dict[str, Decimal]
-    """Ten thousand and more."""
-    points: frozenset[str]
-    known: frozenset[str]
+class _HanTable:
+    def __init__(self, language: Language) -> None:
+        single = {form: value for form, value in language.cardinals.items() if len(form) == 1}
+        self.digits = {form: value for form, value in single.items() if value < 10}
+        self.units = {form: Decimal(value) for form, value in single.items() if value >= 10}
+        """Ten, a hundred and a thousand."""
+        self.scales = {form: by for form, by in language.scales.items() if len(form) == 1 and by >= 10_000}
+        """Ten thousand and more."""
+        self.points = frozenset(language.points)
+        self.known = self.points.union(self.digits, self.units, self.scales)
 
 
-@cache
-def _table(language: Language) -> _HanTable:
-    single = {form: value for form, value in language.cardinals.items() if len(form) == 1}
-    digits = {form: value for form, value in single.items() if value < 10}
-    units = {form: Decimal(value) for form, value in single.items() if value >= 10}
-    scales = {form: by for form, by in language.scales.items() if len(form) == 1 and by >= 10_000}
-    points = frozenset(language.points)
-    return _HanTable(digits, units, scales, points, points.union(digits, units, scales))
+_table = cache(_HanTable)
 
 
 def read_han(text: str, start: int, language: Language) -> Number | None:

@@ -1,9 +1,9 @@
 """Hedges in other languages than English, as the tables of the languages give them: rund, al menos, не менее, 以上."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tui.quantity.articles import all_contracted, article_after_word, contracted
 from tui.quantity.direction_words import changed
@@ -53,29 +53,6 @@ _CHANGED_BY = lazy_pattern(
 
 
 _TIMES = lazy_pattern(r"[\d一二三四五六七八九十两兩幾几.]+\s?(?:年|[个個]?月|[周週天日季期届屆])")
-
-
-class _HedgePatterns(NamedTuple):
-    modifiers: Mapping[str, str]
-    """The modifier of each hedge that `before` finds."""
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    unclear: re.Pattern[str]
-    verb: re.Pattern[str]
-    to: re.Pattern[str]
-    limits: frozenset[str]
-    """The hedges that are unclear words as well."""
-    opened: re.Pattern[str]
-    """The first number of a range, before the word for its end: desde 5."""
-    negated: re.Pattern[str]
-    """A negation before the verb that it belongs to, and the words between."""
-    no_hedge: re.Pattern[str]
-    """What ends like a hedge and is not one: en plus des 600 millions."""
-    unclear_after: re.Pattern[str]
-    """What bounds a number after it, without a form that a table could list: a level (3%台) and verbs."""
-    particle_after: re.Pattern[str]
-    far: re.Pattern[str]
-    """A bound before a number that other words come between: 不超过全区人数的5 %, لا يتجاوز عمره 11."""
 
 
 def hedge_around(text: str, start: int, end: int, language: Language) -> Hedge | None:
@@ -191,52 +168,61 @@ def _after(text: str, start: int, end: int, language: Language) -> re.Match[str]
     return None if following and (following[1].isdecimal() or is_number_word(following[1], language)) else match
 
 
-@cache
-def _patterns(language: Language) -> _HedgePatterns:
-    negation = rf"(?P<not>(?:{any_of(language.negations)})\s+)?"
-    spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
-    modifiers = {**language.before, **dict.fromkeys(language.exceeding, ">")}
-    hedges = {form: modifier for hedge, modifier in modifiers.items() for form in contracted(hedge, language)}
-    hedge = _alternatives([form for form in hedges if form[-1] not in "'’"], r"(?=\s)")
-    # Moins d’, oltre dell’: the number touches them.
-    hedge += "".join(f"|{re.escape(form)}" for form in hedges if form[-1] in "'’")
-    with_article = article_after_word(language)
-    article = rf"(?P<article>{with_article})?"
-    led = rf"(?P<led>\s{{1,8}}(?:{any_of(language.prepositions)})(?=\s))?"
-    # 约有3,560万: there are about.
-    linked = "[有为為是达達]?" if language.code == "zh" else ""
-    # One that a letter touches is part of a word, where the script sets words apart.
-    start = r"(?<![^\W_])" if spaced else ""
-    before = in_any_case(
-        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{linked}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z"
-    )
-    # A noun may come between: 10 personnes ou plus, 500人以上.
-    letter = rf"(?:[^\W\d_]|[{COMBINING}])"
-    within = rf"\s?(?:(?:(?![{_HAN}])[^\W\d_]){{1,3}}?)??(?P<noun>(?!))?"
-    noun = rf"(?P<noun>\s{letter}+(?=\s))?" if spaced else within
-    after = in_any_case(rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})")
-    words = _alternatives(all_contracted(language.unclear, language), r"(?=\s|['’])")
-    # A negation may follow these verbs, after the number. German “über die” has two readings.
-    verb = language.pattern("unclear_verb")
-    to = any_of(all_contracted(language.to, language))
-    opens = any_of(all_contracted(language.from_, language))
-    opened = rf"(?<![^\W_])(?:{opens})(?:{with_article})?\s+(?:[^\W\d_]+\s+)?{PRINTED_CURRENCY}?\d[^.;:!?]{{0,30}}\Z"
-    negations = any_of(language.negations)
-    return _HedgePatterns(
-        modifiers=hedges,
-        before=before,
-        after=after,
-        unclear=in_any_case(rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z"),
-        verb=in_any_case(rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z"),
-        to=in_any_case(rf"\s(?:{to})\s"),
-        limits=frozenset(all_contracted([word for word in language.unclear if word in language.before], language)),
-        opened=in_any_case(rf"{opened}|(?<![^\W_])(?:от|від)\s+[^\W\d_]+\s+\Z"),
-        negated=in_any_case(rf"(?<![^\W_])(?:{negations})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z"),
-        no_hedge=in_any_case(rf"(?:{language.pattern('no_hedge')})\Z"),
-        unclear_after=lazy_pattern(language.pattern("unclear_after")),
-        particle_after=in_any_case(language.pattern("particle_after")),
-        far=lazy_pattern(language.pattern("far_hedge")),
-    )
+class _HedgePatterns:
+    def __init__(self, language: Language) -> None:
+        negations = any_of(language.negations)
+        spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
+        modifiers = {**language.before, **dict.fromkeys(language.exceeding, ">")}
+        self.modifiers = {form: modifiers[hedge] for hedge in modifiers for form in contracted(hedge, language)}
+        """The modifier of each hedge that `before` finds."""
+        hedge = _alternatives([form for form in self.modifiers if form[-1] not in "'’"], r"(?=\s)")
+        # Moins d’, oltre dell’: the number touches them.
+        hedge += "".join(f"|{re.escape(form)}" for form in self.modifiers if form[-1] in "'’")
+        with_article = article_after_word(language)
+        article = rf"(?P<article>{with_article})?"
+        led = rf"(?P<led>\s{{1,8}}(?:{any_of(language.prepositions)})(?=\s))?"
+        # 约有3,560万: there are about.
+        linked = "[有为為是达達]?" if language.code == "zh" else ""
+        # One that a letter touches is part of a word, where the script sets words apart.
+        start = r"(?<![^\W_])" if spaced else ""
+        self.before = in_any_case(
+            rf"{start}(?P<not>(?:{negations})\s+)?(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{linked}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z"
+        )
+        # A noun may come between: 10 personnes ou plus, 500人以上.
+        letter = rf"(?:[^\W\d_]|[{COMBINING}])"
+        within = rf"\s?(?:(?:(?![{_HAN}])[^\W\d_]){{1,3}}?)??(?P<noun>(?!))?"
+        noun = rf"(?P<noun>\s{letter}+(?=\s))?" if spaced else within
+        hedge_after = _alternatives([*language.after], WORD_END)
+        self.after = in_any_case(rf"{noun},?\s?\(?(?P<hedge>{hedge_after})(?(noun){_ENDS})")
+        words = _alternatives(all_contracted(language.unclear, language), r"(?=\s|['’])")
+        self.unclear = in_any_case(rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z")
+        # A negation may follow these verbs, after the number. German “über die” has two readings.
+        verb = language.pattern("unclear_verb")
+        self.verb = in_any_case(rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z")
+        to = any_of(all_contracted(language.to, language))
+        self.to = in_any_case(rf"\s(?:{to})\s")
+        self.limits = frozenset(
+            all_contracted([word for word in language.unclear if word in language.before], language)
+        )
+        """The hedges that are unclear words as well."""
+        opens = any_of(all_contracted(language.from_, language))
+        opened = (
+            rf"(?<![^\W_])(?:{opens})(?:{with_article})?\s+(?:[^\W\d_]+\s+)?{PRINTED_CURRENCY}?\d[^.;:!?]{{0,30}}\Z"
+        )
+        self.opened = in_any_case(rf"{opened}|(?<![^\W_])(?:от|від)\s+[^\W\d_]+\s+\Z")
+        """The first number of a range, before the word for its end: desde 5."""
+        self.negated = in_any_case(rf"(?<![^\W_])(?:{negations})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z")
+        """A negation before the verb that it belongs to, and the words between."""
+        self.no_hedge = in_any_case(rf"(?:{language.pattern('no_hedge')})\Z")
+        """What ends like a hedge and is not one: en plus des 600 millions."""
+        self.unclear_after = lazy_pattern(language.pattern("unclear_after"))
+        """What bounds a number after it, without a form that a table could list: a level (3%台) and verbs."""
+        self.particle_after = in_any_case(language.pattern("particle_after"))
+        self.far = lazy_pattern(language.pattern("far_hedge"))
+        """A bound before a number that other words come between: 不超过全区人数的5 %, لا يتجاوز عمره 11."""
+
+
+_patterns = cache(_HedgePatterns)
 
 
 def _alternatives(forms: list[str], end: str) -> str:

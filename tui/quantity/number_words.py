@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -120,14 +119,20 @@ def tokens_of(text: str, start: int, language: Language) -> list[Token]:
 _Part = tuple[str, str, Decimal | None]
 
 
-@dataclass(frozen=True)
 class _WordTable:
     """The parts of a language's number words."""
 
-    known: dict[str, tuple[str, Decimal | None]]
-    compounding: bool
-    word: re.Pattern[str]
-    gap: re.Pattern[str]
+    def __init__(self, language: Language) -> None:
+        self.known: dict[str, tuple[str, Decimal | None]] = {}
+        self.known |= {form: ("half", None) for form, value in language.fractions.items() if value == Fraction(1, 2)}
+        self.known |= {form: ("point", None) for form in language.points}
+        self.known |= {form: ("join", None) for form in language.joins}
+        self.known |= {form: ("scale", by) for form, by in language.scales.items() if form.isalpha()}
+        self.known |= {form: ("number", Decimal(value)) for form, value in language.cardinals.items()}
+        self.known |= {form: (kind, None) for form, kind in language.halves.items()}
+        self.compounding = "joined_words" in language.traits
+        self.word = _WITH_APOSTROPHE if language.code == "uk" else WORD
+        self.gap = _SPACE if language.grammar == "slavic" else GAP
 
     def parts(self, word: str) -> list[_Part] | None:
         """The parts that a word is made of, the longest first; None where it is not a number word."""
@@ -147,18 +152,4 @@ class _WordTable:
         return tried[start]
 
 
-@cache
-def _table(language: Language) -> _WordTable:
-    known: dict[str, tuple[str, Decimal | None]] = {}
-    known |= {form: ("half", None) for form, value in language.fractions.items() if value == Fraction(1, 2)}
-    known |= {form: ("point", None) for form in language.points}
-    known |= {form: ("join", None) for form in language.joins}
-    known |= {form: ("scale", by) for form, by in language.scales.items() if form.isalpha()}
-    known |= {form: ("number", Decimal(value)) for form, value in language.cardinals.items()}
-    known |= {form: (kind, None) for form, kind in language.halves.items()}
-    return _WordTable(
-        known,
-        compounding="joined_words" in language.traits,
-        word=_WITH_APOSTROPHE if language.code == "uk" else WORD,
-        gap=_SPACE if language.grammar == "slavic" else GAP,
-    )
+_table = cache(_WordTable)

@@ -1,10 +1,8 @@
 """Fractions and shares in words of European languages: deux tiers, drei Viertel, la mitad, un sur trois, y medio."""
 
-import re
 from fractions import Fraction
 from functools import cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from tui.quantity.european import Sum
 from tui.quantity.language import Language
@@ -129,19 +127,13 @@ def added_part(text: str, end: int, language: Language) -> FractionPart | None:
     return _spelled(text, joined.end(), language, added=True)
 
 
-class _PartPatterns(NamedTuple):
-    share: re.Pattern[str]
-    joined: re.Pattern[str]
-    half: re.Pattern[str]
+class _PartPatterns:
+    def __init__(self, language: Language) -> None:
+        halves = any_of(form for form, value in language.fractions.items() if value == Fraction(1, 2))
+        joins = any_of([*language.joins, *_WITH.get(language.code, ())])
+        self.share = in_any_case(rf"\s+(?:{any_of(language.shares)})\s+")
+        self.joined = in_any_case(rf"(?:\s+|-)(?:{joins})(?:\s+|-)")
+        self.half = in_any_case(rf"(?:(?:{any_of(language.articles)})\s+)?(?:{halves}){WORD_END}")
 
 
-@cache
-def _patterns(language: Language) -> _PartPatterns:
-    halves = any_of(form for form, value in language.fractions.items() if value == Fraction(1, 2))
-    articles = any_of(language.articles)
-    joins = any_of([*language.joins, *_WITH.get(language.code, ())])
-    return _PartPatterns(
-        share=in_any_case(rf"\s+(?:{any_of(language.shares)})\s+"),
-        joined=in_any_case(rf"(?:\s+|-)(?:{joins})(?:\s+|-)"),
-        half=in_any_case(rf"(?:(?:{articles})\s+)?(?:{halves}){WORD_END}"),
-    )
+_patterns = cache(_PartPatterns)

@@ -1,6 +1,5 @@
 """Two numbers that are one: 2,500–3,000, 4 to 5 million, between 4 and 5, 20~100, 3.2 ± 0.4."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -84,28 +83,28 @@ def _scaled(first: Number, second: Number, i: int) -> Number:
     return times(first, Scale(second.lends[i], first.end, second.lends[i:]))
 
 
-class _RangePatterns(NamedTuple):
-    opened: re.Pattern[str]
-    closed: re.Pattern[str]
-    joined: re.Pattern[str]
+class _RangePatterns:
+    def __init__(self, language: Language) -> None:
+        # Where words are not set apart, they touch the numbers: 6至12, 20から30.
+        to, touching = by_script(all_contracted(language.to, language))
+        article = article_after_word(language)
+        between, opening = by_script(language.between)
+        self.opened = in_any_case(
+            rf"(?:{between})(?:{article}\s{{0,8}}|\s{{1,8}}(?:(?:just|only)\s{{1,8}})?)|(?:{opening})\s{{0,8}}"
+        )
+        conjunctions, touched = by_script(language.conjunction)
+        self.closed = in_any_case(
+            rf"\s{{0,8}}(?:(?<![^\W_])(?:{conjunctions})(?![^\W_])(?:{article})?|{touched})\s{{0,8}}"
+        )
+        dots = _DOTS if "dotted_ranges" in language.traits else NEVER
+        # “8- to 16-ton” and “8-to-16-ton” are ranges too.
+        self.joined = in_any_case(
+            rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|{touching})\s{{0,8}}"
+            # A dash at the beginning of a line begins an item of a list.
+            rf"|[^\S\n]{{0,8}}(?P<dash>[-‐‑‒–—−])\s{{0,8}}"
+            rf"|(?P<wave>[{_WAVES}])(?=\d)"
+            rf"|{dots}"
+        )
 
 
-@cache
-def _patterns(language: Language) -> _RangePatterns:
-    # Where words are not set apart, they touch the numbers: 6至12, 20から30.
-    to, touching = by_script(all_contracted(language.to, language))
-    article = article_after_word(language)
-    between, opening = by_script(language.between)
-    opened = rf"(?:{between})(?:{article}\s{{0,8}}|\s{{1,8}}(?:(?:just|only)\s{{1,8}})?)|(?:{opening})\s{{0,8}}"
-    conjunctions, touched = by_script(language.conjunction)
-    closed = rf"\s{{0,8}}(?:(?<![^\W_])(?:{conjunctions})(?![^\W_])(?:{article})?|{touched})\s{{0,8}}"
-    dots = _DOTS if "dotted_ranges" in language.traits else NEVER
-    # “8- to 16-ton” and “8-to-16-ton” are ranges too.
-    joined = (
-        rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|{touching})\s{{0,8}}"
-        # A dash at the beginning of a line begins an item of a list.
-        rf"|[^\S\n]{{0,8}}(?P<dash>[-‐‑‒–—−])\s{{0,8}}"
-        rf"|(?P<wave>[{_WAVES}])(?=\d)"
-        rf"|{dots}"
-    )
-    return _RangePatterns(*(in_any_case(pattern) for pattern in (opened, closed, joined)))
+_patterns = cache(_RangePatterns)

@@ -309,24 +309,19 @@ def _thing(text: str, start: int) -> tuple[RatePart, int] | None:
     return RatePart(match[0].casefold()), match.end()
 
 
-class _RatePatterns(NamedTuple):
-    phrases: re.Pattern[str]
-    any: re.Pattern[str]
-    known: re.Pattern[str]
-    counted: re.Pattern[str]
-    every: re.Pattern[str]
+class _RatePatterns:
+    def __init__(self, language: Language) -> None:
+        rates = language.rates
+        people = () if language.is_english else rates.get(CAPITA, ())
+        named = {name: rates.get(name, ()) for name in TIMES} | {CAPITA: people}
+        phrases = "|".join(rf"(?P<{name}>{_forms(forms)})" for name, forms in named.items() if forms)
+        self.phrases = in_any_case(rf"(?:\s|-|,\s)?\s{{0,4}}(?:{phrases or '(?!)'})")
+        self.any, self.known, self.counted, self.every = (
+            _opening(rates.get(key, ())) for key in ("any", "known", "counted", "every")
+        )
 
 
-@cache
-def _patterns(language: Language) -> _RatePatterns:
-    rates = language.rates
-    people = () if language.is_english else rates.get(CAPITA, ())
-    named = {name: rates.get(name, ()) for name in TIMES} | {CAPITA: people}
-    phrases = "|".join(rf"(?P<{name}>{_forms(forms)})" for name, forms in named.items() if forms)
-    return _RatePatterns(
-        in_any_case(rf"(?:\s|-|,\s)?\s{{0,4}}(?:{phrases or '(?!)'})"),
-        *(_opening(rates.get(key, ())) for key in ("any", "known", "counted", "every")),
-    )
+_patterns = cache(_RatePatterns)
 
 
 def _forms(forms: tuple[str, ...]) -> str:
