@@ -117,6 +117,9 @@ def test_a_quotation_is_judged_by_words_and_speaker(dossier: Dossier, text: str,
         ("Kommersant was founded in 1998.", "differs"),
         ("The roadmap is due by December 1.", "backed"),
         ("The roadmap is due by December 10.", "differs"),
+        # Somebody who has no part in it, and what excludes it.
+        ("Rusal received the Solikamsk plant in 2023.", "possible"),
+        ("In 2022, the Solikamsk plant was handed to its owners.", "possible"),
         ("The weather was fine in 1871.", "not found"),
     ],
 )

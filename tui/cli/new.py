@@ -26,6 +26,7 @@ def run(options: Options, context: Context) -> Status:
     texts, others = ([path for path in sources if (format_of(path.name) == "text") is text] for text in (True, False))
 
     left_out: list[str] = []
+
     def progress(done: int) -> None:
         context.progress(done, len(sources))
 

@@ -1,10 +1,13 @@
 """Judges the dates of a draft: periods of its numbers, dates of events, and dates of articles."""
 
+import re
 from collections.abc import Iterator
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from tui.dates import edtf
 from tui.dossier.records import Article, Event
+from tui.items.statement_words import spoken_in_any
+from tui.quantity.word_patterns import whole_words
 from tui.text.lazy_pattern import in_any_case
 from tui.text.sorted_spans import starting_in
 from tui.text.span import Span, gaps_beside
@@ -12,6 +15,7 @@ from tui.verify.context import VerificationContext
 from tui.verify.draft import DateItem
 from tui.verify.events import Events
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
+from tui.verify.opposites import opposite, senses
 from tui.verify.topics import text_within
 from tui.verify.words import words_of
 
@@ -57,7 +61,10 @@ class DateJudge:
             return found(POSSIBLE, f"the date of {right.what}, but not of {other.what}", right)
         # Many things happen in a year, and few on a day.
         if right is not None and (len(told) == 1 or best >= _TELLING or item.date != str(item.year)):
-            return found(BACKED, f"{right.what}: {_printed(right)}", right)
+            reason = f"{right.what}: {_printed(right)}"
+            if doubt := self._doubt(item, right):
+                return found(POSSIBLE, f"{reason}; the draft says “{doubt}”, the source does not", right)
+            return found(BACKED, reason, right)
         if best >= _TELLING and (dated := other or next(filter(_is_dated, told), None)) is not None:
             status = DIFFERS if other is not None else POSSIBLE
             return found(status, f"{dated.what}: the source has {_printed(dated)}", dated)
@@ -123,11 +130,46 @@ class DateJudge:
             if date
         }
 
+    def _doubt(self, item: DateItem, event: Event) -> str | None:
+        """A word that excludes what an event is, or a name of somebody who has no part in it; None if there is none."""
+        text, place = self._draft.text, self._draft.place(item.span)
+        # After “On 25 June 2018,” comes what happened.
+        opens = not words_of(text[place.part.start : item.span.start])
+        end = min([*self._told_at(item)][-1].end, place.segment.end) if opens else item.span.start
+        stretch = Span(place.part.start, end)
+        mentions = self._names.within(stretch)
+        told = "\n".join((event.what, *self._sentences(event)))
+        theirs = senses(event.what) or senses(told)
+        if word := opposite(senses(text_within(text, stretch, [span for span, _ in mentions])), theirs):
+            return word
+        part = {id for id in (event.claimant, *event.entities, *self._events.named(event)) if id}
+        part |= {above for id in part for above in self._names.upward(id)}
+        others = [(span, id) for span, id in mentions if part.isdisjoint(self._names.upward(id))]
+        is_of_part = len(others) < len(mentions)
+        # Whoever says that somebody did something need not be in the record.
+        silent = [(span, id) for span, id in others if not (is_of_part and self._names.speaks(span))]
+        words = (text[slice(*span)] for span, id in silent if self._dossier.entities[id].type != "material")
+        return next((each for each in words if each.casefold() not in told.casefold()), None)
+
+    def _sentences(self, event: Event) -> Iterator[str]:
+        """The sentences that tell of an event."""
+        documents = ((self._dossier.documents[source.article], source.quote) for source in event.sources)
+        return (document[document.sentence_around(quote)] for document, quote in documents)
+
     def _elsewhere(self, item: DateItem) -> Finding:
         """The finding on a date that no event of its sentence has."""
         if article := self._articles.get(item.date):
+            # On the day of an article, other things happen as well.
+            sentence = self._draft.sentence(item.span)
+            told = _published().search(self._draft.text, *sentence) or any(
+                id == article.publisher for _, id in self._names.within(sentence)
+            )
             return Finding(
-                kind="date", span=item.span, status=BACKED, reason=f"the date of {article.title}", record=article.id
+                kind="date",
+                span=item.span,
+                status=BACKED if told else POSSIBLE,
+                reason=f"the date of {article.title}",
+                record=article.id,
             )
         if event := self._events.first_on(item.date):
             reason = f"the date of another event: {event.what}"
@@ -135,6 +177,13 @@ class DateJudge:
         return Finding(
             kind="date", span=item.span, status=NOT_FOUND, reason="no event, period or article has this date"
         )
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    """A word by which a sentence tells of an article, or of what was said in it."""
+    words = rf"{spoken_in_any()}|publish\w*|report\w*|articles?|interview\w*|dated|wr[io]t\w*|veröffentlich\w*|publi\w*"
+    return whole_words(words)
 
 
 def _is_on(item: DateItem, *dates: str | None) -> bool:

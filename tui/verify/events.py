@@ -72,6 +72,16 @@ class Events:
         found = [self._on[key] for key in keys if key in self._on]
         return min(found, key=lambda event: self._position[event.id], default=None)
 
+    def named(self, event: Event) -> set[str]:
+        """The entities that the sentences which tell of an event name, or what it says happens."""
+        around = (
+            (source.article, self._dossier.documents[source.article].sentence_around(source.quote))
+            for source in event.sources
+        )
+        return self._named[event.id].union(
+            each.record for article, span in around for each in self._dossier.mentions_within(article, span)
+        )
+
     def _words(self, event: Event) -> set[str]:
         """What happens, and the quotes, without the names of entities."""
         return words_of(event.what) | {word for source in event.sources for word in self._quoted(source)}

@@ -16,6 +16,7 @@ from tui.text.listed import listed
 from tui.text.span import Span, gaps_beside
 from tui.verify.attribution import Attribution
 from tui.verify.context import VerificationContext
+from tui.verify.opposites import Senses, is_meant, opposite, senses
 from tui.verify.periods import deviation, is_finer
 from tui.verify.polarity import Polarity, polarity_of
 from tui.verify.subjects import UNKNOWN, WEAK, Subjects
@@ -36,9 +37,6 @@ _UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = in_any_case(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z")
 _OF_WHICH = in_any_case(r"\bof\s+(?:which|these|those|them|this|that|it)\b")
-_OPPOSED = in_any_case(r"consum|produc|import|export|demand|supply|loss|profit|income|deficit|surplus")
-"""Words that name another measure than one with the same noun: electricity consumed, not generated."""
-
 _FUTURE = ("target", "forecast", "potential")
 
 
@@ -112,10 +110,22 @@ class Setting:
 
     def foreign_measure(self, figure: Figure) -> str | None:
         """A word for what is measured near a number, if neither a figure’s measure nor its sources have such a word."""
-        word = self._foreign(figure.measure)
-        if word is None or _OPPOSED.match(word):
+        theirs = self._topics.senses(figure.id)
+        if word := opposite(self._senses, theirs):
             return word
+        word = self._foreign(figure.measure)
+        if word is None or is_meant(word, theirs):
+            return None
         return None if shared([word.lower()], set().union(*map(words_of, self._sentences(figure)))) else word
+
+    @cached_property
+    def _senses(self) -> Senses:
+        named = [span for span, _ in self._names.within(self._place.part)]
+        return senses(text_within(self._draft.text, self._place.part, named)) if self._is_english else {}
+
+    @property
+    def _is_english(self) -> bool:
+        return self._draft.language is None or self._draft.language.is_english
 
     def _foreign(self, measure: str) -> str | None:
         part, words, topics = self._place.part, self._words(self._place.part), self._topics
@@ -123,15 +133,13 @@ class Setting:
             return None
         if other := topics.other_kind(measure, self._draft.text[slice(*part)]):
             return other
-        if self._draft.language is not None and not self._draft.language.is_english:
+        if not self._is_english:
             return None
-        is_named = topics.is_named(measure, words)
-        for match in _MEASURED.finditer(self._draft.text, *part):
-            inside = any(span.overlaps(Span(*match.span())) for span, _ in self._names.within(part))
-            if inside or shared([match[0].lower()], topics.words(measure)):
-                continue
-            if not is_named or _OPPOSED.match(match[0]):
-                return match[0]
+        if not topics.is_named(measure, words):
+            for match in _MEASURED.finditer(self._draft.text, *part):
+                inside = any(span.overlaps(Span(*match.span())) for span, _ in self._names.within(part))
+                if not inside and not shared([match[0].lower()], topics.words(measure)):
+                    return match[0]
         return topics.other_share(measure, words, set().union(*map(self._words, self.subjects.near)))
 
     def _words(self, stretch: Span) -> set[str]:

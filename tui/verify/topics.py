@@ -7,10 +7,12 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from tui.dossier.dossier import Dossier
+from tui.quantity.language import known_language
 from tui.quantity.words import NUMBER_WORDS
 from tui.text.cached_method import cached_method
 from tui.text.grouping import grouped, grouped_sets
 from tui.text.span import Span
+from tui.verify.opposites import Senses, senses
 from tui.verify.words import WordIndex, general_words, shared, telling_words, words_of
 
 
@@ -91,6 +93,19 @@ class Topics:
         sources = [source for figure in self._dossier.index.figures_of(measure) for source in figure.sources]
         quoted = (documents[source.article][source.quote] for source in sources)
         return words_of(" ".join((known.name, *known.also, *quoted)))
+
+    @cached_method
+    def senses(self, figure: str) -> Senses:
+        """The words that exclude others in the names of a figure’s measure, else in the English sentences that print it."""
+        dossier, known = self._dossier, self._dossier.figures[figure]
+        measure = dossier.measures[known.measure]
+        printed = []
+        for source in known.sources:
+            language = known_language(dossier.articles[source.article].language)
+            if language is None or language.is_english:
+                document = dossier.documents[source.article]
+                printed.append(document[document.sentence_around(source.quote)])
+        return senses("\n".join(printed)) | senses("\n".join((measure.name, *measure.also)))
 
     def _quoted(self, measure: str) -> set[str]:
         """The words in which figures of a measure are printed, without names and numbers."""
