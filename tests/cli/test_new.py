@@ -127,7 +127,8 @@ def test_a_text_whose_lines_break_inside_sentences_is_said(tmp_path: Path, lode:
     (tmp_path / "a.txt").write_text("A lake\n\n" + "The lake holds 5 tons,\nor so they say.\n" * 4)
     (tmp_path / "b.txt").write_text("Fruit\n\n" + "apples\npears\n" + "The lake\nHolds 5 tons.\n" * 4)
     warning = (
-        "lode: a.txt: lines break inside sentences, and lode ends a sentence with its line; put each paragraph on one line"
+        "lode: a.txt: lines break inside sentences, and lode ends a sentence with its line; "
+        "put each paragraph on one line"
     )
     assert lode("new", ".").err.splitlines()[:-1] == [warning]
     (tmp_path / "catalog.yaml").write_text("lode: 1\ntitle: T\n")
