@@ -101,6 +101,15 @@ async def test_the_preview_is_the_sentence(sample_dossier: Dossier) -> None:
         )
 
 
+async def test_what_a_preview_showed_has_its_context_in_a_higher_pane(dossier: Dossier) -> None:
+    async with run_app(dossier, size=(80, 24)) as driver:
+        await driver.press("3", "j", "j", "j")
+        assert "industry estimates suggest" in driver.text_lines()[0], "the pane has five rows"
+        await driver.press("enter")
+        above = next(i for i, line in enumerate(driver.text_lines()) if "industry estimates suggest" in line)
+        assert above >= 2
+
+
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 16)])
 async def test_a_single_list_fills_the_screen(dossier: Dossier, size: tuple[int, int]) -> None:

@@ -11,8 +11,11 @@ from tui.app.rendering.ruler import Ruler
 from tui.text.safe import readable
 from tui.text.span import Span
 
-BELOW = 2
-"""Rows of text below a sentence that is revealed, as context."""
+AROUND = 2
+"""Rows of text above and below a sentence that is revealed, as context."""
+
+_ROOM = 10
+"""The height of a window from which on it has room for rows above as well."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,8 +134,9 @@ class Viewport:
         if layout is None:
             return
         first, last = layout.position_of(context.start), layout.position_of(max(context.end - 1, context.start))
-        below = min(last if height < 4 else layout.moved_by(last, BELOW), layout.moved_by(self._last_top, height - 1))
-        if None not in (layout.distance(self._top, row, height - 1) for row in (first, max(last, below))):
+        above = first if height < _ROOM else layout.moved_by(first, -AROUND)
+        below = min(last if height < 4 else layout.moved_by(last, AROUND), layout.moved_by(self._last_top, height - 1))
+        if None not in (layout.distance(self._top, row, height - 1) for row in (above, max(last, below))):
             return
         top = layout.moved_by(layout.position_of(span.start), -(height // 3))
         if layout.distance(first, last, height - 1) is not None:

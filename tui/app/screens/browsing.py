@@ -192,13 +192,13 @@ class Browser:
             self.preview_row(self._screen.query_one(f"#{pane}", Rows).row_to_enter, pane)
         if pane == DETAILS:
             self._screen.query_one(Details).leave()
-        self._navigation.keep(self._screen.reader.scrolled_to)
+        self._navigation.keep(self._screen.reader.kept_at)
         self.show()
         panes.focus(DETAILS if pane == TEXT else TEXT)
 
     def keep_in_text(self) -> None:
         """Adds what is previewed to the history, and moves the focus to the text."""
-        self._navigation.keep(self._screen.reader.scrolled_to)
+        self._navigation.keep(self._screen.reader.kept_at)
         self.show()
         self._screen.panes.focus(TEXT)
 

@@ -122,6 +122,11 @@ class Reader(ThemedWidget, can_focus=True):
         return None if self._unseen else self._viewport.top_offset
 
     @property
+    def kept_at(self) -> int | None:
+        """The same if the user has scrolled; None if the text may scroll where its pane gets another height."""
+        return self.scrolled_to if self._scrolled else None
+
+    @property
     def visible_span(self) -> Span:
         """The code points from the first to the last visible row."""
         frame = self._viewport.frame
@@ -218,8 +223,7 @@ class Reader(ThemedWidget, can_focus=True):
         """Lays out the same article again, with the same line at the top."""
         if self._viewport.layout is None or self.article is None:
             return
-        current = self._shown.current
-        shown = (current.span, self._shown.context) if current else None
+        shown = (current.span, self._shown.context) if (current := self._shown.current) else None
         layout = self._layout_of(self.article, self._measure, self.mode)
         self._viewport.relayout(layout, shown, scrolled=self._scrolled)
         self._unseen = self._unseen and not self.content_size.height
