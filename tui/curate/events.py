@@ -10,7 +10,7 @@ from tui.items.name_kinds import is_adjective
 from tui.items.offices import is_title
 from tui.items.speech import PREPOSITION
 from tui.items.statement_words import words_in
-from tui.quantity.direction import moving
+from tui.quantity.direction import rises_and_falls
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
@@ -43,7 +43,8 @@ def is_event(text: str, item: TextItem, sentence: Span, clause: Span, counts: bo
     ):
         return False
     language = language or language_of(ENGLISH)
-    if _SPELL.fullmatch(item.date) and any(words.search(text, *clause) for words in (*moving(language), _STATE)):
+    changes = (*rises_and_falls(language), _STATE)
+    if _SPELL.fullmatch(item.date) and any(words.search(text, *clause) for words in changes):
         # Prices fell in 2009.
         return False
     if language.is_english and item.date.isdecimal() and not before.strip('# “„«"') and _IS.match(text, item.span.end):

@@ -18,7 +18,7 @@ from tui.curate.insert import InsertError, change
 from tui.curate.yaml import scalar
 from tui.dossier.dossier import Dossier
 from tui.items.names import words_in_lower_case
-from tui.quantity.direction import says_direction
+from tui.quantity.direction import is_direction_word
 from tui.quantity.language import ENGLISH, Language, known_language, language_of
 from tui.quantity.number_words import is_number_word
 from tui.quantity.word_patterns import any_of
@@ -186,7 +186,7 @@ class _Finder:
         if not printed.isalpha() and not printed[0].isalpha():
             return True
         plain = token.word
-        if plain in self._units or is_number_word(plain, language) or says_direction(plain):
+        if plain in self._units or is_number_word(plain, language) or is_direction_word(plain):
             return True
         if plain in language.negations or _NEGATION.fullmatch(plain):
             return True

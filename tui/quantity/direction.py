@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from tui.quantity.direction_words import forms_of, told_in_words
+from tui.quantity.direction_words import direction_in_words, forms_of
 from tui.quantity.hedge import Hedge
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import ENGLISH, Language, language_of
@@ -54,7 +54,9 @@ def directed(
     signed = _printed_sign(text[number.start : number.end], quantity)
     told = None
     if language:
-        told = _told(text, number) if language.is_english else told_in_words(text, number, language)
+        told = (
+            _direction_in_english(text, number) if language.is_english else direction_in_words(text, number, language)
+        )
     if signed and told and signed != told[0] and not (signed < 0 and told[1].lower() == "growth"):
         raise QuantityError(f"the sign and “{told[1]}” contradict each other; leave it out")
     direction = signed or (told[0] if told else 0)
@@ -131,7 +133,7 @@ _PLUS = lazy_pattern(rf"{PRINTED_CURRENCY}?[+＋]")
 
 
 @cache
-def moving(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def rises_and_falls(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words of a language that say wherever they occur that something rose, and those that it fell."""
     if language.is_english:
         return whole_words(language.pattern("rises")), whole_words(language.pattern("falls"))
@@ -142,18 +144,18 @@ def moving(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return whole_words(up), whole_words(down)
 
 
-def says_direction(word: str) -> bool:
+def is_direction_word(word: str) -> bool:
     """Whether a word says that something rose or fell."""
     return _WORD.fullmatch(word) is not None
 
 
-def told_before(text: str, start: int) -> str | None:
+def direction_word_before(text: str, start: int) -> str | None:
     """The word directly before `start`, except for hedges, that says that something rose or fell; None without one."""
     found = _before(text, max(start - _REACH, 0), start)
     return found[0][0] if found else None
 
 
-def _told(text: str, number: Span) -> tuple[int, str] | None:
+def _direction_in_english(text: str, number: Span) -> tuple[int, str] | None:
     """What the words beside a number say: 1 or -1, and the word. The word after it is nearer to it."""
     found = _AFTER.match(text, number.end)
     if found is None:

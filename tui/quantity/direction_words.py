@@ -23,7 +23,7 @@ def has_level_after(text: str, number: Span) -> bool:
     return _LEVEL.match(text, number.end) is not None
 
 
-def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str] | None:
+def direction_in_words(text: str, number: Span, language: Language) -> tuple[int, str] | None:
     """What the words around a number say: 1 or -1, and the word; None where none say so, or where they disagree."""
     patterns = _patterns(language)
     start = max(number.start - _REACH, 0)
@@ -33,7 +33,7 @@ def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str
     if patterns.negation.search(window) or (has_level_after(text, number) and not _BY.search(window)):
         return None
     found = [match for match in (patterns.before.search(window), patterns.after.match(text, number.end)) if match]
-    told = [_told(match.groupdict()) for match in found]
+    told = [_direction_of(match.groupdict()) for match in found]
     return told[0] if len({sign for sign, _ in told}) == 1 else None
 
 
@@ -42,7 +42,7 @@ def is_changed_by(text: str, start: int, language: Language) -> bool:
     return _patterns(language).before.search(text, max(start - _REACH, 0), start) is not None
 
 
-def _told(groups: dict[str, str | None]) -> tuple[int, str]:
+def _direction_of(groups: dict[str, str | None]) -> tuple[int, str]:
     if up := groups["up"] or groups.get("rise"):
         return 1, up
     return -1, groups["down"] or groups.get("fall") or ""

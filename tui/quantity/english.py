@@ -51,7 +51,7 @@ def read_english(text: str, start: int, language: Language, joined: bool = True)
             end=words[by.next - 1].end,
             scaled=True,
             ordinal=by.ordinal,
-            lends=() if total or by.ordinal else (*(each * by.value for each in part.lends), by.value),
+            factors=() if total or by.ordinal else (*(each * by.value for each in part.factors), by.value),
         )
         total, least, begin = value, by.value, by.next
         part = parser.group(begin) if parser.may_go_on(begin) and not by.ordinal else None
@@ -105,7 +105,7 @@ class _Part(NamedTuple):
     value: Decimal
     next: int
     ordinal: bool = False
-    lends: tuple[Decimal, ...] = ()
+    factors: tuple[Decimal, ...] = ()
 
 
 class _Parser:
@@ -167,7 +167,7 @@ class _Parser:
             return None
         by = self.language.scales.get(word.text)
         if by in (_HUNDRED, _DOZEN):
-            return _Part(by, i + 1, lends=(by,))
+            return _Part(by, i + 1, factors=(by,))
         return _Part(_HUNDRED, i + 1, ordinal=True) if self.language.ordinals.get(word.text) == 100 else None
 
     def scale(self, i: int) -> _Part | None:
@@ -196,7 +196,7 @@ def _sum(total: Decimal, part: _Part, words: list[_Word], scaled: bool) -> Numbe
         end=words[part.next - 1].end,
         scaled=scaled,
         ordinal=part.ordinal,
-        lends=() if total else part.lends,
+        factors=() if total else part.factors,
     )
 
 
@@ -222,4 +222,4 @@ def _with_point(text: str, number: Number, language: Language) -> Number:
         return number
     value = number.value + Decimal(f"0.{digits}")
     step = Decimal(1).scaleb(-len(digits))
-    return replace(number, value=value, mantissa=value, step=step, end=words[i - 1].end, lends=())
+    return replace(number, value=value, mantissa=value, step=step, end=words[i - 1].end, factors=())

@@ -309,8 +309,8 @@ class Sum:
             step = trailing_step(self.group)
         single = counted and last.kind == "scale" and value % scale in (0, scale / 2)
         mantissa = value / scale if single or (counted and self.decimals) else value
-        lends = (scale,) if counted and last.kind == "scale" and not self.half else ()
-        return Number(value=value, mantissa=mantissa, step=step, end=last.end, scaled=counted, lends=lends)
+        factors = (scale,) if counted and last.kind == "scale" and not self.half else ()
+        return Number(value=value, mantissa=mantissa, step=step, end=last.end, scaled=counted, factors=factors)
 
     def _is_article(self, i: int) -> bool:
         return self.tokens[i].text in self.language.articles

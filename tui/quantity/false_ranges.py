@@ -3,7 +3,7 @@
 import re
 
 from tui.quantity.context import REACH, YEAR
-from tui.quantity.direction import moving, told_before
+from tui.quantity.direction import direction_word_before, rises_and_falls
 from tui.quantity.direction_words import is_changed_by
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joins import FOREIGN_RANGE, opens_range
@@ -105,11 +105,11 @@ def is_change_and_result(text: str, start: int, quantity: Quantity, language: La
     own_unit = _CURRENCY.match(text, start) is not None or not text.startswith(" to ", ends.low.end)
     if quantity.unit and not own_unit:
         return False
-    if told_before(text, start) is not None:
+    if direction_word_before(text, start) is not None:
         return True
     # “Rose a higher than expected 17,000 to 4.483 million”: ends so far apart are those of no range.
     far = ends.high.value > _FAR_APART * ends.low.value > 0
-    directions = moving(language_of(ENGLISH))
+    directions = rises_and_falls(language_of(ENGLISH))
     return far and any(pattern.search(text, max(start - _CHANGE_WITHIN, 0), start) for pattern in directions)
 
 

@@ -128,8 +128,8 @@ def _read_whole(written: str, table: _HanTable, end: int, chinese: bool) -> Numb
 
 
 def _scaled(mantissa: Decimal, step: Decimal, by: Decimal, end: int) -> Number:
-    lends = (by,) if by > 1 else ()
-    return Number(value=mantissa * by, mantissa=mantissa, step=step * by, end=end, scaled=by > 1, lends=lends)
+    factors = (by,) if by > 1 else ()
+    return Number(value=mantissa * by, mantissa=mantissa, step=step * by, end=end, scaled=by > 1, factors=factors)
 
 
 def _without_scale(written: str, table: _HanTable) -> tuple[str, Decimal]:

@@ -125,7 +125,7 @@ def _begun(found: QuantityInText) -> str | None:
             between = text[whole.end : begin]
             is_range = leads_to(language).fullmatch(between) and not _names_two(text, start, language)
             joined = joins(language).fullmatch(between)
-            if is_range or (joined and _are_alternatives(joined, whole, found.quantity, lent=True)):
+            if is_range or (joined and _are_alternatives(joined, whole, found.quantity, shared=True)):
                 return f"“{text[start:end]}” is a range; “{written}” is only one end of it"
     return None
 
@@ -135,14 +135,14 @@ def _one_unit(first: Quantity, second: Quantity) -> bool:
     return first.unit is None or second.unit is None or first.unit == second.unit
 
 
-def _are_alternatives(joined: re.Match[str], first: Quantity, second: Quantity, lent: bool = False) -> bool:
-    """Whether “or” makes two numbers one that is not known exactly: two or three; if `lent`, two or three hundred."""
+def _are_alternatives(joined: re.Match[str], first: Quantity, second: Quantity, shared: bool = False) -> bool:
+    """Whether “or” makes two numbers one that is not known exactly: two or three; if `shared`, two or three hundred."""
     if not (joined["or"] or joined["if"]) or joined[0].startswith(","):
         return False
     low, high = first.number, second.number
     if isinstance(low, Range) or isinstance(high, Range) or low.ordinal != high.ordinal:
         return False
-    highs = [high.mantissa, *(high.value / by for by in high.lends if lent)]
+    highs = [high.mantissa, *(high.value / by for by in high.factors if shared)]
     if low.value < 1000 <= high.value and not high.scaled:
         # The thousands may hold for both: three or 4,000.
         highs += [high.value / 1000, high.value / 1_000_000]
@@ -215,17 +215,17 @@ def _shared(found: QuantityInText) -> str | None:
     if last is None or isinstance(last.number, Range) or last.number.ordinal:
         return None
     second, unit = last.number, last.unit
-    scaled = second.lends and (second.scaled or first.value * second.lends[0] < second.value)
+    scaled = second.factors and (second.scaled or first.value * second.factors[0] < second.value)
     if scaled and not first.scaled and _one_unit(found.quantity, last):
-        lent = "scale word"
-    elif found.quantity.unit is None and unit and (_lends_unit(unit, found.wanted) or (unit.in_one and not year)):
-        lent = "unit"
+        shared = "scale word"
+    elif found.quantity.unit is None and unit and (_holds_for_both(unit, found.wanted) or (unit.in_one and not year)):
+        shared = "unit"
     else:
         return None
-    return f"the {lent} in “{text[start : last.end]}” holds for “{found.written}” too; leave it out"
+    return f"the {shared} in “{text[start : last.end]}” holds for “{found.written}” too; leave it out"
 
 
-def _lends_unit(unit: Unit, wanted: Unit | None) -> bool:
+def _holds_for_both(unit: Unit, wanted: Unit | None) -> bool:
     """Whether the unit after a list is another one of the kind that a value is needed in."""
     return wanted is not None and unit.id != wanted.id and unit.kind == wanted.kind
 
@@ -329,12 +329,14 @@ def _added(found: QuantityInText) -> str | None:
         return f"more of the number follows “{written}”; give it whole or leave it out"
     if written[0].isalpha() and found.before(_CARDINAL_BEFORE, 30):
         return f"the number begins before “{written}”; give it whole or leave it out"
-    joined = found.after(_MORE) if (first.lends or first.scaled) and not unit else None
+    joined = found.after(_MORE) if (first.factors or first.scaled) and not unit else None
     if joined is None:
         return None
     more = read_at(found.text, joined.end(), Units(()))
     # What cannot be read after "and" may belong to the number as well.
-    if more and (isinstance(more.number, Range) or not 0 < more.number.value < max(first.step, *first.lends, _HUNDRED)):
+    if more and (
+        isinstance(more.number, Range) or not 0 < more.number.value < max(first.step, *first.factors, _HUNDRED)
+    ):
         return None
     rest = found.text[found.end : more.end if more else joined.end() + 10]
     return f"the number is cut short: “{rest}” may belong to “{written}”; leave it out"

@@ -20,7 +20,7 @@ class Number:
     """Where in the text that was read the number ends."""
     scaled: bool = False
     ordinal: bool = False
-    lends: tuple[Decimal, ...] = ()
+    factors: tuple[Decimal, ...] = ()
     """What its last words multiply by, and may multiply the number before it by: 3–5 million, two to three hundred."""
     share: bool = False
     """Whether it is a part of one whole, with no scale word: two-thirds, 1 in 8."""
@@ -59,9 +59,9 @@ def with_decimals(number: Number, decimals: int) -> Number:
 def times(number: Number, scale: "Scale") -> Number:
     """The number with the scale word after it. That makes trailing zeros significant: 110 million counts millions."""
     step = min(number.step, Decimal(1)) * scale.by
-    lends = (*(scale.by * by for by in number.lends), *scale.lends)
+    factors = (*(scale.by * by for by in number.factors), *scale.factors)
     return replace(
-        number, value=number.mantissa * scale.by, step=step, end=scale.end, scaled=True, lends=lends, share=False
+        number, value=number.mantissa * scale.by, step=step, end=scale.end, scaled=True, factors=factors, share=False
     )
 
 

@@ -58,8 +58,8 @@ def range_of(first: Number, second: Number, touching: bool, dash: bool = False) 
         return None
     alone = first.scaled or not touching
     # Not so in “500,000 to 1 million” and “fifty to two hundred”, which would fall.
-    lows = [] if alone else [_scaled(first, second, i) for i in range(len(second.lends))]
-    if alone or not second.scaled or first.value >= 1000 or first.lends:
+    lows = [] if alone else [_scaled(first, second, i) for i in range(len(second.factors))]
+    if alone or not second.scaled or first.value >= 1000 or first.factors:
         lows.append(first)
     if second.value < 0:
         # From -3 to -5: the greater is printed first.
@@ -73,14 +73,14 @@ def tolerance_of(first: Number, by: Number, touching: bool) -> Range | None:
     """From a number less another one to the two together: 3.2 ± 0.4."""
     if first.ordinal or by.ordinal or by.value < 0:
         return None
-    number = _scaled(first, by, 0) if touching and by.lends and not first.scaled else first
+    number = _scaled(first, by, 0) if touching and by.factors and not first.scaled else first
     step = max(number.step, by.step)
     ends = [Number(value, value, step, by.end) for value in (number.value - by.value, number.value + by.value)]
     return Range(ends[0], ends[1], by.end)
 
 
 def _scaled(first: Number, second: Number, i: int) -> Number:
-    return times(first, Scale(second.lends[i], first.end, second.lends[i:]))
+    return times(first, Scale(second.factors[i], first.end, second.factors[i:]))
 
 
 class _RangePatterns:

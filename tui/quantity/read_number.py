@@ -58,7 +58,7 @@ def _spelled(text: str, start: int, language: Language, joined: bool) -> Number 
     if words.ordinal:
         return words
     if words.scaled:
-        by = words.lends[-1] if words.lends else Decimal(0)
+        by = words.factors[-1] if words.factors else Decimal(0)
         return _with_rest(text, words, Scale(by, words.end, ()), language) if by >= 1000 else words
     exact = _with_fraction(text, words, language) if joined else words
     scale = read_scale(text, exact.end, language, "") if exact.step < 1 else None
@@ -82,7 +82,7 @@ def _with_fraction(text: str, number: Number, language: Language) -> Number:
     if part is None:
         return number
     value, step = number.value + decimal_of(part.value), Decimal(1) / part.value.denominator
-    return replace(number, value=value, mantissa=value, step=step, end=part.end, lends=())
+    return replace(number, value=value, mantissa=value, step=step, end=part.end, factors=())
 
 
 def _with_rest(text: str, number: Number, scale: Scale, language: Language) -> Number:
@@ -94,7 +94,7 @@ def _with_rest(text: str, number: Number, scale: Scale, language: Language) -> N
             return number
         by, end = (smaller.by, smaller.end) if smaller else (scale.by, part.end)
         value, step = number.value + by * decimal_of(part.value), by / part.value.denominator
-        return replace(number, value=value, mantissa=value, step=step, end=end, lends=())
+        return replace(number, value=value, mantissa=value, step=step, end=end, factors=())
     if number.mantissa % 1:
         return number
     if not ends_word(text[number.end - 1]):
@@ -107,7 +107,7 @@ def _with_rest(text: str, number: Number, scale: Scale, language: Language) -> N
         least, value, end = Decimal(1), value + rest[0], rest[1]
     if end == number.end:
         return number
-    return replace(number, value=value, mantissa=value, step=least, end=end, lends=())
+    return replace(number, value=value, mantissa=value, step=least, end=end, factors=())
 
 
 def _rest(text: str, end: int, language: Language) -> tuple[int, int] | None:
@@ -131,7 +131,7 @@ def _with_smaller(text: str, number: Number, scale: Scale, language: Language) -
         return number
     step, end = (smaller.by, smaller.end) if smaller else (trailing_step(digits.value), digits.end)
     value = number.value + more
-    whole = replace(number, value=value, mantissa=value, step=step, end=end, lends=())
+    whole = replace(number, value=value, mantissa=value, step=step, end=end, factors=())
     return _with_smaller(text, whole, smaller, language) if smaller else whole
 
 

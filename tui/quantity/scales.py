@@ -18,11 +18,11 @@ _TRILLION = Decimal(10**12)
 
 
 class Scale(NamedTuple):
-    """What a scale word multiplies by, and where it ends; `lends` as in `Number`."""
+    """What a scale word multiplies by, and where it ends; `factors` as in `Number`."""
 
     by: Decimal
     end: int
-    lends: tuple[Decimal, ...]
+    factors: tuple[Decimal, ...]
 
 
 def read_scale(text: str, start: int, language: Language, letters: str) -> Scale | None:
@@ -39,7 +39,7 @@ def read_scale(text: str, start: int, language: Language, letters: str) -> Scale
     more = read_scale(text, match.end(), language, "") if by >= 100 else None
     if more is None or more.by <= by or more.by < _SMALLEST_CHAIN:
         return Scale(by, match.end(), (by,))
-    return Scale(by * more.by, more.end, (by * more.by, *more.lends))
+    return Scale(by * more.by, more.end, (by * more.by, *more.factors))
 
 
 def _letters(language: Language) -> dict[str, Decimal]:

@@ -143,8 +143,8 @@ class DateJudge:
         if word := opposite(senses(text_within(text, stretch, [span for span, _ in mentions])), theirs):
             return word
         part = {id for id in (event.claimant, *event.entities, *self._events.named(event)) if id}
-        part |= {above for id in part for above in self._names.upward(id)}
-        others = [(span, id) for span, id in mentions if part.isdisjoint(self._names.upward(id))]
+        part |= {above for id in part for above in self._names.with_ancestors(id)}
+        others = [(span, id) for span, id in mentions if part.isdisjoint(self._names.with_ancestors(id))]
         is_of_part = len(others) < len(mentions)
         # Whoever says that somebody did something need not be in the record.
         silent = [(span, id) for span, id in others if not (is_of_part and self._names.speaks(span))]

@@ -17,7 +17,7 @@ _MOST = 40
 _NO_MIDDLE = Decimal("Infinity")
 
 
-class Way(NamedTuple):
+class Interpretation(NamedTuple):
     """How a number must be read to be compared with a figure: in its unit, and whether it is a change."""
 
     unit: Unit
@@ -29,23 +29,25 @@ class FiguresByValue:
 
     def __init__(self, dossier: Dossier, figures: Iterable[Figure]) -> None:
         self._figures = list(figures)
-        self._ways: dict[str, Way] = {}
+        self._interpretations: dict[str, Interpretation] = {}
         self._of_subject: dict[str, list[int]] = defaultdict(list)
-        rows: dict[tuple[Way, str], list[tuple[Decimal, int]]] = defaultdict(list)
+        rows: dict[tuple[Interpretation, str], list[tuple[Decimal, int]]] = defaultdict(list)
         for position, figure in enumerate(self._figures):
             measure = figure.measure
             self._of_subject[figure.subject].append(position)
-            if measure not in self._ways:
-                self._ways[measure] = Way(dossier.unit_of(figure), dossier.measures[measure].changes)
+            if measure not in self._interpretations:
+                self._interpretations[measure] = Interpretation(
+                    dossier.unit_of(figure), dossier.measures[measure].changes
+                )
             value = figure.value.middle
             for key in ("", f"subject {figure.subject}", f"measure {measure}"):
-                rows[self._ways[measure], key].append((_NO_MIDDLE if value is None else value, position))
+                rows[self._interpretations[measure], key].append((_NO_MIDDLE if value is None else value, position))
         self._rows = {key: sorted(row) for key, row in rows.items()}
 
     @property
-    def ways(self) -> Iterable[Way]:
+    def interpretations(self) -> Iterable[Interpretation]:
         """How a number must be read for each of the figures, in their order."""
-        return dict.fromkeys(self._ways.values())
+        return dict.fromkeys(self._interpretations.values())
 
     def about(self, subjects: Iterable[str]) -> list[Figure]:
         """The first figures of some subjects, in their order."""
@@ -53,11 +55,11 @@ class FiguresByValue:
         return [self._figures[position] for position in found]
 
     def near(
-        self, way: Way, value: Decimal | None, subjects: Iterable[str], measures: Iterable[str]
+        self, interpretation: Interpretation, value: Decimal | None, subjects: Iterable[str], measures: Iterable[str]
     ) -> dict[int, Figure]:
         """The figures nearest to a value, in all and of some subjects and measures, by their positions."""
         keys = ("", *(f"subject {id}" for id in subjects), *(f"measure {id}" for id in measures))
-        rows = (self._rows.get((way, key), []) for key in keys)
+        rows = (self._rows.get((interpretation, key), []) for key in keys)
         near = {position for row in rows for position in _nearest(row, _NO_MIDDLE if value is None else value)}
         return {position: self._figures[position] for position in near}
 

@@ -173,7 +173,7 @@ class DraftNames:
             seen.add(id)
         return id
 
-    def upward(self, id: str) -> set[str]:
+    def with_ancestors(self, id: str) -> set[str]:
         """An entity with all that it is a part of, is located in or is a state body of."""
         found, left = set(), [id]
         while left:

@@ -114,15 +114,15 @@ class NumberJudge:
         """The figures nearest to a number in its units, in their order, and why it cannot be read if that is so."""
         near: dict[int, tuple[Figure, Reading]] = {}
         refused = ""
-        for way in figures.ways:
-            if not _is_of_unit(item, way.unit):
+        for interpretation in figures.interpretations:
+            if not _is_of_unit(item, interpretation.unit):
                 continue
             try:
-                reading = read_in(self._draft, item, *way)
+                reading = read_in(self._draft, item, *interpretation)
             except QuantityError as error:
                 refused = str(error)
                 continue
-            found = figures.near(way, reading.value.middle, subjects, measures)
+            found = figures.near(interpretation, reading.value.middle, subjects, measures)
             near |= {position: (figure, reading) for position, figure in found.items()}
         self._context.count(len(near))
         return [near[position] for position in sorted(near)], refused
@@ -164,7 +164,7 @@ class NumberJudge:
         if subject == UNKNOWN:
             return "neither the sentence nor those before it name the subject"
         is_foreign = self._draft.language is not None and not self._draft.language.is_english
-        if subject != YES and is_foreign and not setting.subjects.names_its_voice(figure):
+        if subject != YES and is_foreign and not setting.subjects.names_sole_claimant(figure):
             # Another subject may be named as that language does, which the dossier does not know: Brasilien.
             return "this part of the sentence names no subject of the dossier"
         if subject != YES and not measure and not setting.attribution.is_to(figure):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tui.items.denial import denial
-from tui.quantity.direction import moving
+from tui.quantity.direction import rises_and_falls
 from tui.quantity.language import ENGLISH, Language, language_of
 
 
@@ -18,5 +18,5 @@ class Polarity(NamedTuple):
 def polarity_of(text: str, language: Language | None) -> Polarity:
     """The polarity of a stretch of a text in a language; without one, in English."""
     language = language or language_of(ENGLISH)
-    found = (pattern.search(text) for pattern in (denial(language.tag), *moving(language)))
+    found = (pattern.search(text) for pattern in (denial(language.tag), *rises_and_falls(language)))
     return Polarity(*(match[0] if match else None for match in found))

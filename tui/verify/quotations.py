@@ -43,7 +43,7 @@ _MOST_CHANGES = 3
 _MOST_ALIKE = 10
 """In how many articles the nearest words are looked for."""
 
-_TELLING = 3
+_WORDS_SEARCHED = 3
 """How many words of a quotation, the longest, an article must have to be searched for it."""
 
 _LONG = 4
@@ -90,7 +90,7 @@ class QuotationJudge:
     def _places(self, words: str) -> Iterator[tuple[str, Span]]:
         """Where articles print the words of a quotation; its first letter may be a capital in one of the two."""
         forms = dict.fromkeys((words, words[0].swapcase() + words[1:]))
-        found = (self._printed.with_all(_telling(form)) for form in forms)
+        found = (self._printed.with_all(_longest_words(form)) for form in forms)
         articles = dict.fromkeys(article for each in found for article in each)
         return (
             (article, place) for form in forms for article in articles for place in self._printed.places(article, form)
@@ -215,9 +215,9 @@ class Speakers:
         return (speaking or [id for _, id in named if types is _PEOPLE][:1] or [None])[-1]
 
 
-def _telling(words: str) -> list[str]:
+def _longest_words(words: str) -> list[str]:
     """The longest words of a quotation, which an article must have to be searched for it."""
-    return sorted(words_in(words), key=len)[-_TELLING:]
+    return sorted(words_in(words), key=len)[-_WORDS_SEARCHED:]
 
 
 def _rests_on(sources: Sequence[Source], source: Source) -> bool:

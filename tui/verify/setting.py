@@ -153,9 +153,9 @@ class Setting:
         text, (start, end) = self._draft.text, self._span
         following = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[end : self._place.clause.end])
         words = words_of(following[0]) if following else set()
-        telling = self._words(Span(end, end + len(following[0]))) if following else set()
+        following_words = self._words(Span(end, end + len(following[0]))) if following else set()
         # In “killed 5 people in Sund”, people does not say what is counted.
-        return words if telling - GENERAL else words | words_of(text[self._place.part.start : start])
+        return words if following_words - GENERAL else words | words_of(text[self._place.part.start : start])
 
     # The period
 
@@ -237,8 +237,8 @@ class Setting:
         """Why a number is not a figure’s by what it is limited to; None if it may be."""
         words = self._words(self._place.part)
         for scope in sorted(filter(None, self._topics.scopes[figure.measure, figure.subject] - {figure.scope})):
-            telling = words_of(scope) - words_of(figure.scope or "")
-            if telling and shared(telling, words) == telling:
+            other = words_of(scope) - words_of(figure.scope or "")
+            if other and shared(other, words) == other:
                 return (
                     f"the draft limits it to {scope}, the source {f'to {figure.scope}' if figure.scope else 'does not'}"
                 )

@@ -37,10 +37,10 @@ class Subjects:
             if figure.subject in named or self._is_within(figure, named):
                 return YES
             # “Its plant makes …, its market takes …”: what a part before names may be a part of the subject.
-            within = any(figure.subject in self._names.upward(id) for id in named)
+            within = any(figure.subject in self._names.with_ancestors(id) for id in named)
             return WEAK if within and not here else NO
         around = set().union(self._in_headings, *self._around)
-        if self._is_named_near(figure) or self._speaks_for_subject(figure) or self._is_within(figure, around):
+        if self._is_named_near(figure) or self._names_claimant_of_subject(figure) or self._is_within(figure, around):
             return WEAK
         return UNKNOWN
 
@@ -85,13 +85,13 @@ class Subjects:
                 return True
             if above & rivals:
                 break
-        return any(figure.subject in self._names.upward(id) for id in self._in_headings)
+        return any(figure.subject in self._names.with_ancestors(id) for id in self._in_headings)
 
     @cached_property
     def _around(self) -> list[set[str]]:
         """The subjects of the sentence and of those before it, the nearest first, with their places."""
         named = map(self._names.subjects, self.near)
-        return [{above for _, id in each for above in self._names.upward(id)} for each in named]
+        return [{above for _, id in each for above in self._names.with_ancestors(id)} for each in named]
 
     @cached_property
     def _in_headings(self) -> set[str]:
@@ -107,8 +107,8 @@ class Subjects:
         }
         spoken_of = (self._topics.subjects_by[id] for id in speakers)
         return {
-            *(above for id in named for above in self._names.upward(id)),
-            *(id for id in alone if not named.isdisjoint(self._names.upward(id))),
+            *(above for id in named for above in self._names.with_ancestors(id)),
+            *(id for id in alone if not named.isdisjoint(self._names.with_ancestors(id))),
             *(id for ids in spoken_of if len(ids) == 1 for id in ids),
         }
 
@@ -121,7 +121,7 @@ class Subjects:
 
     def _is_within(self, figure: Figure, named: set[str]) -> bool:
         """Whether the subject is the only one for its material within what is named: the one plant for gallium."""
-        if not figure.material or not named & self._names.upward(figure.subject):
+        if not figure.material or not named & self._names.with_ancestors(figure.subject):
             return False
         only = self._topics.subjects(figure.measure, figure.material) == {figure.subject}
         return only and any(id == figure.material for _, id in self._names.materials(self._place.sentence))
@@ -137,15 +137,15 @@ class Subjects:
                 return next(id for meant, id in pair.items() if meant != figure.subject)
         return None
 
-    def _speaks_for_subject(self, figure: Figure) -> bool:
+    def _names_claimant_of_subject(self, figure: Figure) -> bool:
         """Whether the claimant is named and speaks of the subject only: a country’s ministry."""
         claimant = figure.claimant
         if claimant is None or claimant not in self._attribution.claimants(self._place.sentence):
             return False
         only = self._topics.subjects_by[claimant] == {figure.subject}
-        return only or figure.subject in self._names.upward(claimant)
+        return only or figure.subject in self._names.with_ancestors(claimant)
 
-    def names_its_voice(self, figure: Figure) -> bool:
+    def names_sole_claimant(self, figure: Figure) -> bool:
         """Whether the claimant of a figure is named, and speaks of its subject only."""
         claimant = figure.claimant or ""
         return self._attribution.is_to(figure) and self._topics.subjects_by[claimant] == {figure.subject}

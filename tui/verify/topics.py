@@ -13,7 +13,7 @@ from tui.text.cached_method import cached_method
 from tui.text.grouping import grouped, grouped_sets
 from tui.text.span import Span
 from tui.verify.opposites import Senses, senses
-from tui.verify.words import WordIndex, general_words, shared, telling_words, words_of
+from tui.verify.words import WordIndex, distinguishing_words, general_words, shared, words_of
 
 
 class Topics:
@@ -23,13 +23,13 @@ class Topics:
         self._dossier = dossier
 
     @cached_property
-    def _telling(self) -> dict[str, set[str]]:
+    def _distinguishing(self) -> dict[str, set[str]]:
         by_kind = grouped((self.kind(id), id) for id in self._dossier.measures)
         return {id: words for ids in by_kind.values() for id, words in self._apart(ids)}
 
     @cached_property
     def _by_word(self) -> WordIndex:
-        return WordIndex(self._telling)
+        return WordIndex(self._distinguishing)
 
     def kind(self, measure: str) -> str:
         """The base unit of a measure."""
@@ -53,9 +53,9 @@ class Topics:
     def is_named(self, measure: str, words: set[str], whole: bool = False) -> bool:
         """Whether words have what distinguishes a name of a measure: one word of it or, with `whole`, all."""
         known = self._dossier.measures[measure]
-        for telling in map(telling_words, (known.name, *known.also)):
+        for name in map(distinguishing_words, (known.name, *known.also)):
             # “World” does not tell a share of world production from other shares.
-            own = telling if whole else {word for word in telling if not self._has_rival(measure, word)} or telling
+            own = name if whole else {word for word in name if not self._has_rival(measure, word)} or name
             common = shared(own, words)
             if common == own if whole else common:
                 return True
@@ -63,28 +63,28 @@ class Topics:
 
     def _has_rival(self, measure: str, word: str) -> bool:
         """Whether a word is in the name of another measure of the same unit as well."""
-        ids = set().union(*self._telling_names.alike(word)) - {measure}
+        ids = set().union(*self._distinguishing_names.alike(word)) - {measure}
         return any(self.kind(id) == self.kind(measure) for id in ids)
 
     def other_share(self, measure: str, words: set[str], near: set[str]) -> str | None:
         """The general word of a measure’s name among some words, if no word near tells what it is of."""
         general = shared(words, general_words(self._dossier.measures[measure].name))
-        return min(general) if general and not shared(near, self._all_telling(measure)) else None
+        return min(general) if general and not shared(near, self._all_distinguishing(measure)) else None
 
-    def _all_telling(self, measure: str) -> set[str]:
+    def _all_distinguishing(self, measure: str) -> set[str]:
         known = self._dossier.measures[measure]
-        return {word for name in (known.name, *known.also) for word in telling_words(name)}
+        return {word for name in (known.name, *known.also) for word in distinguishing_words(name)}
 
     def other_kind(self, measure: str, text: str) -> str | None:
         """A word of another measure’s name directly before one of this measure’s: wind capacity, for solar capacity."""
-        own, others = self._all_telling(measure), self._telling_names
+        own, others = self._all_distinguishing(measure), self._distinguishing_names
         pairs = pairwise(map(str, re.findall(r"[^\W\d_]+", text.lower())))
         apart = ((first, second) for first, second in pairs if shared([second], own) and others.alike(first))
         return next((first for first, _ in apart if not shared([first], self.words(measure))), None)
 
     @cached_property
-    def _telling_names(self) -> WordIndex:
-        return WordIndex({id: telling_words(measure.name) for id, measure in self._dossier.measures.items()})
+    def _distinguishing_names(self) -> WordIndex:
+        return WordIndex({id: distinguishing_words(measure.name) for id, measure in self._dossier.measures.items()})
 
     @cached_method
     def words(self, measure: str) -> set[str]:
@@ -96,7 +96,7 @@ class Topics:
 
     @cached_method
     def senses(self, figure: str) -> Senses:
-        """The words that exclude others in the names of a figure’s measure, else in the English sentences that print it."""
+        """The words that exclude others in the names of a figure’s measure, else in the English sentences with it."""
         dossier, known = self._dossier, self._dossier.figures[figure]
         measure = dossier.measures[known.measure]
         printed = []
@@ -193,7 +193,7 @@ class Topics:
         if measure in spoken:
             return True
         kind = self.kind(measure)
-        named = (ids for word in words for ids in self._telling_names.alike(word) if measure not in ids)
+        named = (ids for word in words for ids in self._distinguishing_names.alike(word) if measure not in ids)
         rivals = chain(spoken, (id for ids in named for id in ids))
         return False if any(self.kind(rival) == kind for rival in rivals) else None
 

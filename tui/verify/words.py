@@ -39,7 +39,7 @@ def words_of(text: str) -> set[str]:
     return {word for word in map(str.lower, _WORD.findall(text)) if word not in _COMMON}
 
 
-def telling_words(name: str) -> set[str]:
+def distinguishing_words(name: str) -> set[str]:
     """The words of a measure’s name that tell it from others; all of them where none does."""
     words = words_of(name)
     return words - GENERAL or words
@@ -47,7 +47,7 @@ def telling_words(name: str) -> set[str]:
 
 def general_words(name: str) -> set[str]:
     """The words of a measure’s name that others may have as well: share, of share of wind."""
-    return words_of(name) - telling_words(name)
+    return words_of(name) - distinguishing_words(name)
 
 
 def is_alike(first: str, second: str) -> bool:
