@@ -332,6 +332,17 @@ STATED = {
         ("en", "“Yes,” said Bo Lee. “It weighs 5 tons,” said Ada Moss.", "Ada Moss", "said Ada Moss"),
         ("en", "“It weighs 5 tons,” said Chief Executive Ada Moss.", "Ada Moss", "said Chief Executive Ada Moss"),
         ("en", "“Yes,” said Bo Lee. “It weighs 5 tons,” somebody said.", None, None),
+        # Names in an aside do not speak, nor does what an adjective ends with, and what is in it is said in it only.
+        (
+            "en",
+            "Orla Steel, which has mines in Chile, said it has 5 tons.",
+            "Orla Steel",
+            "Orla Steel, which has mines in Chile, said",
+        ),
+        ("en", "Chile state-owned Orla Steel AG said it has 5 tons.", "Orla Steel AG", "Orla Steel AG said"),
+        ("en", "A Chile report issued by nobody said it has 5 tons.", None, None),
+        ("en", "The steel, which Orla Steel measured, weighs 5 tons.", None, None),
+        ("en", "Orla Steel said that the mine has much; the mill, 5 tons.", "Orla Steel", "Orla Steel said"),
         # Neither what it led to, nor what it is compared with, is said.
         ("en", "Orla Steel reported a profit, sending its shares up 5%.", None, None),
         ("en", "It earned 5 euros, more than analysts were expecting according to Orla Steel.", None, None),

@@ -57,11 +57,18 @@ class Claimants:
 
     def _claimed(self, number: Span) -> Claimed | None:
         text = self._text
-        sentence = near(self._document.sentence_around(number), number)
+        whole, line = self._document.sentence_around(number), self._document.lines_around(number)
+        sentence, paragraph = (
+            Span(max(each.start, number.start - NEAR), min(each.end, number.end + NEAR)) for each in (whole, line)
+        )
         within = segment(text, sentence, number)
         if not self._denies(within):
             found = [each for each in self._each(within) if _states(text, number, within, each[0])]
             said = self._speech.by_pronoun(text, within)
+            if not found and within.start > sentence.start:
+                # It said that Orla made 5 tons; Kalmar, 6 tons.
+                first = segment(text, sentence, Span(sentence.start, sentence.start + 1))
+                found = [each for each in self._each(first) if _THAT.match(text, each[0].span.end, first.end)]
             # “According to the paper, he said, …” is said by both.
             is_aside = (
                 said
@@ -73,8 +80,6 @@ class Claimants:
                 return claimed
             if said and not found and _states(text, number, within, said) and (meant := self._meant(said, sentence)):
                 return meant
-        line = self._document.lines_around(number)
-        paragraph = Span(max(line.start, number.start - NEAR), min(line.end, number.end + NEAR))
         if quoted := self._quoted(number, paragraph):
             return quoted
         return self._speaker_before(sentence) if self._is_reported(within) else None
@@ -255,7 +260,7 @@ def _states(text: str, number: Span, within: Span, said: Said) -> bool:
     if _ADDS.search(text, said.span.start, said.span.end) and text[said.span.end : number.start].isspace():
         # “Its shares rose, and Kalmar added 5%” says nothing.
         return False
-    if number.start >= said.span.end and text.find(",", said.span.end + 1, number.start) >= 0:
+    if number.start >= said.span.end and text.find(",", said.span.end, number.start) >= 0:
         # “After the firm announced its plan, oil rose 5%”; but “as the firm said on Monday, …”.
         meanwhile = _MEANWHILE.search(text, max(said.span.start - 30, within.start), said.span.start)
         if meanwhile and not (meanwhile["as"] and _SAID_ALL.match(text, said.span.end)):
@@ -286,6 +291,7 @@ _SAID_ALL = lazy_pattern(
     rf"(?<=told)(?:\s[\w’'-]{{1,20}}){{1,3}}(?=[.,;]|$)|\s?(?:[.,;:!?”“»\")(–—-]|$)|\s(?:{_ANY['after_said']})(?![^\W_])"
 )
 """What follows a statement that ends with its verb: “ANP said in a report”, not “ANP said its output …”."""
+_THAT = lazy_pattern(r",?\s(?:that|dass|que|che|что)\s")
 _LED_TO = lazy_pattern(rf"(?<![^\W_])(?:{_ANY['led_to']})(?![^\W_])")
 """What comes between what somebody says and what that led to."""
 _ADDS = re.compile(r"(?<![^\W_])add(?:s|ed)$")

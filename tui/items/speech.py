@@ -29,7 +29,7 @@ _THE = (
 _OF = r"(?:by|from|of|par|de|du|des|von|vom|der|por|del|della|di|do|da|dos|das)"
 _OF_THE = rf"(?:(?:{_OF}\s)|d['’])?{_THE}"
 # Between a speaker and the verb: a role or an age, but no other statement.
-_ROLE_AFTER = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,|\s?\([^()\d]{2,20}\))?"
+_ROLE_AFTER = r"(?:,\s\d{2},|,\s(?:which|who|whose)\s[^;:“”]{1,200}?,|,[^.;:\d«»“”()]{1,70}?,|\s?\([^()\d]{2,20}\))?"
 # A name after one of these is not a subject: the analysts polled by Reuters.
 _OBJECT = lazy_pattern(
     r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|della|por|con|en|de|di|da|do|от|для"
@@ -53,6 +53,7 @@ PREPOSITION = (
 """Words that begin another part of a sentence, so that what comes before them is not what a name after them is."""
 # What a source is, before its name: according to the broker Orla.
 _TITLES = rf"(?:(?!{PREPOSITION})[^\W\d_A-ZА-ЯЁÀ-Þ][\w-]{{2,20}}\s){{0,3}}"
+_WHICH = lazy_pattern(r",\s(?:which|who|whose)\s")
 _CAPITAL_AFTER = lazy_pattern(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
 _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
@@ -134,7 +135,7 @@ class Speech:
         words = _SpeechWords(**{key: f"(?:{each})" for key, each in patterns.items()})
         # Chinese and Japanese write no space between a source and its verb.
         spaced = code not in ("zh", "ja")
-        before, after, space = (r"(?<![^\W_])", r"(?![^\W_])", _SPACE) if spaced else ("", "", "")
+        before, after, space = (r"(?<![^\W_])", r"(?!-?[^\W_])", _SPACE) if spaced else ("", "", "")
         few = rf"(?:{_WORD}){{0,3}}\Z" if spaced else r"\Z"
         verb = f"{before}(?:{words.verb}|{words.also}|{words.quoting if quoting else NEVER}){after}"
         source = f"{before}(?:{words.according}){after}"
@@ -183,9 +184,9 @@ class Speech:
         self._inverts = code in ("de", "ru", "uk")
         # A word that says which comes before it in English, and after it in Romance languages.
         which, kind = (
-            (rf"{_NATION}(?:(?!(?:and|but|or|that|which|when|as|while|the)\s)[a-z]+\s)?", "")
+            (rf"{_NATION}(?:[a-z]{{3,20}}['’]s\s)?(?:(?!(?:and|but|or|that|which|when|as|while|the)\s)[a-z]+\s)?", "")
             if code == "en"
-            else ("", r"(?:\s[^\W\dA-Z_]{4,20})?")
+            else ("", r"(?:\s(?!también|aussi|anche|também|также)[^\W\dA-Z_]{4,20})?")
         )
         body = f"{which}(?i:{words.bodies}){kind}"
         self._unnamed = lazy_pattern(
@@ -213,7 +214,10 @@ class Speech:
 
         With `owned`, also those whose words go back to a name: the insurer of “the world’s biggest insurer said”.
         """
-        named = [said for name in names if (said := self.of(text, name, within))]
+        found = [said for name in names if (said := self.of(text, name, within))]
+        # Names in an aside on whoever speaks do not speak: Orla, which has mines in Chile, said.
+        asides = [each.span for each in found if _WHICH.match(text, each.who.end, each.span.end)]
+        named = [each for each in found if not any(span.start < each.span.start < span.end for span in asides)]
         yield from named
         taken = [said.span for said in named if said.certain]
         for match in self._unnamed.finditer(text, *within):
