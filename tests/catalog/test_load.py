@@ -147,9 +147,9 @@ def test_what_has_no_keys_is_not_a_catalog(text: str) -> None:
         (HEAD + "zzz: 1\n", ["3:1: unknown key “zzz”"]),
         (HEAD + "articles: none\n", ["3:11: “articles” is a list, not a text: begin each item with a hyphen"]),
         (HEAD + "articles: {a: b}\n", ["3:11: “articles” is a list, not a mapping: begin each item with a hyphen"]),
-        (HEAD + "articles: [a]\n", ["3:12: “articles” has keys of its own and is not a text"]),
-        (HEAD + "articles: [[]]\n", ["3:12: “articles” has keys of its own and is not a list"]),
-        (HEAD + "articles:\n  -\n", ["4:4: “articles” has keys of its own and is not a blank"]),
+        (HEAD + "articles: [a]\n", ["3:12: an entry of “articles” has keys of its own and is not a text"]),
+        (HEAD + "articles: [[]]\n", ["3:12: an entry of “articles” has keys of its own and is not a list"]),
+        (HEAD + "articles:\n  -\n", ["4:4: an entry of “articles” is empty; fill it in or take it out"]),
     ],
 )
 def test_the_frame_of_a_catalog_is_checked(text: str, expected: list[str]) -> None:
@@ -175,8 +175,12 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
         ("entities", ENTITY + "except_: [b]", ["7:5: unknown key “except_”; nearest: except"]),
         ("entities", ENTITY + "nonsense:", ["7:5: unknown key “nonsense”"]),
         ("entities", ENTITY + "aliases: B", ["7:14: “aliases” is a list, not a text: begin each item with a hyphen"]),
-        ("entities", ENTITY + "aliases: [B, [C]]", ["7:18: “aliases” is a text, not a list"]),
-        ("entities", ENTITY + "aliases:\n  - B\n  -\n", ["9:8: “aliases” is a text, not a blank"]),
+        ("entities", ENTITY + "aliases: [B, [C]]", ["7:18: an entry of “aliases” is a text, not a list"]),
+        (
+            "entities",
+            ENTITY + "aliases:\n  - B\n  -\n",
+            ["9:8: an entry of “aliases” is empty; fill it in or take it out"],
+        ),
         ("entities", ENTITY + "aliases: [(the) B]", ["7:15: “aliases”: a name must begin with a letter or a digit"]),
         ("entities", ENTITY + "draft: maybe", ["7:12: “draft” must be true or false"]),
         (
@@ -295,7 +299,7 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
         (
             "units",
             f"id: t\nname: x\nwritten: [{'x' * 501}]",
-            ["6:15: “written” is longer than 500 characters; shorten it"],
+            ["6:15: an entry of “written” is longer than 500 characters; shorten it"],
         ),
     ],
 )
@@ -318,6 +322,7 @@ def test_a_record_is_checked(kind: str, entry: str, expected: list[str]) -> None
             "6:11: “kind” cannot be “zebra”; it must be one of person,",
             "unnamed",
         ),
+        ("entities", "id: a\nname: A\nkind: city", "6:11: “kind” cannot be “city”", "unnamed"),
         (
             "ignored",
             "name: A\nwhy: page furnitures",

@@ -72,11 +72,11 @@ class CatalogError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that is most similar to a word; None if none is similar enough."""
+def closest(word: str, candidates: Iterable[str], least: int = 70) -> str | None:
+    """The candidate that is most similar to a word; None if none is similar enough, `least` of 100."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, list(candidates), scorer=fuzz.WRatio, score_cutoff=70)
+    found = process.extractOne(word, list(candidates), scorer=fuzz.WRatio, score_cutoff=least)
     return found[0] if found else None
 
 

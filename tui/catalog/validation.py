@@ -41,6 +41,9 @@ _MESSAGES = {
 }
 """By the type of an error; filled in with the key, the shape of the value, and the error's context."""
 
+_SIMILAR = 80
+"""How similar of 100 a listed value is to a misspelt one: a city is no facility."""
+
 _OTHER = "“{key}” has a value that is not allowed here"
 
 _PATTERNS = {
@@ -85,11 +88,13 @@ def no_list(key: str, value: object, mark: Mark) -> Problem:
 
 
 def _message(detail: ErrorDetails) -> str:
-    context = detail.get("ctx", {})
+    context, in_list = detail.get("ctx", {}), isinstance(detail["loc"][-1], int)
     if detail["type"] == "string_pattern_mismatch":
         template = _PATTERNS[context["pattern"]]
     else:
-        template = _MESSAGES.get(detail["type"], _OTHER)
+        template = _MESSAGES.get("too_short" if in_list and detail["input"] is None else detail["type"], _OTHER)
+    if in_list and template.startswith("“{key}” "):
+        template = f"an entry of {template}"
     return template.format(key=_key(detail), given=detail["input"], shape=_shape(detail["input"]), **context)
 
 
@@ -100,7 +105,7 @@ def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
     listed = f"one of {', '.join(choices)}" if len(choices) > 1 else choices[0]
     if not isinstance(given, str):
         return f"“{key}” must be {listed}", None
-    return f"“{key}” cannot be “{given}”; it must be {listed}", closest(given, choices)
+    return f"“{key}” cannot be “{given}”; it must be {listed}", closest(given, choices, _SIMILAR)
 
 
 def _key(detail: ErrorDetails) -> str:
@@ -109,8 +114,6 @@ def _key(detail: ErrorDetails) -> str:
 
 
 def _shape(value: object) -> str:
-    if value is None:
-        return "blank"
     if isinstance(value, list):
         return "list"
     return "mapping" if isinstance(value, dict) else "text"
