@@ -879,7 +879,30 @@ def test_words_that_attribute_a_number_later_can_be_chosen(folder: Folder, typed
         review.accept()
         [figure] = open_dossier(review.dossier.catalog).figures.values()
         assert figure.claimant == "agency"
-        assert load(review.dossier.catalog).figures[0].sources[0].quote.endswith(words)
+        # The quote holds words that are in another paragraph.
+        assert load(review.dossier.catalog).figures[0].sources[0].quote.endswith(words) == bool(typed)
+
+
+def test_words_that_are_printed_twice_are_taken_with_more(folder: Folder) -> None:
+    text = "Skarn Dam had 9 MW in 2021. The Energy Agency said so. The Energy Agency said it doubts 2021.\n\n"
+    review = opened(folder, a=f"{text}Skarn Dam has 250 MW now.\n")
+    at(review, "250 MW")
+    choose(review, "claimant", "energy")
+    assert labels(review, "said")[0] == "“Energy Agency said it”"
+    review._before["a"] = {"period": "2021", "when": "in 2021"}
+    item = at(review, "250 MW")
+    form = review.choices.like_before(item.form)
+    assert form is not None
+    assert (form.text("period"), form.text("when")) == ("2021", "in 2021")
+    review._before["a"] = {"period": "2021", "when": "2021"}
+    choose(review, "period", "2021")
+    assert item.form.text("when") in ("in 2021", "doubts 2021")
+
+
+def test_a_new_name_is_offered_in_one_spelling(folder: Folder) -> None:
+    review = opened(folder, a="Scientists doubt a dam\n\nSkarn Dam has 250 MW, scientists found.\n")
+    at(review, "250 MW")
+    assert labels(review, "claimant", "scien") == ["scientists", "scientists found"]
 
 
 def test_whether_a_new_measure_is_of_a_change_is_seen_and_chosen(folder: Folder) -> None:

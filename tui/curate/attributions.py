@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tui.curate.phrases import nearest_place
+from tui.curate.phrases import found_words, nearest_place
 from tui.curate.quoting import near
 from tui.dossier.dossier import Dossier
 from tui.items.speech import speech_in
@@ -78,7 +78,8 @@ class Attributions:
         return min(doubts, default=NO_WORD)
 
     def _attribution(self, mention: Span, words: Span) -> SaidWords:
-        return SaidWords(self._document[words].strip(), self._doubt(mention, words))
+        found = found_words(self._document, words, self._number)
+        return SaidWords((found or self._document[words]).strip(), self._doubt(mention, words))
 
     def _doubt(self, mention: Span, words: Span) -> str:
         if not self._attributes(mention, words):

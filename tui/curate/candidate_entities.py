@@ -79,7 +79,9 @@ class CandidateEntities:
         Of words that the article prints, the beginning is enough.
         """
         document = self._dossier.documents[form.draft.article]
-        printed = [*dict.fromkeys(begun(document, typed, form.draft.span))][:MOST_PRINTED] if typed else []
+        # Of “Scientists” in a title and “scientists” in the sentence, it is the last.
+        begun_by = {lower_case(each): each for each in begun(document, typed, form.draft.span)} if typed else {}
+        printed = [*begun_by.values()][:MOST_PRINTED]
         known = {lower_case(name) for each in found for name in each.names}
         names = printed or [typed or _proposed(form, key) or ""]
         return [name for name in names if name[:1].isalnum() and lower_case(name) not in known]

@@ -10,6 +10,7 @@ from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.curate.named import Named
 from tui.curate.named import found as found_in
 from tui.curate.phrases import printed_with
+from tui.curate.proposals import said_in
 from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS
 from tui.text.safe import visible
@@ -100,7 +101,7 @@ class ClaimantChoices:
     def attributions(self, form: RecordForm, entity: str, names: Sequence[str]) -> list[SaidWords]:
         """Words that may attribute the number to an entity; first those that its draft proposes."""
         draft, found = form.draft, self._attributions_of(form).words(self._entities.mentions(form, entity, names))
-        said, record = draft.text("said"), draft.record("claimant")
+        said, record = said_in(draft, self._dossier.documents[draft.article]), draft.record("claimant")
         is_proposed = record == entity or (record is None and draft.text("claimant") in names)
         if not said or not is_proposed:
             return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tui.curate.choice import Choice
 from tui.curate.form import Filling, RecordForm
+from tui.curate.phrases import found_words, nearest_place
 from tui.curate.quoting import near
 from tui.dates import edtf
 from tui.dates.edtf import EdtfError
@@ -17,10 +18,6 @@ from tui.text.fold import lower_case
 from tui.text.span import Span
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_WORD_BEFORE = re.compile(r"\S+\s+\Z")
-_MOST_WORDS = 3
-"""How many words before a date are quoted with it at most, to tell its place from others."""
-_LONGEST_WORD = 40
 
 
 class DateChoices:
@@ -62,11 +59,11 @@ class DateChoices:
         period, resolved, words = (str(self._before.get(key) or "") for key in ("period", "resolved", "when"))
         if not period and not resolved:
             return None
-        # The words that date it must be found: in its sentence or once before it.
-        there = self._document.text.count(words, 0, self._document.line_end(self._sentence.end)) if words else 0
-        if there != 1:
+        at = nearest_place(self._document.text, words, self._sentence) if words else None
+        there = at is not None and found_words(self._document, Span(at, at + len(words)), self._draft.span)
+        if not there:
             return _dated("period", "", resolved or period, None, _AS_BEFORE)
-        return _dated("period", period, resolved, words, _AS_BEFORE)
+        return _dated("period", period, resolved, there, _AS_BEFORE)
 
     def _offered(self, key: str) -> Iterator[Choice]:
         number = self._draft.span
@@ -105,25 +102,13 @@ class DateChoices:
         """What a printed date means on the day of the article, and what it prints."""
         about = f"“{self._document[date.span]}”"
         meant, is_own = meant_by(date, self._article_date), date.span.overlaps(self._draft.span)
-        words = self._draft.exact if is_own else self._words(date.span)
+        words = self._draft.exact if is_own else found_words(self._document, date.span, self._draft.span)
+        printed = (words and date.date) or ""
         if meant:
-            yield _dated(key, date.date or "", meant, words, about)
+            yield _dated(key, printed, meant, words, about)
         if date.date and (is_own or not meant):
-            yield _dated(key, date.date, "", words, about)
-
-    def _words(self, span: Span) -> str:
-        """The words of a date, with as many before it as tell its place from others."""
-        text, sentence = self._document.text, self._sentence
-        within = sentence if sentence.covers(span) else Span(0, self._document.line_end(sentence.end))
-        start = span.start
-        for _ in range(_MOST_WORDS):
-            if text.count(text[start : span.end], *within) == 1:
-                break
-            before = _WORD_BEFORE.search(text, max(within.start, start - _LONGEST_WORD), start)
-            if before is None:
-                break
-            start = before.start()
-        return text[start : span.end]
+            # What cannot be told from other words like it is inferred from them.
+            yield _dated(key, printed, "" if words else date.date, words, about)
 
 
 _AS_BEFORE = "as the figure before"

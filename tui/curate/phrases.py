@@ -16,7 +16,12 @@ MOST_AFTER = 1_000
 """Characters after a sentence in which words may attribute what is in it: its quote reaches to them."""
 
 _FURTHER = 60
-"""Characters after what is typed in which more words are offered."""
+"""Characters around words in which more are taken in."""
+
+_MOST_ADDED = 6
+"""How many words are taken in at most until words are printed once."""
+
+_ENDS = ".,;:!?"
 
 
 def places_of(document: Document, names: Iterable[str]) -> list[Span]:
@@ -52,7 +57,28 @@ def printed_with(document: Document, number: Span, typed: str) -> Iterator[str]:
         end += 1
     more = [word.end() for word in _WORD.finditer(document.text, end, min(end + _FURTHER, len(text)))]
     yield document[Span(at, end)]
-    yield from (document[Span(at, each)].rstrip(".,;:") for each in more[:3])
+    yield from (document[Span(at, each)].rstrip(_ENDS) for each in more[:3])
+
+
+def found_words(document: Document, words: Span, claim: Span) -> str | None:
+    """Some words with as many of their sentence around them as make lode's check find them from a claim.
+
+    It looks for them in the sentence of the claim, else before that, else in the rest of the paragraph. None if they
+    are printed there several times all the same.
+    """
+    text, sentence, own = document.text, document.sentence_around(claim), document.sentence_around(words)
+    last = sentence.end if words.start < sentence.end else document.line_end(words.end)
+    within = sentence if sentence.covers(words) else Span(0, last)
+    for added in range(_MOST_ADDED):
+        if text.count(document[words], *within) == 1:
+            return document[words]
+        after = _WORD.search(text, words.end, min(own.end, words.end + _FURTHER))
+        before = [*_WORD.finditer(text, max(own.start, words.start - _FURTHER), words.start)]
+        if after and (added % 2 == 0 or not before):
+            words = Span(words.start, words.end + len(document[Span(words.end, after.end())].rstrip(_ENDS)))
+        elif before:
+            words = Span(before[-1].start(), words.end)
+    return None
 
 
 def nearest_place(text: str, words: str, sentence: Span) -> int | None:

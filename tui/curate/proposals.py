@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tui.curate.attributions import NEAR
 from tui.curate.drafts import Suggestion
 from tui.curate.form import THE_ARTICLE, RecordForm
+from tui.curate.phrases import found_words
 from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS, speech_in
 from tui.items.statement_words import spoken_codes
@@ -53,7 +54,7 @@ class Proposals:
         yield "nature", "reported"
         if (period := draft.text("period")) and (when := draft.text("when")):
             yield from (("period", period), ("when", when))
-        claimant, said = draft.record("claimant"), draft.text("said")
+        claimant, said = draft.record("claimant"), said_in(draft, self._dossier.documents[draft.article])
         if claimant and said:
             yield from (("claimant", claimant), ("said", said))
         elif not self.may_be_attributed(draft):
@@ -82,6 +83,12 @@ class Proposals:
         if article not in self._names:
             self._names[article] = Ordered(dossier.coverage(article).names)
         return any(not name.overlaps(draft.span) for name in self._names[article].within(around))
+
+
+def said_in(draft: Suggestion, document: Document) -> str | None:
+    """The words of a draft that attribute its number, as they are found from its quote; None if it has none."""
+    said = draft.fields.get("said")
+    return said and ((said.span and found_words(document, said.span, draft.span)) or said.text)
 
 
 def _around(document: Document, span: Span) -> Span:

@@ -10,7 +10,7 @@ from tui.text.span import Span
 def quote_of(form: RecordForm, quoter: Quoter, dossier: Dossier) -> Span:
     """As few words as make the place unique, and as many as name what the record is about and who says it.
 
-    Words that attribute a number may be in its sentence or before it without being quoted.
+    Words that attribute a number may be in its paragraph or before it without being quoted.
     """
     draft, document = form.draft, quoter.document
     quote = form.quote or quoter.widened(draft.span)
@@ -25,4 +25,5 @@ def quote_of(form: RecordForm, quoter: Quoter, dossier: Dossier) -> Span:
             quote = longer[0]
     sentence, said = document.sentence_around(quote), form.text("said") if form.text("claimant") else ""
     at = nearest_place(document.text, said, sentence) if said else None
-    return Span(quote.start, at + len(said)) if at is not None and at >= sentence.end else quote
+    is_far = at is not None and at >= document.line_end(sentence.end)
+    return Span(quote.start, at + len(said)) if at is not None and is_far else quote
