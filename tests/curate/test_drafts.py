@@ -547,6 +547,7 @@ def test_the_year_of_an_event_is_inferred_from_its_article(
         ("en", "Ada Moss was arrested in Skarn on 18 October 2023.", "Ada Moss"),
         ("en", "On 3 May 2024, Prime Minister Ada Moss opened the dam of Skarn.", "Ada Moss"),
         ("en", "Ada Moss, DOB: 11-29-76, of Skarn, pleaded guilty on 3 May 2024 to theft.", "Ada Moss"),
+        ("en", "The agency says that 4,500 people were killed in March 2020 by Orla Steel.", None),
         ("en", "The dam is old, the Energy Agency said on 3 May 2024.", "Energy Agency"),
         ("en", "Orla Steel (OS) sacked Mr Moss and Ms Lee in November 2003 after a quarrel.", "Orla Steel"),
         ("de", "Am 12. Januar 2021 hat die Orla Steel AG den Ofen stillgelegt.", "Orla Steel AG"),
@@ -765,6 +766,10 @@ def test_measure_and_subject_are_those_of_the_number(
         "SEATTLE, Jan. 7, 2026 /PRNewswire/ -- Orla and Skarn today announced the largest order of all.",
         "Supplies of gas were seen at 11 sites in the week ended March 12, 2024, the agency said.",
         "It marks the longest losing streak for the index since February 2020, they said.",
+        # A month, or months, of an amount; a quarter of what is before it; the day on which any year begins.
+        "Orla lost $465m between April and June 2002. It sold 6 million tickets in May 2018 to all of them.\n"
+        "The rate is back at the level of the first quarter of 2013. They plan for the next fiscal year, which begins"
+        " Oct. 1.",
         "Prices of metals and grains fell sharply in the final quarter of 1991. In 1986 alone, prices fell as well.\n"
         "They expected margins to be lower in 2005. The gap is to widen in 2006. 2004 was a good year for them.\n"
         "In 1999, the women made up 40.2% of those who were elected there.",

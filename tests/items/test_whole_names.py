@@ -261,6 +261,19 @@ NAMES = [
         "Это было после Второй мировой войны, сообщает Лента.ру. Глава МИДа Сэйдзи Маэхара уехал.",
         {"Второй мировой войны": None, "Лента.ру": None, "МИДа": None, "Сэйдзи Маэхара": "person"},
     ),
+    # Initials tell a person, a first word a club or a plan; a city in capitals is one; an office is no name.
+    (
+        "en",
+        "It hired D.K. Moss. They met Magistrate Ada Moss, the Clerk of the Court and the Tax Collector of Skarn.",
+        {"D.K. Moss": "person", "Ada Moss": "person", "Skarn": None},
+    ),
+    (
+        "en",
+        "KHARTOUM: It was late, U.S. Steel and Save the Children said.",
+        {"Khartoum": "place", "U.S. Steel": "company", "Save the Children": "organization"},
+    ),
+    ("de", "Sie sahen TSG Hoffenheim und Hertha BSC.", dict.fromkeys(["TSG Hoffenheim", "Hertha BSC"], "organization")),
+    ("es", "Aplicó el Plan Marina ayer.", {"Plan Marina": "policy"}),
     ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),
 ]
 

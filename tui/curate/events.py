@@ -12,18 +12,24 @@ from tui.items.speech import PREPOSITION
 from tui.items.statement_words import words_in
 from tui.quantity.direction import rises_and_falls
 from tui.quantity.language import ENGLISH, Language, language_of
+from tui.quantity.number import Number
+from tui.quantity.quantity import Quantity
 from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
 
-def is_event(text: str, item: TextItem, sentence: Span, clause: Span, counts: bool, language: Language | None) -> bool:
+def is_event(
+    text: str, item: TextItem, sentence: Span, clause: Span, counts: bool, measures: bool, language: Language | None
+) -> bool:
     """Whether something happens on a date: its sentence has a verb.
 
     Not in a decade, a century or a span of years, and not on a date that another one is only compared with, that
     something is only before or after, or on which it only may happen. `counts` tells whether the clause has a figure,
-    whose period a year or a quarter is.
+    whose period a year or a quarter is; `measures` whether it has one of more than a count, as a month may have.
     """
     if item.date is None or _NO_DATE.fullmatch(item.date) or (counts and _SPELL.fullmatch(item.date)):
+        return False
+    if measures and _PERIOD.fullmatch(item.date):
         return False
     before, words = text[max(item.span.start - 40, sentence.start) : item.span.start], text[slice(*sentence)]
     # A year says when something happened only after some words: in 1939; and not: the report for 2013.
@@ -41,6 +47,9 @@ def is_event(text: str, item: TextItem, sentence: Span, clause: Span, counts: bo
         or (_DETERMINED.search(before) and _NOUN.match(text, item.span.end))
         or _MAY.search(text, *clause)
     ):
+        return False
+    if _PERIOD.fullmatch(item.date) and _OF.search(before):
+        # Unemployment is at the level of the first quarter of 2013.
         return False
     language = language or language_of(ENGLISH)
     changes = (*rises_and_falls(language), _STATE)
@@ -66,6 +75,13 @@ def is_event(text: str, item: TextItem, sentence: Span, clause: Span, counts: bo
     if len(words.split()) < 5 or not words.rstrip('”"»“ ').endswith((".", "!", "?", ":", "…")):
         return False
     return not language.is_english or _ENGLISH_VERB.search(words) is not None
+
+
+def is_measured(quantity: Quantity | None) -> bool:
+    """Whether a quantity has a unit, or is in thousands or more: no count of those whom something befell."""
+    if quantity is None:
+        return False
+    return quantity.unit is not None or (isinstance(quantity.number, Number) and quantity.number.scaled)
 
 
 def who_acts(
@@ -148,6 +164,8 @@ _WHEN = re.compile(
 )
 _ENDS = re.compile(r"(?:,(?!\s(?:pp?|S|p[áa]gs?)\.)|[.;])")
 """What is after a year that is between commas: in Paris, 1989, when."""
+_OF = re.compile(r"(?<![^\W_])(?:of|du|del|vom|des|van)\s(?:the\s)?$")
+"""What makes a date a part of what is before it."""
 _DETERMINED = re.compile(r"(?<![^\W_])(?:the|an?|its|their|his|her)\s$", re.IGNORECASE)
 _NOUN = re.compile(r"\s(?!(?:when|that|which|after|before|with|from|during)\s)[a-z]{4,}")
 """What follows a date that only says which: the May 20 accord."""
@@ -167,10 +185,12 @@ _NO_DATE = re.compile(r"\d{1,3}X{1,3}|XXXX-[2-4]\d|XXXX-\d\d/XXXX-\d\d|(\d{4})[\
 """A decade or a century, half a year of no year, and years or months from and to, in EDTF."""
 _SPELL = re.compile(r"\d{4}(?:-[2-4]\d)?")
 """A year, a season, a quarter or half a year, in EDTF."""
+_PERIOD = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}-\d\d)?")
+"""The same, a month, or months from and to: what a figure is of."""
 _BOUND = re.compile(
     r"(?<![^\W_])(?:after|before|until|till|by|from|avant|après|jusqu['’](?:en|au)|date\sbutoir\sdu|hasta"
     r"|antes|después|tras|vor|nach|bis|ab|dopo|prima|entro|fino\sa[l]?|após|depois|até|vanaf|tot"
-    r"|до|после|від|після|a(?=\s$)|(?:day|week|month|quarter|year|period)s?\s(?:ending|ended))\s(?:[^\W\d_]{1,4}\s)?$",
+    r"|до|после|від|після|a(?=\s$)|(?:day|week|month|quarter|year|period)s?,?\s(?:ending|ended|(?:which\s)?(?:begins|ends|starts)))\s(?:[^\W\d_]{1,4}\s)?$",
     re.IGNORECASE,
 )
 """What is before a date that is not that of what a sentence tells, but its bound."""

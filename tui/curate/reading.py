@@ -8,7 +8,7 @@ from functools import cached_property
 from tui.catalog.types import MAX_NAME
 from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
-from tui.curate.events import is_event, who_acts
+from tui.curate.events import is_event, is_measured, who_acts
 from tui.curate.false_counts import false_counts
 from tui.curate.figure_fields import FigureFields
 from tui.curate.measures import age_of, befell, counted_after, is_age
@@ -343,7 +343,8 @@ class ArticleReading:
         """Whether the sentence of a date tells what happened then."""
         sentence = self._sentences.sentence(item.span)
         clause = statements.clause_of(self._text, sentence, item.span)
-        counts = any(each.kind == "quantity" and self.is_claim(each) for each in self._sentences.items_in(clause))
+        claims = [item for item in self._sentences.items_in(clause) if item.kind == "quantity" and self.is_claim(item)]
+        counts, measures = bool(claims), any(is_measured(each.quantity) for each in claims)
         if clause.start == sentence.start and self._text[slice(*clause)].count(" ") < _MOST_LEADING:
             # In 1999, they had 40% of the votes.
             following = Span(min(clause.end + 2, sentence.end), min(clause.end + 3, sentence.end))
@@ -352,7 +353,7 @@ class ArticleReading:
                 each.quantity is not None and each.quantity.unit is not None and each.quantity.unit.kind == "%"
                 for each in self._sentences.items_in(clause)
             )
-        return is_event(self._text, item, sentence, clause, counts, self._language)
+        return is_event(self._text, item, sentence, clause, counts, measures, self._language)
 
     def event(self, item: TextItem) -> Suggestion:
         """A draft of an event on a date."""

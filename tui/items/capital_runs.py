@@ -213,7 +213,7 @@ class CapitalRuns:
             return False
         text, code = self._text, self._code
         so_far, whole, following = text[slice(*name)], text[name.start : word.end], text[slice(*word)]
-        if is_country(whole, code) or is_place(whole, code):
+        if is_country(whole, code) or is_place(whole, code) or is_known(whole):
             return True
         particle = forms.PARTICLE.fullmatch(between) is not None
         if particle and (code == "en" or self._may_have_surname(so_far) or forms.PREFIX.fullmatch(so_far)):

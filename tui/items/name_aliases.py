@@ -20,6 +20,8 @@ class WholeName:
     """The kinds that its form and the words around it point to."""
     spans: list[Span] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
+    first: int = 0
+    """Where it is first, below the first line of the text if it is there too."""
 
     def absorb(self, other: "WholeName") -> None:
         """Takes another form of this name up."""
@@ -34,17 +36,20 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
     names = _without_cases(by_name.values(), code)
     longer: dict[str, list[WholeName]] = defaultdict(list)
     same: dict[str, list[WholeName]] = defaultdict(list)
+    initialled: dict[str, list[WholeName]] = defaultdict(list)
     for each in names.values():
         words = each.name.split()
         if len(words) > 1 and each.kind == "person":
             called = is_given_name(words[0]) and not nominative(words[0], code)
             for word in {*words, " ".join(words[1:])} if called else words[1:]:
                 longer[stem(word, code)].append(each)
-        elif len(words) > 1 and each.kind == "company" and each.spans < names.get(words[0], each).spans:
+        elif len(words) > 1 and each.kind == "company" and each.first < names.get(words[0], each).first:
             # A company is named in full first; else the longer name is that of another one: Vattenfall Renewables.
             longer[stem(words[0], code)].append(each)
-        for alias in each.aliases | _initials(words):
+        for alias in each.aliases:
             same[alias].append(each)
+        for alias in _initials(words):
+            initialled[alias].append(each)
         if is_adjective(words[0], code) and (rest := names.get(" ".join(words[1:]))):
             # Danish Eurowind Energy is Eurowind Energy.
             same[each.name].append(rest)
@@ -54,7 +59,7 @@ def with_aliases(by_name: Mapping[str, WholeName], code: str) -> list[WholeName]
         if nominative(each.name, code):
             # London is no short form of the London Stock Exchange.
             surnamed = [owner for owner in surnamed if owner.kind == "person"]
-        owners = [owner for owner in same.get(each.name) or surnamed if owner is not each]
+        owners = [owner for owner in same.get(each.name) or initialled.get(each.name) or surnamed if owner is not each]
         if len(owners) == 1:
             owners[0].absorb(each)
         else:

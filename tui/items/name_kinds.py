@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tui.items.name_forms import CAPITAL
 from tui.quantity.language import LANGUAGES
 
 _FORMS = (
@@ -52,6 +53,10 @@ _FORMS = (
         r"|Acuerdo"
         r"|Convenio|Protocolo|Trattato|Accordo|Acordo|Соглашени\w{1,30}|Договор\w{0,30})",
     ),
+    (
+        "policy",
+        r"(?:Plan|Programme|Program|Programa|Strategy|Estrategia|Stratégie|Scheme)",
+    ),
     ("law", r"(?:\w{0,30}Act|Law|Bill|Constitution|\w{0,30}gesetz|Loi|Ley|Закон\w{0,30})"),
     (
         "organization",
@@ -72,6 +77,7 @@ _FORMS = (
         r"|Fundación|Fundação|Fondation|Fondazione|Movimiento|Frente|Asamblea|Assembleia|Assemblée|Federação"
         r"|Federazione|Associação|Association|Associazione|Exército|Armée|Armada|Observatoire|Observatorio|Tribunal"
         r"|Tribunale|Cour|Corte|Commissione|Comissão|Consiglio|Conselho|Banca|Agenzia|Agência|Istituto|Università"
+        r"|Coordinación|Coordination|Secretariat|FC|SV|TSV|VfB|VfL|TSG|BSC|SC|CF|Eintracht|Borussia|Hertha|Arminia|Werder"
         r"|Unione|Ministry|Syndicat|Secrétariat|Direction|Dirección|Corps|Patrol|Squad|Rotes\sKreuz|Red\sCross"
         r"|Consortium|Alliance|Coalition|Confederation|Trust|Forum|Senate|Assembly|Chamber"
         r"|\w{0,30}[Gg]esellschaft|\w{0,30}[Kk]ammer|\w{0,30}[Aa]kademie|\w{0,30}[Vv]erein|\w{0,30}[Ss]tiftung"
@@ -125,7 +131,7 @@ _NO_PERSON = re.compile(
     r"|Executive|Order|Europe|Asia|Africa|America|Europea|Européenne|Europäische\w?|States|People|Forestal|Mondiale"
     r"|Mr|Mrs|Studies|Games|Cup|Open|Club|United|Giants|Stars|Sports|Films?|Entertainment|Health|Science|Research|Poder"
     r"|Koninklijke|Roja|Rouge|Rossa|Vermelha|Cross|Tech|Ejecutivo|Judicial|Social|Público|Pública|Nation|Home|Party"
-    r"|Real|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System"
+    r"|Port|Real|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System"
     r"|Hurricane|Typhoon|Cyclone|Storm|Tropical|Operation|Exchange|Communications|Aerospace|Airplanes|Catholic"
     r"|Copa|Coppa|Coupe|Cumbre|Torneo|Huracán|Tormenta|Operación|Ouragan|Opération|Uragano|Operazione|Tufão|Furacão"
     r"|Producto|Hurrikan|Taifun)(?![^\W_])"
@@ -292,10 +298,21 @@ def _among(key: str, name: str, code: str) -> str | None:
     table, name = _table(code)[key], name.replace("'", "’")
     if name in table:
         return name
+    if name.isupper() and len(name) > _LONGEST_SHORT and "." not in name:
+        # A dateline: KHARTOUM.
+        name = name.title()
+        return name if name in table else None
     if code == "de" and " " not in name:
         return name[:-1] if name.endswith("s") and name[:-1] in table else None
     return _by_stem(key, code).get(_stems(name, code)) if code in ("de", "ru", "uk") and len(name) > 3 else None
 
+
+_LONGEST_SHORT = 4
+"""A name in capitals that has more letters is no short form."""
+_INITIALS = re.compile(
+    rf"(?!U\.S|U\.K|U\.N|E\.U)(?:{CAPITAL}\.\s?){{1,3}}(?P<surname>{CAPITAL}[^\W\d_A-ZА-ЯЁ][\w’'-]*)"
+)
+"""Somebody’s initials and surname: D.K. Pathak."""
 
 _TAIL = re.compile(r"\s(?:[IVX]{1,5}|(?:am|im|(?:an|ob|vor)\sder)\s\w{3,30})$")
 """What tells one king, war or city from others of its name."""
@@ -313,6 +330,8 @@ def kind_of(name: str, code: str) -> str | None:
     first, _, rest = name.partition(" ")
     if _known().get(first) == "publication":
         return "publication"
+    if (called := _INITIALS.fullmatch(name)) and not is_country(called["surname"], code):
+        return None if is_place(called["surname"], code) or _form_of(called["surname"], code) else "person"
     if is_given_name(first) and _has_form_of_person(name) and not (is_country(first, code) or is_place(first, code)):
         if code in ("fr", "es", "it", "pt"):
             # The first word tells what a body or a place is: Mar Rojo; but Alfonso Guerra. Santiago de Skarn is either.
@@ -346,7 +365,7 @@ def _form_of(name: str, code: str) -> str | None:
     best: tuple[int, str] | None = None
     for kind, form in _KINDS:
         for match in form.finditer(head):
-            first_tells = match.start() == 0 and (code != "en" or kind in ("place", "product"))
+            first_tells = match.start() == 0 and (code != "en" or kind in ("place", "product", "policy"))
             if match.end() < len(head) and not first_tells and not head[match.end() + 1 :].islower():
                 # Desert Island Discs, Trust Wallet; but Lake Victoria, and Banco del Sur.
                 continue

@@ -12,7 +12,7 @@ from tui.quantity.words import DAYS, MONTHS
 from tui.text.document import Document
 from tui.text.span import Span, joined
 
-_TIMES = frozenset((*MONTHS, *DAYS))
+_TIMES = frozenset((*MONTHS, *DAYS, "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"))
 _WORD = re.compile(r"(?<![\w#@])(?:Co-(?=operati|ordinati|[Ff]ounder))?[^\W\d_][^\W_]*+(?:[.'’][^\W\d_]+)*+(?![_#])\.?")
 
 

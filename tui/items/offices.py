@@ -13,7 +13,8 @@ OFFICES = frozenset(
     manager
     engineer analyst economist spokesman spokeswoman spokesperson lawyer attorney detective inspector coach reporter
     journalist author founder co-founder ceo cfo rector commissioner undersecretary reverend pastor sheriff treasurer
-    speaker mp mep spokesperson advisor adviser strategist
+    magistrate collector appraiser supervisor superintendent clerk auditor prosecutor coroner constable brigadier
+    marshal registrar solicitor consul speaker mp mep spokesperson advisor adviser strategist
     präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin sprecher sprecherin
     professorin chef chefin vorstandschef vorstandschefin direktor direktorin bürgermeister bürgermeisterin
     geschäftsführer geschäftsführerin präfekt präfektin staatssekretär staatssekretärin

@@ -21,7 +21,7 @@ from tui.items.name_kinds import (
     may_be_person,
 )
 from tui.items.names import is_heading, is_opener, is_table
-from tui.items.offices import is_title
+from tui.items.offices import is_office, is_title
 from tui.quantity.builtin import builtin_ids
 from tui.quantity.language import Language, code_of
 from tui.text.document import Document
@@ -124,6 +124,9 @@ class _NameReader:
         for each in by_name.values():
             if each.kind == "person" and each.name in bodies:
                 each.kind, each.guessed = None, False
+        title = self._text.find("\n") if "\n" in self._text.rstrip() else 0
+        for each in by_name.values():
+            each.first = next((span.start for span in each.spans if span.start > title), each.spans[0].start)
         kept = {each.name: each for each in by_name.values() if not (self._is_from_heading(each) or _is_passing(each))}
         return [each for each in with_aliases(kept, self._code) if not self._is_word(each)]
 
@@ -241,6 +244,9 @@ class _NameReader:
         words = text[slice(*span)].split()
         if len(words) > 1 and is_title(words[-1]) and not is_given_name(words[0]):
             return True
+        if len(words) > 2 and words[1] == "of" and is_office(words[0]):
+            # Clerk of the Court.
+            return True
         name = text[slice(*span)]
         if forms.OFFICE_AFTER.match(text, span.end) and kind_of(name, self._code) is None:
             return True
@@ -266,9 +272,9 @@ class _NameReader:
             # El Madrid is a club.
             is_club = kind == "place" and _CLUB.search(self._text, max(span.start - 4, 0), span.start)
             return set() if is_club and " " not in name else {kind}
-        if (titled and not forms.INFLECTED_SHORT.fullmatch(name)) or (
-            self._code == "de" and has_title(self._text, span.start)
-        ):
+        if forms.INFLECTED_SHORT.fullmatch(name):
+            return set()
+        if titled or (self._code == "de" and has_title(self._text, span.start)):
             return {"person"}
         return {"place"} if self._runs.in_dateline(span) else {*kinds_around(self._text, span, self._code, begins)}
 
