@@ -11,17 +11,23 @@ from tui.quantity.unit import Units
 from tui.text.lazy_pattern import lazy_pattern
 
 _NO_CENTS = lazy_pattern(r"[.,](?:--?|[–—])(?![\w-])|/-(?!\w)")
-_PREFIX = lazy_pattern(rf"\s?([kKMT])(?=[A-Z]{{3}}(?![^\W_])|[{CURRENCY_SIGNS}])")
-_PREFIXES = {"k": Decimal(1000), "K": Decimal(1000), "T": Decimal(1000), "M": Decimal(1_000_000)}
+_PREFIX = lazy_pattern(rf"\s?([kKMTG])(?=[A-Z]{{3}}(?![^\W_])|[{CURRENCY_SIGNS}])")
+_PREFIXES = {letter: Decimal(10) ** power for letter, power in (("k", 3), ("K", 3), ("T", 3), ("M", 6), ("G", 9))}
+_PREFIXES_OF = {"T": "de", "G": "fr"}
+"""The language of prefixes that are read in one only: 40 TEUR, 6,6 G$."""
 
 
 def scaled_by_prefix(text: str, number: Number, units: Units, language: Language) -> Number | None:
-    """A number with the letter before its currency as scale word: 12 MEUR, 30 k€; in German also 40 TEUR.
+    """A number with the letter before its currency as scale word: 12 MEUR, 30 k€, German 40 TEUR, French 6,6 G$.
 
     None where there is no such letter.
     """
     prefix = None if number.scaled or number.ordinal else _PREFIX.match(text, number.end)
-    if prefix is None or (prefix[1] == "T" and language.code != "de") or not _is_money(text, prefix.end(), units):
+    if (
+        prefix is None
+        or _PREFIXES_OF.get(prefix[1], language.code) != language.code
+        or not _is_money(text, prefix.end(), units)
+    ):
         return None
     by = _PREFIXES[prefix[1]]
     return times(number, Scale(by, prefix.end(), (by,)))

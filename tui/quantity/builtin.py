@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.quantity.unit import Unit
 
-_WORDS = {"es": {"ha"}, "it": {"ha"}, "en": {"ore"}, "de": {"TL"}, "nl": {"TL"}}
+_WORDS = {"es": {"ha"}, "it": {"ha"}, "en": {"ore"}, "de": {"TL"}, "nl": {"TL"}, "fr": {"G$"}}
 """Forms that are words of a language: in a dossier that has texts in it, they are not read."""
 
 
@@ -77,7 +77,8 @@ def rival_forms(currency: str, tag: str) -> Mapping[str, str]:
     for id in currency_ids():
         entry = _table()[id]
         alike = bool(shared & {*entry.get("ambiguous", ()), _noun(id)})
-        forms = [*entry["forms"].get("en", ()), *entry["forms"].get(tag, ())] if id != currency else ()
+        forms = [*entry["forms"].get("en", ()), *entry["forms"].get(tag, ())] if id != currency else []
+        forms = [form for form in forms if form not in _WORDS.get(tag, ())]
         found |= {form: id for form in forms if alike or (form.endswith("$") and _noun(id) == "peso")}
         found |= {id: id} if alike and id != currency else {}
     return {form.replace("-", " "): id for form, id in found.items() if form not in shared}

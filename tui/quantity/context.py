@@ -103,7 +103,9 @@ _AFTER = {
     ),
     rf"(?i:,?\s+(?:plus\s+or\s+minus|give\s+or\s+take)\s+{_BEGIN})|\(\d{{1,3}}\)": "how exact it is",
     rf"(?i:\s+by\s+)(?!{_TIME_LIMIT})\d": OTHER_SIDE,
-    r"[²³¹⁰⁴-⁹⁺⁻]|\ufe0f?\u20e3": "an exponent, a key or the mark of a footnote",
+    r"[²³¹⁰⁴-⁹⁺⁻]|\ufe0f?\u20e3|(?:(?<=/s)|(?<=/m)|(?<=[ckdm]m))[^\S\n][23](?=\s*(?:[^\w\s]|\Z))": (
+        "an exponent, a key or the mark of a footnote"
+    ),
     rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[.,]?[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
     r"[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》。；！？]\d|['’′][^\S\n]?\d"
     r"|[\u00a0\u2007\u2009\u202f]\d|\{,\}\d": (MORE),
@@ -112,7 +114,10 @@ _AFTER = {
     rf"[{_DASHES}]{{1,3}}[^\S\n]?{PRINTED_CURRENCY}?{_BEGIN}"
     rf"|[^\S\n][{_DASHES}]{{1,3}}[^\S\n]?{PRINTED_CURRENCY}?\d": RANGE,
     r"[-‐‑](?:[^\S\n]{1,8}(?:to|and|or)|,)\s": "a later number with the unit of both",
-    rf"\){_GAP}(?:%|{_SCALE})": "a scale word or unit after the bracket",
+    # Rose to 54.6 (50.8) million: that of the number in the bracket as well.
+    rf"(?:{_GAP}\([^()\n]{{0,30}}\d[\d.,]{{0,12}})?\){_GAP}(?:%|(?i:{_PERCENT}){WORD_END}|{_SCALE})": (
+        "a scale word or unit after the bracket"
+    ),
     rf"(?i:\+|-{{1,2}}plus|-odd|-ish|-some|\s+or\s+(?:so|more|fewer|less)){_GAP}{_SCALE}": "a scale word",
     rf"[”\"’']?{_GAP}[-‐‑(\[“\"]?{_GAP}{_SCALE}\.?|{_GAP}[{SCALE_CHARACTERS}]": "a scale word",
     r"[-‐‑]?[^\S\n]?(?:милли|млн|млрд|тысяч|тыс|мільй|мільяр|тисяч)": "a scale word",
@@ -157,7 +162,7 @@ _BEFORE = {
     r"\\|~~": "a mark that is not read",
     r"(?:[±∓]|\+/[-−–])\s*|[×÷√^⋅∙]\s*[+\-−–]{0,2}|\d\s*[x*·хХ]\s*|(?i:\d\s+(?:times|plus)\s+)": ARITHMETIC,
     r"[/⁄∕]|\d\s+[/⁄∕]\s*": "part of a fraction, a date or an address",
-    rf"(?:\A|[\s(\[\"“‘{CURRENCY_SIGNS}])[{_DASHES}]|[⁻₋﹣﹘➖]": "a sign",
+    rf"(?:\A|[\s(\[\"“‘、，：；（{CURRENCY_SIGNS}])[{_DASHES}]|[⁻₋﹣﹘➖]": "a sign",
     rf"(?i:(?:\b(?:was|were|is|are|of|at|to|by|from|reached|hit|be|been|stood)|[:=])\s+)[{_DASHES}][^\S\n]": "a sign",
     r"[^\W\d_][-‐‑]|[A-Z]\.": WORD_NAME,
     rf"(?:\d[^\W_]{{0,4}}[%°]?|\b(?i:{NUMBER_WORD}))(?:[{_DASHES}]{{1,3}}|[^\S\n][{_DASHES}]{{1,3}}\s?)": RANGE,

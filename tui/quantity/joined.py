@@ -131,7 +131,12 @@ def _begun(found: QuantityInText) -> str | None:
 
 
 def _one_unit(first: Quantity, second: Quantity) -> bool:
-    """Whether two numbers beside each other can have the same unit."""
+    """Whether two numbers beside each other can have the same unit.
+
+    A percentage is printed with that of each end, or of the last one: rose 4.2% to 856.
+    """
+    if first.unit and first.unit.in_one and second.unit is None:
+        return False
     return first.unit is None or second.unit is None or first.unit == second.unit
 
 
@@ -218,16 +223,22 @@ def _shared(found: QuantityInText) -> str | None:
     scaled = second.factors and (second.scaled or first.value * second.factors[0] < second.value)
     if scaled and not first.scaled and _one_unit(found.quantity, last):
         shared = "scale word"
-    elif found.quantity.unit is None and unit and (_holds_for_both(unit, found.wanted) or (unit.in_one and not year)):
+    elif found.quantity.unit is None and unit and _holds_for_both(unit, found, year is not None or first.scaled):
         shared = "unit"
     else:
         return None
     return f"the {shared} in “{text[start : last.end]}” holds for “{found.written}” too; leave it out"
 
 
-def _holds_for_both(unit: Unit, wanted: Unit | None) -> bool:
-    """Whether the unit after a list is another one of the kind that a value is needed in."""
-    return wanted is not None and unit.id != wanted.id and unit.kind == wanted.kind
+def _holds_for_both(unit: Unit, found: QuantityInText, is_apart: bool) -> bool:
+    """Whether the unit after a list is one of shares, or another one of the kind that a value is needed in.
+
+    A year or a number with a scale word (`is_apart`) is no share: 4.6 million, or 32.3%.
+    """
+    wanted = found.wanted
+    return (unit.in_one is not None and not is_apart) or (
+        wanted is not None and unit.id != wanted.id and unit.kind == wanted.kind
+    )
 
 
 def _last_joined(text: str, end: int, first: Number, units: Units, language: Language) -> Quantity | None:

@@ -17,7 +17,7 @@ _MINUS = r"\-−﹣－"
 
 _SIGN = lazy_pattern(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.{CURRENCY_SIGNS}A-Z½¼¾])")
 # After Japanese and Chinese words that a number follows, no space is set.
-_BEFORE = lazy_pattern(rf"(?:\A|[はがもをにで为為是\s(\[{{“‘\"'{CURRENCY_SIGNS}|:=<>≤≥~≈/…]|\.\.)\Z")
+_BEFORE = lazy_pattern(rf"(?:\A|[はがもをにで为為是、，：；（\s(\[{{“‘\"'{CURRENCY_SIGNS}|:=<>≤≥~≈/…]|\.\.)\Z")
 _ARITHMETIC = lazy_pattern(r"[\d%)]\s+\Z")
 _AFTER_VERB = in_any_case(
     r"(?:(?:\b(?:was|were|is|are|be|been|being|of|at|to|by|from|reached|hit|stood|than|and|between|about|around)"

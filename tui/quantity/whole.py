@@ -55,7 +55,7 @@ from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
 _FOOTNOTE = lazy_pattern(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
-_CHANGED_BY = lazy_pattern(r"[^\S\n]?\([+−–-]\d[\d.,]*(?:[^\S\n]?[^\d()\n]{1,20})?\)")
+_CHANGED_BY = lazy_pattern(r"[^\S\n]?\([+−–-][^\S\n]?\d[\d.,]*(?:[^\S\n]?[^\d()\n]{1,20})?\)")
 _CELL_BEFORE, _CELL_AFTER = lazy_pattern(r"\|[^\S\n]{0,8}\(\Z"), lazy_pattern(r"\)[^\S\n]{0,8}\|")
 _GROUPED = lazy_pattern(r"\d,\d{3}\Z")
 _DAY = lazy_pattern(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
