@@ -314,3 +314,11 @@ async def test_a_filtered_entity_shows_the_other_name_that_matches(sample_dossie
             assert driver.cursor_row("entities").startswith(row)
             await driver.press("escape", "escape")
         assert "(" not in driver.content("entities")
+
+
+@pytest.mark.parametrize("width", [112, 32, 28])
+async def test_a_contradiction_is_shown_however_narrow_the_list(dossier: Dossier, width: int) -> None:
+    async with run_app(dossier, size=(width, 36)) as driver:
+        await driver.press("3")
+        signed = [line for line in driver.pane_lines("figures") if line.rstrip(" ┃│").endswith(" ≠")]
+        assert [line.lstrip("┃│ ").split()[0] for line in signed[:3]] == ["28.5", "28", "3.8"]

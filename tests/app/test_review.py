@@ -275,5 +275,5 @@ async def test_without_drafts_the_queue_is_not_opened(tmp_path: Path) -> None:
     async with run_app(opened(tmp_path), Place.at("a-herald")) as driver:
         before = driver.text_lines()
         await driver.press("4", "r")
-        assert driver.footer.startswith("No drafts: the catalog leaves nothing out here.")
+        assert driver.footer.startswith("Nothing to draft in this article.")
         assert driver.text_lines() == before

@@ -146,7 +146,7 @@ class ReviewScreen(LodeScreen[str]):
         if self.review.items:
             self.show_draft()
         else:
-            self._refused("No drafts: the catalog leaves nothing out here.")
+            self._refused("Nothing to draft in this article.")
 
     def _show_on_main(self, message: str) -> None:
         """Shows a message on the main screen, which is seen again when this one closes."""

@@ -16,7 +16,7 @@ from tui.app.rendering.direction import is_right_to_left
 from tui.app.rendering.rows import Row, targets_of
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.widgets.themed import ThemedWidget
-from tui.view.styled_text import Line
+from tui.view.styled_text import Line, plain
 from tui.view.wrap import cells, cut_line, cut_words
 
 MARGINS = 4
@@ -316,7 +316,7 @@ class Rows(ThemedWidget, can_focus=True):
         gap = 2 if any(is_right_to_left(piece.text) for piece in (*row.left, *row.right)) else 1
         # The right side gets the space that the left one leaves, but at least two fifths of the row if it may.
         fifths = room if row.whole else min(room * 2 // 5, max(room - gap - row.needed, 0))
-        right = (_cut_first if row.needed else cut_line)(row.right, max(room - gap - cells(row.left), fifths))
+        right = _cut_first(row.right, max(room - gap - cells(row.left), fifths))
         left = (cut_words if row.prose else cut_line)(row.left, room - cells(right) - (gap if right else 0))
         filling = Segment(" " * (room - cells(left) - cells(right)), ground)
         segments += _segments(left, ground + Style(bold=True) if current else ground, theme_styles, tinted)
@@ -346,8 +346,8 @@ class PaneRows(Rows, inherit_bindings=False):
 
 
 def _cut_first(line: Line, width: int) -> Line:
-    """A line of at most `width` cells, of which the first piece is cut, if that is enough."""
-    rest = cells(line[1:])
+    """A line of at most `width` cells, of which the first piece is cut, if that is enough: no sign after it is lost."""
+    rest = cells(line[1:]) if plain(line[1:]).strip() else width
     return [*cut_line(line[:1], width - rest), *line[1:]] if rest < width else cut_line(line, width)
 
 
