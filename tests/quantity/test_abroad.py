@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.quantity import hedge_words
 from tui.quantity.builtin import builtin_units
+from tui.quantity.hedge_words import HedgeReader
 from tui.quantity.language import LANGUAGES, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, parse, value_of
@@ -68,9 +68,8 @@ def test_a_number_in_its_sentence(tag: str, unit: str, text: str, value: str) ->
 @pytest.mark.parametrize(("tag", "text", "modifier"), rows("hedges.tsv"))
 def test_hedges(tag: str, text: str, modifier: str) -> None:
     text, number = marked(text)
-    hedge = hedge_words.hedge_around(text, *number, language_of(tag))
-    unclear = hedge_words.unclear_hedge(text, *number, language_of(tag))
-    assert ("?" if unclear else hedge[0] if hedge else "-") == modifier
+    around = HedgeReader(text, number, language_of(tag))
+    assert ("?" if around.unclear else around.hedge[0] if around.hedge else "-") == modifier
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from tui.quantity.articles import all_contracted, article_after_word, contracted
@@ -13,6 +13,7 @@ from tui.quantity.lexicon import PRINTED_CURRENCY
 from tui.quantity.number_words import is_number_word
 from tui.quantity.word_patterns import COMBINING, NEVER, WORD_END, any_of, ends_word
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
+from tui.text.span import Span
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
@@ -55,117 +56,133 @@ _CHANGED_BY = lazy_pattern(
 _TIMES = lazy_pattern(r"[\d一二三四五六七八九十两兩幾几.]+\s?(?:年|[个個]?月|[周週天日季期届屆])")
 
 
-def hedge_around(text: str, start: int, end: int, language: Language) -> Hedge | None:
-    """The hedge of a number that is printed from `start` to `end`; None if it has none."""
-    before = _before(text, start, end, language)
-    match = _after(text, start, end, language)
-    return decisive(before, (language.after[folded(match["hedge"])], match["hedge"]) if match else None)
+class HedgeReader:
+    """Reads the words around the number that is printed at a place of a text."""
+
+    def __init__(self, text: str, number: Span, language: Language) -> None:
+        self._text, (self._start, self._end), self._language = text, number, language
+        self._written = text[self._start : self._end]
+        self._window, self._last = paragraph_around(text, *number, _LONGEST)
+        self._patterns = _patterns(language)
+
+    @property
+    def hedge(self) -> Hedge | None:
+        """The hedge of the number; None if it has none."""
+        match = self._after
+        after = (self._language.after[folded(match["hedge"])], match["hedge"]) if match else None
+        return decisive(self._before, after)
+
+    @property
+    def unclear(self) -> str | None:
+        """Why the words around the number may or may not be a hedge of it; None if they are clear."""
+        unclear = next(filter(None, self._unclear_words()), None)
+        return may_bound(unclear[0]) if unclear else None
+
+    def _unclear_words(self) -> Iterator[re.Match[str] | None]:
+        patterns = self._patterns
+        known = self._search(patterns.before)
+        yield self._search(particle(self._language))
+        if patterns.particle_after.match(self._text, self._end, self._last):
+            yield self._search(_OVER)
+        if known:
+            modifier = read_hedge(known, patterns.modifiers)[0]
+            is_unclear = self._limit(known) == "unclear" or self._is_recent(known)
+            yield known if is_unclear or self._is_unclear_bound(known, modifier) else None
+        else:
+            unclear = self._search(patterns.unclear)
+            yield unclear if unclear and not self._opens_range(unclear) else None
+            yield patterns.far.search(self._text, max(self._start - _LONGEST, 0), self._start)
+        yield self._search(patterns.verb)
+        if self._language.code == "hi" or not self._after:
+            yield patterns.unclear_after.match(self._text, self._end, self._last)
+
+    def _search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Where a pattern is found before the number in its paragraph."""
+        return pattern.search(self._text, self._window, self._start)
+
+    @cached_property
+    def _before(self) -> Hedge | None:
+        patterns = self._patterns
+        match = self._search(patterns.before)
+        if match is None or _is_other_word(match) or self._is_recent(match):
+            return None
+        limit = self._limit(match)
+        if limit != "ceiling":
+            # “Майже до нуля” is almost zero.
+            first = patterns.modifiers.get(folded(match["hedge"])) if match["second"] else None
+            return (first, match["hedge"]) if first == "≈" and limit == "result" else None
+        modifier, words = read_hedge(match, patterns.modifiers)
+        if self._search(patterns.no_hedge) or self._is_unclear_bound(match, modifier):
+            return None
+        # “Больше на 5” is more by five; “более чем на 5” is by more than five.
+        by = match["led"] and modifier in "<>" and " " not in words.strip()
+        return None if by else (modifier, words)
+
+    def _is_recent(self, match: re.Match[str]) -> bool:
+        """Whether a time follows the Chinese word for nearly, which then means the last ones as well: 近5年."""
+        recent = match["hedge"] == "近" and not _is_other_word(match)
+        return recent and _TIMES.match(self._text, self._start, self._end + 3) is not None
+
+    def _limit(self, match: re.Match[str]) -> Literal["ceiling", "result", "unclear"]:
+        """What a word for “up to” makes of the number: hasta 500, вырос до 500, desde 5 hasta 500, hasta 2030.
+
+        Only words that are listed as hedges and as unclear mean more than a ceiling.
+        """
+        language = self._language
+        if folded(match["second"] or match["hedge"]) not in self._patterns.limits:
+            return "ceiling"
+        became = _search_before(match, changed(language)) or _search_before(match, _CHANGED_BY)
+        if became and "result_after_to" in language.traits:
+            return "result"
+        if became or _YEAR.fullmatch(self._written) or _search_before(match, self._patterns.opened):
+            return "unclear"
+        by_article = match["article"] or folded(match["hedge"]) not in language.before
+        percent = any(sign in self._written.casefold() for sign in ("%", *language.percents))
+        return "unclear" if by_article and not percent else "ceiling"
+
+    def _is_unclear_bound(self, match: re.Match[str], modifier: str) -> bool:
+        """Whether a bound may be negated (ne doit pas être inférieure à), or a verb may say who was beaten."""
+        if modifier not in NEGATED or match["not"]:
+            return False
+        if _search_before(match, self._patterns.negated):
+            return True
+        verb = folded(match["second"] or match["hedge"]) in self._language.exceeding
+        return bool(verb and match["article"] is None and _SMALL.fullmatch(self._written))
+
+    def _opens_range(self, match: re.Match[str]) -> bool:
+        """Whether the word before a range opens it: от 5 до 10."""
+        opens = match[0].strip().casefold() in self._language.from_
+        return opens and self._patterns.to.search(self._written) is not None
+
+    @cached_property
+    def _after(self) -> re.Match[str] | None:
+        """The hedge after the number; not one that belongs to the next number: le due catene circa due anni fa."""
+        text, language = self._text, self._language
+        match = self._patterns.after.match(text, self._end, self._last)
+        # 4強 is the last four, and 1万人強 a little more than that.
+        if match is None or (
+            match["hedge"] in "強弱" and text[match.start() - 1].isdecimal() and match[0] == match["hedge"]
+        ):
+            return None
+        # “5 से 10 तक” is from 5 to 10; “20个多功能” has many functions.
+        if match["hedge"] == "तक" and self._patterns.to.search(text, max(self._start - 4, 0), self._end):
+            return None
+        if match["hedge"] == "多" and _MANY.match(text, match.end() - 1 - text[: match.end() - 1].endswith("个")):
+            return None
+        if folded(match["hedge"]) not in language.before:
+            return match
+        following = _NEXT.match(text, match.end())
+        return None if following and (following[1].isdecimal() or is_number_word(following[1], language)) else match
 
 
-def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | None:
-    """Why the words around a number may or may not be a hedge of it; None if they are clear."""
-    unclear = next(filter(None, _unclear_words(text, start, end, language)), None)
-    return may_bound(unclear[0]) if unclear else None
+def _is_other_word(match: re.Match[str]) -> bool:
+    """Whether what looks like a hedge is the end of another word: 最近, 条约."""
+    return match.string[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], ""))
 
 
-def _unclear_words(text: str, start: int, end: int, language: Language) -> Iterator[re.Match[str] | None]:
-    window, last = paragraph_around(text, start, end, _LONGEST)
-    patterns = _patterns(language)
-    known = patterns.before.search(text, window, start)
-    yield particle(language).search(text, window, start)
-    if patterns.particle_after.match(text, end, last):
-        yield _OVER.search(text, window, start)
-    if known:
-        modifier = read_hedge(known, patterns.modifiers)[0]
-        is_unclear = _limit(known, text[start:end], language) == "unclear" or _is_recent(known, text, start, end)
-        yield known if is_unclear or _is_unclear_bound(known, modifier, text[start:end], language) else None
-    else:
-        unclear = patterns.unclear.search(text, window, start)
-        yield unclear if unclear and not _opens_range(unclear, text[start:end], language) else None
-        yield patterns.far.search(text, max(start - _LONGEST, 0), start)
-    yield patterns.verb.search(text, window, start)
-    if language.code == "hi" or not _after(text, start, end, language):
-        yield patterns.unclear_after.match(text, end, last)
-
-
-def _before(text: str, start: int, end: int, language: Language) -> Hedge | None:
-    patterns = _patterns(language)
-    window = paragraph_around(text, start, start, _LONGEST)[0]
-    match = patterns.before.search(text, window, start)
-    if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
-        return None
-    if _is_recent(match, text, start, end):
-        return None
-    limit = _limit(match, text[start:end], language)
-    if limit != "ceiling":
-        # “Майже до нуля” is almost zero.
-        first = patterns.modifiers.get(folded(match["hedge"])) if match["second"] else None
-        return (first, match["hedge"]) if first == "≈" and limit == "result" else None
-    modifier, words = read_hedge(match, patterns.modifiers)
-    if patterns.no_hedge.search(text, window, start) or _is_unclear_bound(match, modifier, text[start:end], language):
-        return None
-    # “Больше на 5” is more by five; “более чем на 5” is by more than five.
-    by = match["led"] and modifier in "<>" and " " not in words.strip()
-    return None if by else (modifier, words)
-
-
-def _is_recent(match: re.Match[str], text: str, start: int, end: int) -> bool:
-    """Whether a time follows the Chinese word for nearly, which then means the last ones as well: 近5年."""
-    recent = match["hedge"] == "近" and text[match.start() - 1 : match.start()] not in tuple(_OTHER_WORDS["近"])
-    return recent and _TIMES.match(text, start, end + 3) is not None
-
-
-def _limit(match: re.Match[str], written: str, language: Language) -> Literal["ceiling", "result", "unclear"]:
-    """What a word for “up to” before a number makes of it: hasta 500, вырос до 500, desde 5 hasta 500, hasta 2030.
-
-    Only words that are listed as hedges and as unclear mean more than a ceiling.
-    """
-    if folded(match["second"] or match["hedge"]) not in _patterns(language).limits:
-        return "ceiling"
-    text, window = match.string, max(match.start() - _LONGEST, 0)
-    became = changed(language).search(text, window, match.start()) or _CHANGED_BY.search(text, window, match.start())
-    if became and "result_after_to" in language.traits:
-        return "result"
-    if became or _YEAR.fullmatch(written) or _patterns(language).opened.search(text, window, match.start()):
-        return "unclear"
-    by_article = match["article"] or folded(match["hedge"]) not in language.before
-    percent = any(sign in written.casefold() for sign in ("%", *language.percents))
-    return "unclear" if by_article and not percent else "ceiling"
-
-
-def _is_unclear_bound(match: re.Match[str], modifier: str, written: str, language: Language) -> bool:
-    """Whether a bound may be negated (ne doit pas être inférieure à), or a verb may say who was beaten."""
-    if modifier not in NEGATED or match["not"]:
-        return False
-    window = max(match.start() - _LONGEST, 0)
-    if _patterns(language).negated.search(match.string, window, match.start()):
-        return True
-    verb = folded(match["second"] or match["hedge"]) in language.exceeding
-    return bool(verb and match["article"] is None and _SMALL.fullmatch(written))
-
-
-def _opens_range(match: re.Match[str], written: str, language: Language) -> bool:
-    """Whether the word before a range opens it: от 5 до 10."""
-    return match[0].strip().casefold() in language.from_ and _patterns(language).to.search(written) is not None
-
-
-def _after(text: str, start: int, end: int, language: Language) -> re.Match[str] | None:
-    """The hedge after a number; not one that belongs to the next number: le due catene circa due anni fa."""
-    match = _patterns(language).after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
-    # 4強 is the last four, and 1万人強 a little more than that.
-    if match is None or (
-        match["hedge"] in "強弱" and text[match.start() - 1].isdecimal() and match[0] == match["hedge"]
-    ):
-        return None
-    # “5 से 10 तक” is from 5 to 10; “20个多功能” has many functions.
-    if match["hedge"] == "तक" and _patterns(language).to.search(text, max(start - 4, 0), end):
-        return None
-    if match["hedge"] == "多" and _MANY.match(text, match.end() - 1 - text[: match.end() - 1].endswith("个")):
-        return None
-    if folded(match["hedge"]) not in language.before:
-        return match
-    following = _NEXT.match(text, match.end())
-    return None if following and (following[1].isdecimal() or is_number_word(following[1], language)) else match
+def _search_before(match: re.Match[str], pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Where a pattern is found before a hedge."""
+    return pattern.search(match.string, max(match.start() - _LONGEST, 0), match.start())
 
 
 class _HedgePatterns:

@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.quantity import hedge_words
 from tui.quantity.context import (
     APPROXIMATELY,
     ARITHMETIC,
@@ -25,6 +24,7 @@ from tui.quantity.detection import detected, may_be
 from tui.quantity.direction import directed, may_be_difference
 from tui.quantity.foreign import foreign_part
 from tui.quantity.hedge import Hedge, hedge_around, unclear_hedge
+from tui.quantity.hedge_words import HedgeReader
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joined import joined_to_another
 from tui.quantity.language import ENGLISH, Language, language_of
@@ -170,8 +170,8 @@ def _read_printed(
     if language is None or english:
         hedge, unclear = hedge_around(text, *number), unclear_hedge(text, *number)
     else:
-        hedge = hedge_words.hedge_around(text, *number, language)
-        unclear = hedge_words.unclear_hedge(text, *number, language)
+        around = HedgeReader(text, number, language)
+        hedge, unclear = around.hedge, around.unclear
     if changes and not (wanted and wanted.is_multiple):
         quantity, hedge = directed(text, number, quantity, hedge, language_of(ENGLISH) if english else language)
     return Printed(quantity, hedge, unclear)
