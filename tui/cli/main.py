@@ -33,7 +33,8 @@ def run() -> None:
         status = Status.DONE
     except OSError as error:
         _drop_output()
-        print(visible(f"lode: {reason_of(error)}"), file=sys.stderr)  # noqa: T201 - there may be no context
+        where = f"{error.filename}: " if error.filename else ""
+        print(visible(f"lode: {where}{reason_of(error)}"), file=sys.stderr)  # noqa: T201 - there may be no context
         status = Status.UNUSABLE
     # All output is written. Freeing every module and object would take a tenth of the time of a search.
     os._exit(status)

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from errno import EAGAIN, ELOOP, EMLINK, ENOTSUP
+from errno import EACCES, EAGAIN, ELOOP, EMLINK, ENOTSUP, EPERM, EROFS
 from pathlib import Path
 
 from tui.text.document import read_text
@@ -144,8 +144,10 @@ def _beside(path: Path, mode: int) -> Iterator[tuple[Path, int]]:
     aside = path.with_name(f".{path.name}{os.urandom(4).hex()}.part")
     try:
         descriptor = os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
-    except PermissionError as error:
-        raise PermissionError(error.errno, "its folder is read-only") from None
+    except OSError as error:
+        if error.errno not in (EACCES, EPERM, EROFS):
+            raise
+        raise PermissionError(error.errno, "its folder is read-only", str(path)) from None
     try:
         yield aside, descriptor
     finally:
