@@ -148,9 +148,8 @@ def test_a_folder_that_cannot_be_synced_does_not_undo_what_is_done(file: Path) -
     assert left(file.parent) == {"file": "new"}
 
 
-@pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS])
 @pytest.mark.parametrize("action", ACTIONS)
-def test_in_a_folder_that_is_read_only_nothing_is_written(tmp_path: Path, action: str, code: int) -> None:
+def test_in_a_folder_that_is_read_only_nothing_is_written(tmp_path: Path, action: str) -> None:
     path = tmp_path / "file"
     if action != "create":
         path.write_text("old")
@@ -158,7 +157,7 @@ def test_in_a_folder_that_is_read_only_nothing_is_written(tmp_path: Path, action
 
     def refuse(step: str) -> None:
         if step == "before create":
-            raise OSError(code, "Permission denied")
+            raise PermissionError(errno.EACCES, "Permission denied")
 
     # For root, every folder can be written.
     with pytest.raises(PermissionError, match="its folder is read-only") as caught, steps(refuse):

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES, EAGAIN, ELOOP, EMLINK, ENOTSUP, EPERM, EROFS
+from errno import EAGAIN, ELOOP, EMLINK, ENOTSUP
 from pathlib import Path
 
 from tui.text.document import read_text
@@ -145,9 +145,8 @@ def _beside(path: Path, mode: int) -> Iterator[tuple[Path, int]]:
     try:
         descriptor = os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
     except OSError as error:
-        if error.errno not in (EACCES, EPERM, EROFS):
-            raise
-        raise PermissionError(error.errno, "its folder is read-only", str(path)) from None
+        why = "its folder is read-only" if isinstance(error, PermissionError) else error.strerror
+        raise OSError(error.errno, why, str(path)) from None
     try:
         yield aside, descriptor
     finally:
