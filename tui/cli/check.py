@@ -61,7 +61,7 @@ def _check(path: Path, folder: str, options: Options, context: Context) -> Statu
     try:
         dossier = open_compiled(path, context.cache, context.outside, progress=context.progress)
         if options.fix:
-            # Imported on use: it needs what drafts need.
+            # Imported on use: it imports the modules that make drafts.
             from tui.cli.fix import fix_quotes
 
             if fix_quotes(dossier, folder, options.yes, context):

@@ -18,7 +18,7 @@ Run = Callable[[Options, Context], Status]
 def run() -> None:
     """Runs `lode` as a program, and ends the process."""
     _restart_in_utf8()
-    # A command ends before garbage collection pays. `lode open` enables it again.
+    # Garbage collection costs a short command more than it saves. `lode open` enables it again.
     gc.disable()
     keep_absolute_path(os.environ)
     try:

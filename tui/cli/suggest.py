@@ -97,7 +97,7 @@ def _draft(draft: Suggestion, id: str, dossier: Dossier) -> dict[str, Any]:
         fields["entities"] = [fields["entities"]] if fields["entities"] else []
     if draft.kind == "figure":
         fields["value"] = _number(fields["value"])
-        # The measures of its dimension, where no word of the text chooses one of them.
+        # The measures of its dimension, if no word of the text selects one of them.
         fields["offers"] = list(draft.among("measure"))
     places = [{"article": article, "start": span.start, "end": span.end} for article, span in draft.places]
     return value | fields | {"places": places}

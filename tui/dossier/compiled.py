@@ -163,7 +163,7 @@ def find_compiled(
     """The compiled dossier of a catalog if there is one that is wanted, else None; by default, it must be valid."""
     if not folder:
         return None
-    # A damaged file can hold anything.
+    # Reading a damaged file can raise any exception.
     with suppress(Exception):
         file, state = find_file(catalog, folder)
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"

@@ -99,7 +99,7 @@ _COUNTS, _SPANS = ("quantities", "dates", "named"), ("uncaptured", "names")
 
 
 def _packed(coverage: Coverage) -> str:
-    # Of the spans, all starts and all ends: most of a large dossier’s coverage are spans.
+    # Spans, which are most of the data, are stored as a list of starts and a list of ends.
     columns = {name: [*zip(*getattr(coverage, name), strict=True)] for name in _SPANS}
     return json.dumps({**vars(coverage), **columns, "article": None})
 
@@ -118,7 +118,7 @@ def _file_of(catalog: Path) -> Path:
 
 def _read(catalog: Path, folder: Path | None) -> dict[str, _Stored]:
     """What is stored of each article; nothing if there is no file that can be used."""
-    # A damaged file can hold anything.
+    # Reading a damaged file can raise any exception.
     with suppress(Exception):
         if folder:
             file, _ = find_file(_file_of(catalog), folder)

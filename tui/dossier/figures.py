@@ -141,7 +141,7 @@ def _hedge(entry: schema.FigureEntry, printed: Printed) -> tuple[str, str | None
         return entry.bound, None
     if printed.unclear:
         raise QuantityError(printed.unclear)
-    # `nature: estimate` already records that the number is one; its digits keep their width.
+    # `nature: estimate` already records that the number is an estimate, so it is rounded as printed.
     if printed.hedge is None or (entry.nature == "estimate" and says_estimated(printed.hedge[1])):
         return "=", None
     return printed.hedge

@@ -107,7 +107,7 @@ def link(
     checks = records.link(catalog.checks, link_check, figures)
     conflicts = context.attempt_all(catalog.conflicts, link_conflict, figures)
     progress(total, total)
-    # Of a part of the texts, it cannot be said that something is nowhere.
+    # Words that an unread article may print cannot be reported as printed nowhere.
     is_whole = not left_out and all(entry.id in articles for entry in catalog.articles)
     ignored = link_ignored(catalog.ignored, articles, is_whole, context)
     linked: list[Record] = [*articles.values(), *entities.values(), *figures.values()]
@@ -191,7 +191,7 @@ class _RecordLinker:
                 if not context.missing and before == len(whole.problems):
                     self._reuse.keep_record(entry.id, key)
                 continue
-            # Of a draft, the gaps are mere warnings: a check of what it would be still fails.
+            # A draft has only warnings, so that a check that refers to it still has to report an error.
             if not entry.draft:
                 whole.left_out.add(entry.id)
             for id in context.missing:

@@ -169,7 +169,7 @@ class LinkContext(Diagnostics):
             self.report(mark, "ambiguous", message)
             return None
         span = found.spans[0]
-        # YAML joins the lines of a quote; where its text breaks lines is of no weight.
+        # YAML joins the lines of a quote, so that line breaks in the text make no difference.
         if found.folded and document[span].split() != words.split():
             message = f"“{words}” is found only with quotes or dashes made alike; copy it as printed"
             self.warn(mark, "folded", message, document[span])

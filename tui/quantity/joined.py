@@ -160,7 +160,7 @@ def _cut_off(found: QuantityInText) -> str | None:
     whole = read_at(text, start, found.units, found.wanted, found.language)
     if whole is None or whole.end <= end:
         return _range_begun(found)
-    # A rate after the unit is the measure's business.
+    # A rate after the unit is read by itself, and compared with that of the measure.
     rate = found.rates.read(end)
     if quantity.is_ordinal or (rate and rate.end == whole.end):
         return None

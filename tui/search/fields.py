@@ -42,7 +42,7 @@ class SearchedTexts:
                 other = dossier.entities[relation.of]
                 if other.type in _PLACES and entity.type not in _PLACES:
                     self._places[entity.id].append(_forms(other))
-                # Either side is asked for in the words of both: Putin’s spokesman speaks for Putin.
+                # Each of the two is found by both names of the relation: Putin’s spokesman speaks for Putin.
                 both = f"{relation.name} {dossier.inverse(relation.name)}"
                 self._relations[entity.id].append(f"{both} {_forms(other)}")
                 self._relations[other.id].append(f"{both} {_forms(entity)}")
@@ -76,7 +76,7 @@ class SearchedTexts:
                 texts["note"] = [*self._context(record)]
             case Claim():
                 names = (name for id in (*record.about, record.claimant) for name in self._of(id))
-                # Less than the sentence that prints it: what it is about has an entry of its own.
+                # Not the whole sentence: the entities and figures in it have entries of their own.
                 texts["claim"] = [record.what, record.modality, *names]
                 texts["also"] = [*record.also]
             case Event():

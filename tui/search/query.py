@@ -310,7 +310,7 @@ def _threshold(sign: str, found: "Quantity") -> Threshold:
 
     unit = found.unit
     low, high = found.least, found.greatest
-    # Who looks for about 40 types a round number: 41 is near enough. Texts mean twice as much by "about".
+    # “About 40” finds values within half of the interval that the same words have in a text.
     far = reach(high, about=True, in_one=unit.in_one if unit else None) / 2
     around = Interval(low.value - far, high.value + far)
     if unit is None:

@@ -240,7 +240,7 @@ def is_question(words: Sequence[Word]) -> bool:
 def _points(query: Query, keys: Sequence[str], order: "SortOrder | None") -> Mapping[str, int]:
     """The points that entries with a trait gain or lose."""
     if any(key == "by" for key, _ in query.filters):
-        # Whom a claimant makes a statement of comes after the statements.
+        # The statements of a claimant come before the entities that they are about.
         return {"entity": -25}
     asked = [_asked_by(query.words, keys, order), *(_ABOUT_KINDS[key] for key in keys if key in _ABOUT_KINDS)]
     asked += ({nature: _NATURE_GAIN} for nature, words in _NATURES.items() if not {*words.split()}.isdisjoint(keys))

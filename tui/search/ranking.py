@@ -77,7 +77,7 @@ class FieldMatches(NamedTuple):
 
 
 class Signals(NamedTuple):
-    """What speaks for or against an entry as the answer, besides its words: points of 100."""
+    """Points, of 100, for or against an entry as the answer, besides those for its words."""
 
     kind: float
     """It is of a kind that is asked for, or of one that seldom answers such a question."""

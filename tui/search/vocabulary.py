@@ -115,7 +115,7 @@ class Vocabulary:
             else:
                 missing[word.written] = None
         if missing and all(term.word.written in corrected and len(term.word.written) < SHORT for term in terms):
-            # Among unknown words, a short one is likely to be unknown too, and not to misspell a common one.
+            # A short word beside unknown words is probably unknown as well, and no misspelling of a common one.
             missing |= dict.fromkeys(term.word.written for term in terms)
             corrected, terms = {}, []
         if asked.is_about:

@@ -15,10 +15,10 @@ from tui.text.lazy_pattern import lazy_pattern
 
 _WORD_JOINER = "\u2060"
 
-# Unicode allows a break before one after a hyphen or a dash, but a text with such a space means to have none.
+# Unicode allows a break between a hyphen or dash and one of these; here the line is never broken at them.
 _NO_BREAK_SPACES = "\u00a0\u2007\u202f\u2060\ufeff"
 
-# A soft hyphen is not shown: a word that broke there would read as two. Lone surrogates are not Unicode.
+# A soft hyphen is not shown, so that a word broken there would look like two. Lone surrogates are not Unicode.
 _NO_BREAK = lazy_pattern("[\u00ad\ud800-\udfff]")
 
 # Unicode 15.1, LB15a and LB15b: quotation marks that stand off from the words by spaces, as in French.

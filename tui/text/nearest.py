@@ -40,7 +40,7 @@ def nearest(text: str, quote: str) -> str | None:
     near = Span(place.dest_start, place.dest_end)
     start, end = _whole_words(text, corresponding(text, telling, near) or near)
     hint = " ".join(text[start:end].split())
-    # A hint that looks like the quote says nothing.
+    # A hint that looks the same as the quote does not help.
     return hint if hint and _as_seen(hint) != _as_seen(" ".join(quote.split())) else None
 
 

@@ -110,7 +110,7 @@ def _is_needed(match: re.Match[str]) -> bool:
     text, at = match.string, match.start()
     if match[0] in _JOINERS:
         before, after = at - 1, at + 1
-        # What is joined may be a variant.
+        # A selector may follow the character that is joined.
         while before >= 0 and _compiled(_SELECTOR).match(text, before):
             before -= 1
         joined = _compiled(_JOINED)

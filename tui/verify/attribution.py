@@ -86,10 +86,10 @@ class Attribution:
             id == figure.subject for _, id in self._names.subjects(self._place.part)
         )
         named = here or (set() if own else self.claimants(self._place.segment))
-        # Those who pass it on or print it are not other sources.
+        # Those who quote or print the claimant are not other sources.
         named -= self._handing_on(figure) - {figure.claimant}
         if figure.claimant in named or (own and not here):
-            # What somebody says of themselves does not need another source: Sund counted 6 million, Kalmar 18 million.
+            # A subject that is its own claimant needs no other source: Sund counted 6 million, Kalmar 18 million.
             return None
         if not named:
             before = self.claimants(Span(self._place.sentence.start, self._place.part.start))

@@ -49,7 +49,7 @@ class DateJudge:
         if period is not None and period.status == BACKED:
             return period
         told = self._by_event(item)
-        # The number is not that of the source: the date may still belong to it.
+        # Where the number differs from the source, the date may still be that of the number.
         return period if period is not None and told.status != BACKED else told
 
     def _by_event(self, item: DateItem) -> Finding:
@@ -59,7 +59,7 @@ class DateJudge:
         other = next((event for event in told if _is_on_another(item, event)), None)
         if right is not None and other is not None:
             return found(POSSIBLE, f"the date of {right.what}, but not of {other.what}", right)
-        # Many things happen in a year, and few on a day.
+        # A year alone is weak evidence: many events share a year, and few a day.
         if right is not None and (len(told) == 1 or best >= _TELLING or item.date != str(item.year)):
             reason = f"{right.what}: {_printed(right)}"
             if doubt := self._doubt(item, right):
@@ -146,7 +146,7 @@ class DateJudge:
         part |= {above for id in part for above in self._names.with_ancestors(id)}
         others = [(span, id) for span, id in mentions if part.isdisjoint(self._names.with_ancestors(id))]
         is_of_part = len(others) < len(mentions)
-        # Whoever says that somebody did something need not be in the record.
+        # The person who is quoted on an event need not be in its record.
         silent = [(span, id) for span, id in others if not (is_of_part and self._names.speaks(span))]
         words = (text[slice(*span)] for span, id in silent if self._dossier.entities[id].type != "material")
         return next((each for each in words if each.casefold() not in told.casefold()), None)
@@ -159,7 +159,7 @@ class DateJudge:
     def _elsewhere(self, item: DateItem) -> Finding:
         """The finding on a date that no event of its sentence has."""
         if article := self._articles.get(item.date):
-            # On the day of an article, other things happen as well.
+            # The date of an article is backed only where the draft says that it was published then.
             sentence = self._draft.sentence(item.span)
             told = _published().search(self._draft.text, *sentence) or any(
                 id == article.publisher for _, id in self._names.within(sentence)

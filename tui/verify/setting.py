@@ -40,7 +40,7 @@ _OF_WHICH = in_any_case(r"\bof\s+(?:which|these|those|them|this|that|it)\b")
 _FUTURE = ("target", "forecast", "potential")
 
 
-# Not what only says how it changes, or that it is a part.
+# Words that say only how a value changes, or that it is a share, do not name what is measured.
 _MEASURED = in_any_case(
     r"(?<![^\W_])(?!(?:rose|fell|grow\w*|increas\w*|decreas\w*|cut|holds?|worth|valu\w+|rates?|area|share\w*)(?![^\W_]))"
     rf"(?:{words_in('en')['measures']}"

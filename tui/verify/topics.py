@@ -42,7 +42,7 @@ class Topics:
         names = {}
         for id in measures:
             name = self._dossier.measures[id].name
-            # People are killed as well as homeless.
+            # “People” is in the names of several measures: people killed, people homeless.
             shared_words = {word for word in general_words(name) if in_quotes.is_of_another(word, id)}
             names[id] = words_of(" ".join((name, *self._dossier.measures[id].also))) - shared_words
         in_names = WordIndex(names)

@@ -60,7 +60,7 @@ class Item:
 
     left: Line
     right: Line = field(default_factory=list)
-    """What tells it apart. Follows on the same line, or is aligned to the right."""
+    """What distinguishes it from others; follows on the same line, or is aligned to the right."""
     link: Link | None = None
     lead: str | None = None
     """A value or a date in a column before the rest."""

@@ -46,7 +46,7 @@ def modality_verb(claimant: str | None, modality: str, dossier: Dossier) -> str:
     if claimant is None:
         return modality
     name, is_plural = claimant_as_speaker(claimant, dossier)
-    # Russian estimates do not estimate.
+    # Not “Russian estimates estimate”.
     verb = "says" if name.casefold().endswith(modality) else modality
     return _PLURALS.get(verb, verb) if is_plural else verb
 

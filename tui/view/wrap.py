@@ -41,7 +41,7 @@ def cut_line(line: Line, width: int) -> Line:
     for piece in line:
         size = cell_len(piece.text)
         if size >= left:
-            # Something follows even where this one just fits.
+            # Also where the piece just fits: more of the line follows it, so that it is cut for the mark.
             shown = set_cell_size(piece.text, left - len(end)) + end
             return [*fitting, StyledText(shown, piece.style)] if left > 0 else []
         fitting.append(piece)

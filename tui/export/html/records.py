@@ -54,7 +54,7 @@ class Records:
         is_article = isinstance(record, Article)
         parts: list[dict[str, Any]] = []
         for part in page.parts:
-            # The text of an article, and the comparisons of the page, lead to what these sections list.
+            # These sections list what the text of an article, or the comparisons of the page, already link to.
             if isinstance(part, Comparing) or (isinstance(part, Section) and (is_article or part.compares)):
                 continue
             made = self._part(part)
@@ -62,7 +62,7 @@ class Records:
                 parts[-1]["links"] += made["links"]
             else:
                 parts.append(made)
-        # The heading of the section says what it is.
+        # The heading of the section names the kind.
         title = [piece for piece in page.title if piece.text.strip(" ·") != record.kind]
         url = web_url(record) if isinstance(record, Article) else None
         return Presented(id=record.id, title=title, parts=parts, url=url)
@@ -107,7 +107,7 @@ class Records:
             "lead": item.lead,
             "count": item.count,
             "left": merged(item.left),
-            # What is only counted is described in its own record.
+            # An item that is only counted is described in its own record.
             "right": merged(item.right) if item.count is None else [],
             "href": self._href(item.link),
             "places": self._places(item.quotations),

@@ -110,7 +110,7 @@ class RecordView(Generic[Kind]):
         link = Link(record=claimant, article=article, span=span) if claimant else None
         name = claimant_text(claimant, self.dossier)
         if self.brief:
-            # On one line with the facts, the article stands out as much as they do.
+            # An article as the speaker has the style of the facts on the same line.
             value = [name if claimant else StyledText(name.text), *(StyledText(f" · {fact}") for _, fact in facts)]
             yield Fact(label="Said by", value=value, link=link)
             return

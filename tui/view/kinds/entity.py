@@ -55,7 +55,7 @@ class EntityView(RecordView[Entity]):
             facts += self.fact("Search also finds", visible(", ".join(entity.also)))
         if entity.stands_for:
             value, link = entity_text(entity.stands_for, self.dossier), Link(record=entity.stands_for)
-            # A brief page has what leads somewhere next to the sections, whose items do as well.
+            # On a brief page, links come last, next to the sections, whose items are links as well.
             facts.insert(len(facts) if self.brief else 0, Fact(label="Stands for", value=[value], link=link))
         yield from facts
 

@@ -21,7 +21,7 @@ class MeasureView(RecordView[Measure]):
         return f"measure in {visible(unit.name)}{rate_words(self.record.per, self.dossier)}"
 
     def parts(self) -> Iterator[Part]:
-        # A full page has nothing else, and needs no heading.
+        # On a full page it is the only section, and needs no heading.
         yield self.figures_section(self.dossier.index.figures_of(self.record.id), "Figures" if self.brief else "")
 
     def cells(self) -> Line:
