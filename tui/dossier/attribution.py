@@ -8,7 +8,6 @@ from tui.dossier.records import Source
 from tui.items.denial import OTHERS, denial
 from tui.items.speech import SPEAKERS, Speech, speech_in
 from tui.quantity.language import ENGLISH, code_of
-from tui.text.document import Document
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
@@ -53,6 +52,8 @@ _JOINED = lazy_pattern(
 _ASKS = in_any_case(r"(?:\s+(?:whether|if|si|se)|,\s+ob)(?![^\W_])")
 """What is asked, and not said. After a comma, a clause may begin with the same words: según Alfa, se vendieron."""
 _THAT = lazy_pattern(r",?\s+(?:that|dass|daß|que|che|dat|что|що)\s+\Z")
+_ARTICLE = 4
+"""Characters before a name that opens its sentence: an article."""
 _NEAR = 40
 """Characters before words in which others may deny or contrast them."""
 
@@ -173,8 +174,10 @@ class _Attribution:
             return f"“{denied[0]}” denies it"
         speech, passing_on = speech_in(code_of(language)), {*source.via, context.articles[source.article].publisher}
         speaking = {id: span for span, id in mentions if _speaks(text, span, said, speech)}
-        joined = (_JOINED.fullmatch(text, name.end, span.start) for span in speaking.values())
-        if claimant not in speaking and not any(joined) and (speakers := speaking.keys() - passing_on):
+        is_certain = claimant in speaking or any(
+            _JOINED.fullmatch(text, name.end, span.start) for span in speaking.values()
+        )
+        if not is_certain and (speakers := speaking.keys() - passing_on):
             return f"the words say that {min(speakers)} says it"
         if _CITED.search(text, max(name.start - _NEAR, 0), name.start):
             return None
@@ -182,7 +185,10 @@ class _Attribution:
         quoted = self._number or quote
         if self._number and _brackets_another(text, said, quoted, document.sentence_around(quoted)):
             return "their brackets are those of another number"
-        for stretch in _nearer(text, said, quoted, document):
+        sentence = document.sentence_around(quoted)
+        # “Beta at 5 tons” takes over the verb of another.
+        is_certain = is_certain or said.start <= quoted.start <= said.end + 1
+        for stretch in _nearer(text, said, quoted, sentence, is_certain):
             verbs_first = stretch.start >= quoted.end or code_of(language) != ENGLISH
             for span, id in context.mentions.each(source.article, stretch):
                 is_speaker = id not in own and context.entities[id].type in SPEAKERS
@@ -190,6 +196,12 @@ class _Attribution:
                     _speaks(text, span, stretch, speech, verbs_first) or _takes_over(text, said, span, quoted)
                 ):
                     return f"{id} says it nearer to what is quoted"
+        if said.end <= sentence.start and (pronoun := speech.by_pronoun(text, sentence)):
+            # “Alpha said so. Beta disagreed. It said …”
+            for span, id in context.mentions.each(source.article, Span(said.end, sentence.start)):
+                opens = span.start - document.sentence_around(span).start <= _ARTICLE
+                if opens and id not in own and context.entities[id].type in SPEAKERS:
+                    return f"“{text[slice(*pronoun.who)]}” may be {id}"
         return None
 
 
@@ -200,10 +212,20 @@ def _apart(text: str, name: Span, is_body: bool) -> str | None:
     return apart[0].strip() if apart else None
 
 
-def _nearer(text: str, said: Span, quoted: Span, document: Document) -> Iterator[Span]:
-    """What is nearer to something quoted than the words that attribute it, in its sentence and outside brackets."""
-    sentence = document.sentence_around(quoted)
+def _nearer(text: str, said: Span, quoted: Span, sentence: Span, is_certain: bool) -> Iterator[Span]:
+    """What is nearer to something quoted than the words that attribute it, outside brackets.
+
+    That is its sentence, where the words are in another one or are none of speech (not `is_certain`), and what is
+    between the two.
+    """
     is_before = said.end <= quoted.start
+    if not sentence.overlaps(said):
+        yield Span(min(said.end, sentence.start) if is_before else sentence.start, quoted.start)
+        yield Span(quoted.end, sentence.end)
+        return
+    if not is_certain:
+        yield from (Span(sentence.start, said.start), Span(said.end, sentence.end))
+        return
     # After a comma, “Beta said” may begin what is said of another number, unless sources follow their numbers.
     follows = not is_before or _NUMBER.search(text, sentence.start, max(said.start, sentence.start))
     directly_after = (_CLAUSE_AFTER if follows else _CLAUSE).match(text, quoted.end, sentence.end)
