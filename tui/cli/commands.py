@@ -95,7 +95,7 @@ COMMON = (
 """The options that may come before or after any command."""
 
 _JSON = _flag("--json", "JSON Lines, one object a line")
-_ID = Argument("id", "ID", "")
+_ID = Argument("id", "ID", "the id of a record, as list and search --json print it")
 
 COMMANDS = {
     "open": Command(
@@ -181,12 +181,12 @@ COMMANDS = {
     ),
     "new": Command(
         "a first catalog for a folder of texts, web pages, PDF files and the like",
-        (Argument("folder", "FOLDER", ""),),
+        (Argument("folder", "FOLDER", "a folder that has no catalog.yaml yet"),),
     ),
     "add": Command(
         "adds sources to the dossier: files of text, HTML, PDF, Word or EPUB, or an address",
         (
-            Argument("sources", "FILE_OR_URL", "text, HTML, PDF, .docx or .epub", takes="+"),
+            Argument("sources", "FILE_OR_URL", "a file (.txt, .md, .html, .pdf, .docx, .epub) or a web address", takes="+"),
             _option("--into", "CATALOG", "the included catalog file that gets the articles"),
         ),
     ),
