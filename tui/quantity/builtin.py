@@ -52,9 +52,10 @@ def read_with(unit: str) -> str | None:
     return next((id for id, entry in _table().items() if "shared" in entry and entry.get("of") == unit), None)
 
 
+@cache
 def currency_ids() -> Collection[str]:
     """The ids of the built-in currencies."""
-    return [id for id, entry in _table().items() if entry.get("currency")]
+    return {id: None for id, entry in _table().items() if entry.get("currency")}.keys()
 
 
 @cache
@@ -104,6 +105,7 @@ def form_index(tag: str) -> Mapping[str, str]:
     return index
 
 
+@cache
 def base_of(id: str) -> Unit:
     """A built-in unit with its base and how it converts into that, without any form."""
     entry = _table()[id]
@@ -128,8 +130,8 @@ def builtin_units(ids: Iterable[str], languages: Collection[str], own: Collectio
     of the built-in units share. If one of them is a base unit and stands for a built-in unit, the others convert into
     it.
     """
-    tags = {"en"} | {tag.partition("-")[0].lower() for tag in languages}
-    found = [_unit(id, tags, own) for id in dict.fromkeys(ids)]
+    tags = frozenset({"en"} | {tag.partition("-")[0].lower() for tag in languages})
+    found = [_converted(_unit(id, tags), own) for id in dict.fromkeys(ids)]
     taken = {form for unit in own for form in unit.forms} | {unit.id for unit in found}
     count = Counter(form for unit in found for form in {*unit.written, *unit.ambiguous})
 
@@ -161,7 +163,9 @@ def in_currency(units: Collection[Unit], currency: str) -> list[Unit]:
     return [read(unit) for unit in units]
 
 
-def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
+@cache
+def _unit(id: str, tags: frozenset[str]) -> Unit:
+    """A built-in unit as it is written in some languages."""
     entry = _table()[id]
     ambiguous = tuple(entry.get("ambiguous", ()))
     words = {word for tag in tags for word in _WORDS.get(tag, ())}
@@ -169,7 +173,7 @@ def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
     written = tuple(form for form in forms if form != id and form not in words and form not in ambiguous)
     listed = entry.get("shared", {})
     shared = tuple(dict.fromkeys(form for tag in sorted(tags) for form in listed.get(tag, ()) if form not in words))
-    unit = replace(
+    return replace(
         base_of(id),
         written=written,
         ambiguous=ambiguous,
@@ -177,6 +181,10 @@ def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
         id_is_form=id not in words and entry.get("of") not in currency_ids(),
         doubtful=(*ambiguous, *shared) if base_of(id).kind in currency_ids() else (),
     )
+
+
+def _converted(unit: Unit, own: Iterable[Unit]) -> Unit:
+    """A built-in unit, with the base of its kind that the catalog has instead, if there is one."""
     for other in own:
         if not other.base and other.id in _table() and other.id != unit.kind and base_of(other.id).kind == unit.kind:
             base = base_of(other.id)
@@ -184,5 +192,5 @@ def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
                 # The catalog's scale of temperature has no other unit.
                 break
             by, over = unit.factor * base.divisor, unit.divisor * base.factor
-            return replace(unit, base="" if other.id == id else other.id, factor=by, divisor=over)
+            return replace(unit, base="" if other.id == unit.id else other.id, factor=by, divisor=over)
     return unit

@@ -1,5 +1,7 @@
 """The family of an English word: smelter and smelting, annexation and annexed, opacity and opaque."""
 
+from functools import lru_cache
+
 from tui.search.variants import before_vowel, stem, trimmed
 
 _SHORTEST = 4
@@ -46,6 +48,7 @@ _AGENTS = {"buyer": "buy", "maker": "make", "miner": "mine", "owner": "own", "pa
 """Words for who does something whose root is short."""
 
 
+@lru_cache(maxsize=1 << 14)
 def family(word: str) -> str:
     """What the words of one family have in common; the stem of a word that is made of no other."""
     single = _singular(word)
