@@ -286,3 +286,24 @@ def test_money_is_found_however_it_is_written(linked: Callable[..., Dossier], qu
 @pytest.mark.parametrize("query", [">100mt", "over:100mt", "> 100 MT", ">100,000KT"])
 def test_the_unit_of_a_threshold_may_be_in_another_case(search: Search, query: str) -> None:
     assert found(search, query, "figure") == found(search, ">100Mt", "figure") != set()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [(">1.5 °C", {"hot", "rise"}), ("<5 °C", {"rise"}), ("~2 °C", {"rise"}), (">30 °C", {"hot"}), (">80 °F", {"hot"})],
+)
+def test_degrees_find_temperatures_and_differences(
+    linked: Callable[..., Dossier], query: str, expected: set[str]
+) -> None:
+    catalog = """\
+measures:
+  - {id: temperature, name: temperature, unit: °C}
+  - {id: warming, name: warming, unit: °C, changes: true}
+entities:
+  - {id: arkania, name: Arkania, kind: country}
+figures:
+  - {id: hot, measure: temperature, subject: arkania, sources: [{article: a, quote: was 31 °C, number: 31 °C}]}
+  - {id: rise, measure: warming, subject: arkania, sources: [{article: a, quote: warmed by 2 °C, number: 2 °C}]}
+"""
+    search = search_in_memory(linked(catalog, a="It was 31 °C in Arkania. Arkania warmed by 2 °C."))
+    assert found(search, query, "figure") == expected

@@ -4,7 +4,7 @@ rosatm    "rare earth metals"    -china    kind:figure    by:usgs    year:2024  
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.search.terms import is_number_key, query_keys, read_numbers, terms, words
@@ -37,11 +37,11 @@ class Threshold(NamedTuple):
     value: "Decimal"
     kind: str | None
     others: "tuple[Threshold, ...]" = ()
-    """What the same words say in other languages of the dossier: one of them has to admit the figure."""
+    """Other readings of the same words, in other languages of the dossier or as a difference; one has to admit."""
 
     def admits(self, value: "Decimal", modifier: str, kind: str) -> bool:
         """Whether a value in the base unit of a kind passes. A figure of "less than 1%" is under 1%."""
-        return self._admits(value, modifier, kind) or any(each.admits(value, modifier, kind) for each in self.others)
+        return any(each._admits(value, modifier, kind) for each in (self, *self.others))
 
     def _admits(self, value: "Decimal", modifier: str, kind: str) -> bool:
         if self.kind not in (None, kind):
@@ -146,7 +146,7 @@ def _parse_quantities(text: str, index: "Index") -> Query:
             written = folded[position:].split()[0]
             raise QueryError(f"“{written}” is not a quantity; write a number and a unit of the catalog: >3 million t")
         sign = match["sign"] or _SIGNS[match["word"].lower()]
-        first, *others = (_threshold(sign, quantity) for quantity in found)
+        first, *others = (each for quantity in found for each in _thresholds(sign, quantity))
         thresholds.append(first._replace(others=tuple(others)))
         position = end
     return _parse_words(plain + text[position:], thresholds, index)
@@ -302,7 +302,7 @@ def _no_record(key: str, value: str, label: str, others: Sequence[str | int]) ->
     return f"no record has {key}:{value}; {label}: {shown or 'none'}"
 
 
-def _threshold(sign: str, found: "Quantity") -> Threshold:
+def _thresholds(sign: str, found: "Quantity") -> Iterator[Threshold]:
     from dataclasses import replace
 
     from tui.quantity.interval import Interval
@@ -315,8 +315,9 @@ def _threshold(sign: str, found: "Quantity") -> Threshold:
     around = Interval(low.value - far, high.value + far)
     if unit is None:
         # A number without a unit is compared with figures of any kind.
-        return Threshold(sign, around, high.value, None)
-    own = Threshold(sign, around.converted(unit.in_base), unit.in_base(high.value), unit.dimension)
-    # “>1.5 °C” finds temperatures and differences.
-    others = (_threshold(sign, replace(found, unit=unit.of_differences)),) if unit.scale else ()
-    return own._replace(others=others)
+        yield Threshold(sign, around, high.value, None)
+        return
+    yield Threshold(sign, around.converted(unit.in_base), unit.in_base(high.value), unit.dimension)
+    if unit.scale:
+        # “>1.5 °C” finds temperatures and differences.
+        yield from _thresholds(sign, replace(found, unit=unit.of_differences))
