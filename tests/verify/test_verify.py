@@ -80,6 +80,12 @@ def test_a_number_that_a_record_has_is_not_printed_without_one(dossier: Dossier)
     assert number.reason == "no record and no article has it"
 
 
+def test_the_hedge_of_the_source_is_said(dossier: Dossier) -> None:
+    text = "By 2030, Russia wants 15% of the world market for rare earths."
+    number = next(each for each in findings(dossier, text) if each.kind == "number")
+    assert "the source prints up to 12%; the draft has 1.25 times" in number.reason
+
+
 def test_a_factor_that_rounds_to_one_is_left_out(dossier: Dossier) -> None:
     (number,) = (
         each for each in findings(dossier, "Brazil’s reserves are 21.01 million tons.") if each.kind == "number"

@@ -186,7 +186,9 @@ COMMANDS = {
     "add": Command(
         "adds sources to the dossier: files of text, HTML, PDF, Word or EPUB, or an address",
         (
-            Argument("sources", "FILE_OR_URL", "a file (.txt, .md, .html, .pdf, .docx, .epub) or a web address", takes="+"),
+            Argument(
+                "sources", "FILE_OR_URL", "a file (.txt, .md, .html, .pdf, .docx, .epub) or a web address", takes="+"
+            ),
             _option("--into", "CATALOG", "the included catalog file that gets the articles"),
         ),
     ),

@@ -22,7 +22,7 @@ from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, 
 from tui.verify.printed import words_in
 from tui.verify.setting import Setting
 from tui.verify.subjects import NO, UNKNOWN, YES
-from tui.verify.values import HEDGE, SAME, Likeness, Reading, distance, factor_text, likeness, read_in
+from tui.verify.values import HEDGE, SAME, Likeness, Reading, distance, factor_text, hedged, likeness, read_in
 
 _AROUND = 400
 """Characters around a number that are read to see whether it is part of a date, an address or the like."""
@@ -216,7 +216,7 @@ class NumberJudge:
         if own:
             nearest = own[0]
             ours, theirs = nearest.reading.value.middle, nearest.figure.value.middle
-            reason = f"{nearest.figure.label}: the source prints {nearest.figure.written}{factor_text(ours, theirs)}"
+            reason = f"{nearest.figure.label}: the source prints {hedged(nearest.figure)}{factor_text(ours, theirs)}"
             return self._finding(item, DIFFERS, reason, nearest.figure, candidates)
         printed = self._printed_at(item.span)
         if not fits and self._draft.text[item.span.start].isalpha() and _is_small(item):

@@ -76,6 +76,11 @@ def _opened_otherwise(draft: Draft, item: NumberItem, unit: Unit) -> str | None:
     return None
 
 
+def hedged(figure: Figure) -> str:
+    """The number of a figure with its hedge: up to 12%."""
+    return " ".join(filter(None, (_WORDS.get(figure.value.modifier), figure.written)))
+
+
 def likeness(reading: Reading, figure: Figure) -> Likeness | None:
     """How the value of a draft's number is like a figure's; None if it is another value."""
     ours, theirs = reading.value, figure.value
