@@ -207,7 +207,7 @@ STATED = {
         "In all, 528 people lost their homes.": {"measure": "people"},
         # A company that reports a profit reports its own; whose a measure is may be a noun, or be told after it.
         "Last week, rival Orla Steel reported an annual profit of $501m.": {"subject": "Orla Steel"},
-        "Orla Steel AG, which is old, said annual profit fell to $502m.": {"subject": "Orla Steel AG"},
+        "Nordvik Steel AG, which is old, said annual profit fell to $502m.": {"subject": "Nordvik Steel AG"},
         "The ministry said profit fell to $503m.": {"subject": None},
         "The move caused the firm’s fourth-quarter earnings to fall to $504m.": {"subject": "the firm"},
         "Shares in the engineering group Orla Steel rose to $505.": {"subject": "Orla Steel"},
@@ -216,7 +216,7 @@ STATED = {
         "Chinese exports rose to $508m.": {"subject": None},
         "The Orla Dam collapsed in the night, killing 509 people.": {"subject": "Orla Dam"},
         "Orla Steel, with 2024 sales of $510m, is old.": {"subject": "Orla Steel"},
-        "Orla Steel AG, a Selinus (NYSE: SEL) firm, has 511 mills.": {"subject": "Orla Steel AG"},
+        "Nordvik Mills AG, a Selinus (NYSE: SEL) firm, has 511 mills.": {"subject": "Nordvik Mills AG"},
         "Ada Moss of Orla Steel AG sold 512 cars.": {"subject": "Ada Moss"},
         "The move was odd, data showed, as the economy grew to $513m.": {"subject": None},
         "Orla Steel made 51 tons in 2023, up 5.14% from a year ago.": {"subject": "Orla Steel"},

@@ -274,6 +274,15 @@ NAMES = [
     ),
     ("de", "Sie sahen TSG Hoffenheim und Hertha BSC.", dict.fromkeys(["TSG Hoffenheim", "Hertha BSC"], "organization")),
     ("es", "Aplicó el Plan Marina ayer.", {"Plan Marina": "policy"}),
+    # What an article is joined to, and a government, are before somebody; a middle initial tells a person.
+    ("fr", "Hier, le ministre de l'Éducation Jean-Michel Skarn a parlé.", {"Jean-Michel Skarn": "person"}),
+    ("es", "Lo dijo el Gobierno de Pedro Skarn ayer.", {"Pedro Skarn": "person"}),
+    ("en", "It hired Irwin D. Skarn, who left (Nasdaq | TSX: SKN).", {"Irwin D. Skarn": "person", "TSX": None}),
+    (
+        "de",
+        "Wie Siemens und Lufthansa schwieg laut Handelsblatt auch Ada Moss. Der Standard ist hoch.",
+        {"Siemens": "company", "Lufthansa": "company", "Handelsblatt": "publication", "Ada Moss": "person"},
+    ),
     ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),
 ]
 
@@ -332,6 +341,17 @@ def test_no_name_goes_on_without_end() -> None:
             {"Centrum voor Onderzoek in de Agrochemie": {"COA"}},
         ),
         ("en", "He cited the Programme for the Arts and Sport (PAS).", {"Programme for the Arts and Sport": {"PAS"}}),
+        ("en", "Skarn Brands, Inc. rose. Skarn Brands fell.", {"Skarn Brands": {"Skarn Brands, Inc"}}),
+        (
+            "es",
+            "Le sigue la Empresa Municipal de Transportes de Madrid (EMT).",
+            {"Empresa Municipal de Transportes de Madrid": {"EMT"}},
+        ),
+        (
+            "es",
+            "Lo dice la Intervención General de la Administración del Estado (IGAE).",
+            {"Intervención General de la Administración del Estado": {"IGAE"}},
+        ),
         # A place or another body in brackets is no other form, nor is a city one of a body in it.
         ("ru", "Молчит компания Tele2 AB (Швеция).", {"Tele2 AB": set(), "Швеция": set()}),
         (

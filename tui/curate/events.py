@@ -164,7 +164,7 @@ _WHEN = re.compile(
 )
 _ENDS = re.compile(r"(?:,(?!\s(?:pp?|S|p[áa]gs?)\.)|[.;])")
 """What is after a year that is between commas: in Paris, 1989, when."""
-_OF = re.compile(r"(?<![^\W_])(?:of|du|del|vom|des|van)\s(?:the\s)?$")
+_OF = re.compile(r"(?<![^\W_])(?:of|for|du|pour|del|para|vom|des|für|van|voor)\s(?:(?:the|la|le|el|das|die)\s)?$")
 """What makes a date a part of what is before it."""
 _DETERMINED = re.compile(r"(?<![^\W_])(?:the|an?|its|their|his|her)\s$", re.IGNORECASE)
 _NOUN = re.compile(r"\s(?!(?:when|that|which|after|before|with|from|during)\s)[a-z]{4,}")
@@ -190,7 +190,7 @@ _PERIOD = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}-\d\d)?")
 _BOUND = re.compile(
     r"(?<![^\W_])(?:after|before|until|till|by|from|avant|après|jusqu['’](?:en|au)|date\sbutoir\sdu|hasta"
     r"|antes|después|tras|vor|nach|bis|ab|dopo|prima|entro|fino\sa[l]?|após|depois|até|vanaf|tot"
-    r"|до|после|від|після|a(?=\s$)|(?:day|week|month|quarter|year|period)s?,?\s(?:ending|ended|(?:which\s)?(?:begins|ends|starts)))\s(?:[^\W\d_]{1,4}\s)?$",
+    r"|до|после|від|після|a(?=\s$)|(?:day|week|month|quarter|year|period)s?,?\s(?:ending|ended|(?:which\s)?(?:beg[ai]ns?|end(?:s|ed)|start(?:s|ed))(?:\son)?))\s(?:[^\W\d_]{1,4}\s)?$",
     re.IGNORECASE,
 )
 """What is before a date that is not that of what a sentence tells, but its bound."""

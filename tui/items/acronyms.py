@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.items.name_forms import ECONOMIC
+from tui.items.name_kinds import is_country, is_place
 from tui.text.span import Span
 
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
@@ -49,7 +50,13 @@ def _start(text: str, end: int, short: str, code: str) -> int | None:
         if following and not _BETWEEN.fullmatch(text, word.end(), following.start()):
             return None
         following = word
-        if word[0][0].isupper() and _has_initials([each[0] for each in words[first:]], short, code == "de"):
+        spelling = [each[0] for each in words[first:]]
+        if len(spelling) > 2 and (is_place(spelling[-1], code) or is_country(spelling[-1], code)):
+            # Where it is need not be in its short form.
+            placed = _has_initials(spelling[:-1], short, code == "de")
+        else:
+            placed = False
+        if word[0][0].isupper() and (placed or _has_initials(spelling, short, code == "de")):
             is_single = first == len(words) - 1
             return None if is_single and (code != "de" or len(word[0]) < _LONG_COMPOUND) else word.start()
     return None

@@ -190,7 +190,7 @@ class CapitalRuns:
         """
         text, code = self._text, self._code
         so_far = text[slice(*name)]
-        run = forms.RUN.match(text, word.end)
+        run = forms.RUN_AFTER_HYPHENS.match(text, word.end)
         if run is None or not is_given_name(text[slice(*word)]) or is_place(text[name.start : word.end], code):
             return False
         first, last = so_far.split()[0], so_far.split()[-1]
@@ -234,6 +234,9 @@ class CapitalRuns:
         if code == "en" and between == " for " and text[max(name.start - 4, 0) : name.start].lower() == "the ":
             # The Campaign for Skarn.
             return (self._is_body(head, name) or not kind_of(so_far, code)) and not is_title(so_far.split()[-1])
+        if is_given_name(following) and kind_of(head, code) == "government" and forms.RUN.match(text, word.end):
+            # El Gobierno de Ada Skarn.
+            return False
         placed = is_country(following, code) or is_place(following, code)
         if code == "en" and placed and so_far != head:
             # The University of Skarn of the UK.

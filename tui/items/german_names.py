@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from tui.items.german_nouns import is_common, is_noun
 from tui.items.name_contexts import NOUNS
 from tui.items.name_forms import ECONOMIC
-from tui.items.name_kinds import is_country, is_given_name, is_place, kind_of
+from tui.items.name_kinds import is_country, is_given_name, is_known, is_place, kind_of
 from tui.items.names import is_opener
 from tui.items.offices import is_title
 from tui.text.span import Span, joined, without_overlaps
@@ -172,6 +172,11 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
             yield Span(match.start(), following.end())
         elif is_country(word, "de"):
             yield Span(*match.span())
+        elif is_known(word) and (
+            not is_noun(word) or not _DEFINED.search(text, max(match.start() - 60, 0), match.start())
+        ):
+            # Der Standard may be any; Siemens and Lufthansa are in the table of nouns too.
+            yield _trimmed(text, Span(*match.span()))
         elif is_place(word, "de") and word.casefold() not in lower_case:
             # A genitive is no name of a body: Gebiete Afrikas.
             start = match.start() if word.endswith("s") else _body_before(text, match.start(), lower_case)

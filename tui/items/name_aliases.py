@@ -1,5 +1,6 @@
 """Other forms of names: short forms in brackets, surnames, capitals, and the cases of a language."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -77,12 +78,17 @@ def _plainness(name: WholeName) -> tuple[bool, int, bool]:
     return name.name.isupper(), len(name.name), name.name[-1] in "еиіїуыю"
 
 
+_LEGAL = re.compile(r"(?<=\w),?\s(?:Inc|Ltd|Limited|LLC|Corp|Corporation|PLC|plc|AG|GmbH|SE|SA|SpA|NV|BV)\.?$")
+"""What ends the name of a company, and is left out where it is named again."""
+
+
 def _without_cases(names: Iterable[WholeName], code: str) -> dict[str, WholeName]:
-    """Names that are one but for their cases and capitals, and those of one country, as one: OSLO and Oslo."""
+    """Names that are one but for cases, capitals and legal forms, and those of one country, as one: OSLO and Oslo."""
     groups: dict[str, list[WholeName]] = defaultdict(list)
     for each in names:
         country = country_code(each.name, code)
-        groups[country or " ".join(stem(word, code) for word in each.name.split()).casefold()].append(each)
+        words = _LEGAL.sub("", each.name).split()
+        groups[country or " ".join(stem(word, code) for word in words).casefold()].append(each)
     merged = {}
     for group in groups.values():
         # The nominative is the shortest; in Russian, some cases are as long: Каталония, Каталонии.

@@ -32,7 +32,7 @@ def _link(of: str, and_: str, again: str = "(?!)") -> re.Pattern[str]:
 
 SMALL = re.compile(r"\s(?:of|for|de|del|du|des|da|do|dos|di|della|van|voor|para|pour|per|d['’])\s?")
 """The first small word inside the name of a body."""
-AFTER_SMALL = re.compile(r"(?<![^\W_])(?:of|de|del|du|des|da|do|di|della|van|voor)\s$")
+AFTER_SMALL = re.compile(r"(?<![^\W_])(?:(?:of|de|del|du|des|da|do|di|della|van|voor)\s|d['’]|(?:de\sl|dell)['’])$")
 ELIDED = re.compile(rf"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell|[Aa]ll|[Dd]all|[Ss]ull)['’]({CAPITAL}\w+)")
 """A word after an article that is joined to it."""
 QUOTED = re.compile(
@@ -41,6 +41,8 @@ QUOTED = re.compile(
 """Words in quotation marks, of which the first and the last have a capital."""
 RUN = re.compile(rf"(?:{SPACE}{CAPITAL}[\w.’'-]{{0,40}}){{1,4}}")
 """Capitalised words."""
+RUN_AFTER_HYPHENS = re.compile(rf"(?:-{CAPITAL}[\w’']{{1,20}}){{0,2}}{RUN.pattern}")
+"""The same after the rest of a first name with hyphens: Jean-Michel."""
 LAST_WORD = re.compile(rf"(?<![^\W_])({CAPITAL}\w{{1,24}})\s$")
 INITIAL = re.compile(rf"(?<![^\W_])(?:{CAPITAL}|{CAPITAL}[a-zà-ÿ])$")
 """What a full stop after does not end a sentence: J. P. Moss, St. Paul."""
@@ -97,7 +99,7 @@ LOWER = {
     "fr": re.compile(
         r"(?:Organisation|Conseil|Parlement|Banque|Société|Commission|Cour|Agence|Institut|Université|Assemblée"
         r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie|Tribunal|Chambre|Caisse|Direction|Délégation|Secrétariat"
-        r"|Observatoire|Autorité|Ligue|Coupe|Championnat|Conférence|Haute\sAutorité|École|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))"
+        r"|Observatoire|Autorité|Ligue|Coupe|Championnat|Conférence|Haute\s[Aa]utorité|École|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))"
         rf"{_FRENCH}(?:{_FRENCH_OF}(?!(?:s[aeo]n?s?|leurs?|notre|nos|votre|cet?t?e?s?|l[ae]s?|une?)(?![^\W_]))"
         rf"[^\W\d_]+{_FRENCH}(?:\set{_FRENCH_OF}[^\W\d_]+{_FRENCH})?)*"
     ),
@@ -182,7 +184,8 @@ SECTION_BEFORE = re.compile(
 """What a number after it counts."""
 OFFICE = re.compile(
     r"(?:minist(?:er|ro|ra|re|rin)|comisari[oa]|conselleir[oa]|conseller|concejal[a]?|titular|edil|assessore|secretary|secretari[oa]|secrétaire|secretári[oa]|consejer[oa]|commissioner)"
-    r"(?: [a-zà-ÿ]{3,20})? (?:of|for|de|del|de la|de las|de los|du|des|da|do|di|della|van) (?:the )?"
+    r"(?: [a-zà-ÿ]{3,20})? (?:(?:of|for|de|del|de la|de las|de los|du|des|da|do|di|della|van) |(?:de l|dell)['’])"
+    r"(?:the )?"
     r"(?:[^\W\d_]{2,20} and )?$",
     re.IGNORECASE,
 )
@@ -204,7 +207,7 @@ NUMBERED = frozenset(
 ECONOMIC = frozenset(
     "GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN EBIT EBITDA EGT VIH HIV SIDA AIDS DNA ADN RNA ARN"
     " LGBT VIP MMA GPS SUV NGO ONG TV PC IT CD DVD SMS FAQ PDG DT OPA PKW LKW AKW KKW WM EM ÖPNV CO ABM KFZ WC AI UV"
-    " PCR RNA DVD DOB VIN MP IQ DJ MVP GMT UTC ДНК BST CET COVID FC HIV PhD PDF USB GP QC MD"
+    " GAAP DRH PCR DVD DOB VIN MP IQ DJ MVP GMT UTC ДНК BST CET COVID FC HIV PhD PDF USB GP QC MD"
     " EPS COO CTO CMO CAPEX OPEX AGM EGM ROI ROE ROCE YTD HR PR ESG ATM PIN APR CV FX LNG LPG EV HGV URL PPE PTSD"
     " BMI RPI PMI PPI ETF NAV ICU PPP NDA GHG CCTV GMO MRI LED LCD VHS VCR DRM HD"
     " IPC PYME IRPF ERE ERTE DNI NIF TAE UCI SMIC CDI CDD PME RTT HLM IA IRM TTC KGV KMU KI MWST BSP EDV"
@@ -222,7 +225,7 @@ ROMANCE_VERB = {
 NUMBER_AFTER = re.compile(r"(?<=\d|[A-Z])(?<![a-z][A-Z])[-‐‑]\d+[A-Z]?(?![^\W_])")
 NUMERAL_AFTER = re.compile(r"\s[IVX]{1,5}(?![^\W_]|['’.][^\W_])")
 """A numeral after the name of a king, pope or war."""
-SYMBOL = re.compile(r"[(\[][A-Za-z]{2,8}\s?:\s?$")
+SYMBOL = re.compile(r"[(\[|,;]\s?[A-Za-z]{2,8}\s?:\s?$")
 """What is before the symbol of a company at an exchange: (NYSE: ABC)."""
 POSTNOMINAL = re.compile(r",?\s(?:QC|KC|MP|MEP|TD|PhD|MD|OBE|MBE|CBE|CPA|Esq|Q[1-4])$")
 """What follows the name of somebody, or of a company in a heading, and does not belong to it."""

@@ -310,9 +310,10 @@ def _among(key: str, name: str, code: str) -> str | None:
 _LONGEST_SHORT = 4
 """A name in capitals that has more letters is no short form."""
 _INITIALS = re.compile(
-    rf"(?!U\.S|U\.K|U\.N|E\.U)(?:{CAPITAL}\.\s?){{1,3}}(?P<surname>{CAPITAL}[^\W\d_A-ZА-ЯЁ][\w’'-]*)"
+    rf"(?!U\.S|U\.K|U\.N|E\.U)(?:{CAPITAL}[a-zà-ÿ]{{2,15}}\s)?(?:{CAPITAL}\.\s?){{1,3}}"
+    rf"(?P<surname>{CAPITAL}[^\W\d_A-ZА-ЯЁ][\w’'-]*)"
 )
-"""Somebody’s initials and surname: D.K. Pathak."""
+"""Somebody’s initials and surname: D.K. Pathak, Irwin D. Simon."""
 
 _TAIL = re.compile(r"\s(?:[IVX]{1,5}|(?:am|im|(?:an|ob|vor)\sder)\s\w{3,30})$")
 """What tells one king, war or city from others of its name."""

@@ -83,7 +83,9 @@ class _NameReader:
         for span in spans:
             if more := forms.NUMBER_AFTER.match(self._text, span.end) or self._numbered(span) or self._hyphened(span):
                 span = Span(span.start, more.end())
-            titled, trimmed = self._without_title(self._without_opener(span))
+            titled, trimmed = (
+                (False, span) if span in self._spelled else self._without_title(self._without_opener(span))
+            )
             form = self._text[slice(*trimmed)]
             name = nominative_of(self._text, trimmed) if self._code == "de" else form
             if (
