@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tui.curate.drafts import Proposed
+from tui.items.german_nouns import is_noun
 from tui.items.statement_words import measures_in, not_counted, words_in
 from tui.quantity.direction_words import forms_of
 from tui.quantity.language import language_of
@@ -43,7 +44,8 @@ _HEADS = {code: _ROMANCE % articles for code, articles in _ROMANCE_ARTICLES.item
     "en": rf"(?:(?:(?:(?!\s(?:{_PREPOSITION})\s).){{0,80}}(?:['’]s?|\b(?i:the|its|their|his|her|an?|this|that))\s)?"
     rf"(?:(?!(?:{_PREPOSITION})\s)[^\s,]+\s){{0,6}}?(?P<head>(?:{_LOWER}\s){{0,2}}?{_LOWER})|{_FIRST})(?:\s(?!after)(?:{_PREPOSITION})\s.*)?"
     r"(?:\s(?:already|also|now|still|then|alone|[a-z]{2,20}ly))?",
-    "de": r"(?:(?i:der|die|das|ihre?|seine?|eine?)\s)?(?:[a-zäöüß-]+\s){0,3}(?P<head>[A-ZÄÖÜ][\w-]{3,40})(?:\s.*)?",
+    "de": r"(?:(?:Auch|Nur|Allein|Lediglich|Insgesamt|Damit|Zudem|Dabei|Zuletzt|Dagegen|Hingegen)\s)?"
+    r"(?:(?i:der|die|das|ihre?|seine?|eine?)\s)?(?:[a-zäöüß-]+\s){0,3}(?P<head>[A-ZÄÖÜ][\w-]{3,40})(?:\s.*)?",
     "ru": r"(?:(?i:[а-яё-]{2,20}(?:ый|ий|ая|яя|ое|ее|ые|(?<![нт])ие))\s){0,2}"
     rf"(?:(?P<head>{_LOWER})|{_FIRST})(?:\s.*)?",
 }
@@ -55,7 +57,8 @@ _NO_HEADS = frozenset(
     dollar pound euro yen ruble rouble franc people man woman men women day days week month year years time company firm
     group country team club party state others some many most dólar libra peso euros livre jour jours année mois año
     mes día anno mese giorno dia ano país pays paese pessoas personas personnes persone président presidente jahr jahre
-    tag tage monat ende unternehmen konzern firma bank verein partei regierung gruppe land menschen год года году месяц
+    tag tage monat ende unternehmen konzern firma bank verein partei regierung gruppe land menschen
+    kilo liter tonne tonnen stunde hektar kopf год года году месяц
     день компания человек люди страна
     """.split()
 )
@@ -200,6 +203,14 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
         return None
     head = Span(*match.span(match.lastgroup or 0))
     words = text[slice(*head)]
+    if code == "de" and (whole := _GERMAN_SUM.match(text, head.start, verb.start())):
+        head = Span(head.start, whole.end())
+        words = text[slice(*head)]
+    if code == "en" and _INFINITIVE.search(text, head.end, verb.start()):
+        return None
+    if code == "de" and not (is_noun(words.rpartition(" ")[2]) or (measures_in("de") or _OPENED).fullmatch(words)):
+        # Auch, or a name that is not known.
+        return None
     if _verbs_of_amount(code).search(f" {words} ") and " " not in words:
         return None
     while code == "en" and any(_PARTICIPLE.match(each) or not_counted(each) for each in words.split()[:-1]):
@@ -217,12 +228,20 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
     if code == "en" and measures and measures.fullmatch(words.split()[-1]) and not _VAGUE.search(words):
         # The oil of oil prices is a subject.
         words = words.split()[-1]
-    if not _is_head(words) or documents(code).fullmatch(words) or any(name.overlaps(head) for name in names):
+    last_word = words.rpartition(" ")[2]
+    if (
+        not _is_head(last_word if code == "de" else words)
+        or documents(code).fullmatch(words)
+        or any(name.overlaps(head) for name in names)
+    ):
         return None
     return Proposed(words, span=Span(head.end - len(words), head.end)), verb.start()
 
 
 _PUSHED = lazy_pattern(r"(?<![^\W_])(?:push|dr[io]v|send|sent|bring|brought|tak|took|lift|bid)\w{0,5}\s[^,.;:]{2,40}\Z")
+_GERMAN_SUM = lazy_pattern(r"(?:Summe|Zahl|Anzahl|Menge)\sde[rs]\s(?:[a-zäöüß]{3,20}n\s)?[A-ZÄÖÜ][\w-]{2,40}")
+_INFINITIVE = lazy_pattern(r"\sto\s(?!be\s)[a-z]{2,15}\s(?:the|its|their)\s")
+"""What something does to something else between the two: help to push the price down."""
 _OPENED = lazy_pattern(
     r"(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Dd]uring|[Aa]fter|[Ff]or)\s[^,.;:]{1,60}?\s(?=(?:the|its|their)\s[a-z])"
 )

@@ -103,7 +103,7 @@ class FigureFields:
         is_result = previous is not None and self._is_result(previous, span)
         is_result = is_result or (code == "de" and is_german_result(text, span))
         is_change = is_change and not is_result
-        clause = statements.clause_of(text, within, span)
+        clause = statements.clause_of(text, within, span, code)
         others = [
             each.span for each in self.items_in(clause) if each.kind == "quantity" and not each.span.overlaps(span)
         ]
@@ -200,6 +200,15 @@ class FigureFields:
                 if is_money and in_brackets(text, max(before.span.start - _LONGEST_BRACKET, 0), span.start)
                 else None
             )
+        if (
+            own
+            and own == other
+            and before.quantity
+            and quantity.unit != before.quantity.unit
+            and _CONVERTED.fullmatch(text, before.span.end, span.start)
+        ):
+            # 66.4 km (41.3 miles)
+            return "same"
         was_change = other == "%" and (
             self._numbers.is_change(before.span)
             or _BY.search(text, max(before.span.start - 4, 0), before.span.start) is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tui.curate.clause_syntax import noun_joined_to, noun_of_verb, risen_noun, rises
+from tui.curate.clause_syntax import is_rise, noun_joined_to, noun_of_verb, risen_noun, rises
 from tui.curate.drafts import Proposed
 from tui.curate.verb_measures import told_by_verb
 from tui.items.statement_words import measures_in, not_counted, words_in
@@ -38,14 +38,14 @@ _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
 
 # What became of what is counted: 87 people were killed, 12,000 homes have been destroyed.
 _BEFELL = re.compile(
-    r"(?P<is>\s(?:were|was|are|is|(?:have|had|has)(?:\s(?:now|also))?(?:\sbeen)?))?\s(?:[a-z]{2,15}ly\s)?"
+    r"(?P<is>\s(?:were|was|are|is|(?:have|had|has)(?:\s(?:now|also))?(?:\sbeen)?))?\s(?:[a-z]{2,15}ly\s|(?:reported|confirmed)\s)?"
     r"(?P<fate>dead|died|lost|missing|homeless|hurt|aboard|sold|built|(?:kill|injur|wound|arrest|detain|displac|evacuat)ed"
     r"|(?(is)(?!surveyed|polled|asked|questioned|reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
     r"|(?!)))(?![^\W_])(?!\s(?:people|persons|men|women|children|their|to)\b)"
 )
 # The same where only the fates of people are told from what else they do: fünf Menschen starben.
 _FATE = re.compile(
-    r"(?<![^\W_])(?:starben|gestorben|getötet|verletzt|verwundet|ums\sLeben|festgenommen|verhaftet|vermisst|evakuiert"
+    r"(?<![^\W_])(?:perd\w{2,5}\sla\s(?:vida|vie)|perso\sla\svita|perd\w{2,5}\sa\svida|starben|gestorben|getötet|verletzt|verwundet|ums\sLeben|festgenommen|verhaftet|vermisst|evakuiert"
     r"|morte?s|tuée?s|blessée?s|décédée?s|arrêtée?s|interpellée?s|disparue?s|évacuée?s"
     r"|murieron|muert[oa]s|falleci\w{4,5}|herid[oa]s|detenid[oa]s|desaparecid[oa]s|evacuad[oa]s"
     r"|mort[ie]|uccis[ie]|ferit[ie]|arrestat[ie]|dispers[ie]|evacuat[ie]"
@@ -60,7 +60,7 @@ _FATE_WITHIN = 40
 
 # What was done to them, before the number: the quake killed more than 200 people.
 _HARMED = re.compile(
-    r"(?<![^\W_])(kill|injur|wound|displac|evacuat)(?:s|es|ing|ed|e[sd]?)"
+    r"(?<![^\W_])(?:(kill|injur|wound|displac|evacuat)(?:s|es|ing|ed|e[sd]?)|deaths?\sof)"
     r"(?:\s(?:more|less|fewer|at|than|least|some|about|around|nearly|almost|up|to|over|as|many|an|estimated|another)){0,4}\s$"
 )
 _HARM = {"kill": "killed", "injur": "injured", "wound": "wounded", "displac": "displaced", "evacuat": "evacuated"}
@@ -83,6 +83,11 @@ def counted_after(text: str, span: Span, end: int, code: str) -> Proposed | None
     if counted and (not_counted(counted[1]) or text[counted.end(1) : counted.end(1) + 1] == "-"):
         counted = None
     befell = _BEFELL.match(text, counted.end() if counted else span.end, end) if code == "en" else None
+    if counted and code != "en" and counted[1].casefold() in _PEOPLE:
+        clause = _CLAUSE_END.split(text[counted.end() : counted.end() + _FATE_WITHIN], maxsplit=1)[0]
+        fate = _FATE.search(clause)
+        told = f"{counted[1]} {fate[0]}" if fate else counted[1]
+        return Proposed(told, span=Span(*counted.span(1)))
     words = [Span(*counted.span(1))] if counted else []
     words += [Span(*befell.span("fate"))] if befell else []
     if not words:
@@ -149,7 +154,7 @@ def measure_of(
     noun = counted_after(text, span, clause.end + 1, code) if unit is None or unit.exact else None
     harmed = _HARMED.search(text, max(span.start - 60, clause.start), span.start) if noun and code == "en" else None
     if noun and harmed and noun.text.split()[-1] in _PEOPLE:
-        return noun._replace(text=f"{noun.text} {_HARM[harmed[1]]}")
+        return noun._replace(text=f"{noun.text} {_HARM[harmed[1] or 'kill']}")
     # “13 million people” may be a population, or the people that a plant employs.
     is_open = noun is None or noun.text.casefold() in _PEOPLE
     is_money = unit is not None and unit.kind in currency_ids()
@@ -163,10 +168,15 @@ def measure_of(
     if unit is not None and unit.kind in ("sec", "month"):
         # “Order announced as they celebrate 60 years” is no order of 60 years.
         return None
-    if not may_be_money:
+    if unit is not None and unit.kind == "m":
+        # What falls 5 kilometres is nothing that is measured.
         return nearest
-    by_verb, words = noun_of_verb(text, span, clause, names, code), measures_in(code)
+    # “The mines reached a rise of 5%” does not say what rose.
+    by_verb = None if is_rise(text, span, code) else noun_of_verb(text, span, clause, names, code)
+    words = measures_in(code)
     # A word for a measure after the verb is nearer: it raised its spending to 5 million.
+    if by_verb and not may_be_money and noun is not None and not is_open:
+        return noun
     is_after = by_verb and nearest and nearest.span and nearest.span.start > by_verb[1]
     is_inside = by_verb and nearest and nearest.span and by_verb[0].span and nearest.span.covers(by_verb[0].span)
     if by_verb and not is_after and not is_inside and (is_open or (words and words.search(by_verb[0].text))):
@@ -183,8 +193,12 @@ def _is_of(text: str, word: Span, other: Span) -> bool:
 _IN_NAME = re.compile(r"[a-z,&]\s[A-Z]")
 """The place of an English word that is a part of a name: Axa Equity."""
 _TWO_WORDS = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?")
+_AFTER_TAX = re.compile(
+    r"(?:[Nn]ach|[Vv]or|after|before|avant|après)\s(?:Steuern|tax(?:es)?|impôts?)\Z|(?<![^\W_])[Ii]n\sSumme\Z"
+)
+"""Words for measures in what says how another one is taken."""
 _OF_MONEY = re.compile(
-    r"(?:cost|kost|coût|pric|prix|prec|prez|preç|revenue|turnover|sales|profit|income|earning|wage|salar|fee|rent|fine|tax|debt"
+    r"(?:cost|kost|coût|pric|prix|prec|prez|preç|revenue|turnover|wert|summe|betrag|valor|valeur|importe|montant|somme|sales|profit|income|earning|wage|salar|fee|rent|fine|tax|debt"
     r"|budget|umsatz|gewinn|erlös|\w{0,20}preis|bénéfice|beneficio|ingres|ricav|lucro|receita|выручк|прибыл|цен)",
     re.IGNORECASE,
 )
@@ -206,6 +220,8 @@ def _nearest(
         and not any(_is_of(text, each, other) for other in others)
         and _belongs(text, each, span)
         and (is_of_money or not _OF_MONEY.match(text, each.start))
+        and not _AFTER_TAX.search(text, max(each.start - 8, 0), each.end)
+        and not (each.end <= span.start and _holds(code).search(text, each.end, span.start))
         and not (code == "en" and _IN_NAME.match(text, max(each.start - 2, 0)))
     ]
     following = _TWO_WORDS.match(text, span.end)
@@ -219,6 +235,12 @@ def _nearest(
         return None
     nearest = min(found, key=lambda each: max(span.start - each.end, each.start - span.end))
     return Proposed(text[slice(*nearest)], span=nearest)
+
+
+@cache
+def _holds(code: str) -> re.Pattern[str]:
+    """Verbs between a measure and a number that is only a part of it: the budget includes 5 million for roads."""
+    return re.compile(rf"\s(?:{words_in(code).get('holds', NEVER)})(?![^\W_])")
 
 
 def _are_near(word: Span, other: Span) -> bool:

@@ -298,7 +298,7 @@ class ArticleReading:
             fields["measure"] = measure
         if material := statements.material_of(text, span, unit.id if unit else None, names, code):
             fields["material"] = material
-        clause = statements.clause_of(text, within, span)
+        clause = statements.clause_of(text, within, span, code)
         if dated := statements.period_of(text, span, clause, self._sentences.items_in(clause)):
             fields["period"], fields["when"] = dated
         return fields
@@ -342,13 +342,13 @@ class ArticleReading:
     def is_event(self, item: TextItem) -> bool:
         """Whether the sentence of a date tells what happened then."""
         sentence = self._sentences.sentence(item.span)
-        clause = statements.clause_of(self._text, sentence, item.span)
+        clause = statements.clause_of(self._text, sentence, item.span, self._code)
         claims = [item for item in self._sentences.items_in(clause) if item.kind == "quantity" and self.is_claim(item)]
         counts, measures = bool(claims), any(is_measured(each.quantity) for each in claims)
         if clause.start == sentence.start and self._text[slice(*clause)].count(" ") < _MOST_LEADING:
             # In 1999, they had 40% of the votes.
             following = Span(min(clause.end + 2, sentence.end), min(clause.end + 3, sentence.end))
-            clause = Span(clause.start, statements.clause_of(self._text, sentence, following).end)
+            clause = Span(clause.start, statements.clause_of(self._text, sentence, following, self._code).end)
             counts = counts or any(
                 each.quantity is not None and each.quantity.unit is not None and each.quantity.unit.kind == "%"
                 for each in self._sentences.items_in(clause)
@@ -364,7 +364,7 @@ class ArticleReading:
         dating = DatingWords(self._text, item.span, self._language, self._dossier.articles[self._article].date)
         if inferred := inferred_from(dating):
             fields["resolved"] = Proposed(inferred)
-        clause = statements.clause_of(self._text, sentence, item.span)
+        clause = statements.clause_of(self._text, sentence, item.span, self._code)
         names = self._sentences.named_in(sentence)
         if who := who_acts(self._text, sentence, clause, item.span, names, self._code):
             fields["entities"] = Proposed(who.text, who.record, who.span)

@@ -6,9 +6,11 @@ Simple rules on the words around it. Where they do not settle a field, it stays 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tui.curate.drafts import Proposed
 from tui.items.items import TextItem
+from tui.items.statement_words import words_in
 from tui.text.span import Span
 
 
@@ -28,6 +30,11 @@ _CLAUSE = re.compile(
 )
 _BETWEEN = re.compile(r"(?<![^\W_])(?:between|both|entre|zwischen|sowohl|tra|fra|между)(?:\s[\w’'-]+){1,3}$")
 """What comes before an “and” that joins no clauses: between exports and imports, across both shops and mail."""
+_NOUN_AFTER = re.compile(
+    r"\s(?:and|und|et|y|и)\s(?!(?:the|its|their|an?|this|he|she|it|they|der|die|das|ihr|ein|sie|es|le|la|les|el|los|las)\s)"
+)
+"""“And” before something that has no article, so that it may go on with the noun before it."""
+_OF = re.compile(r"\s(?:of|von|de|di)\s")
 _MASS = re.compile(r"(?:t|kt|Mt|kg|g|mg|lb|oz|L|m³|bbl|gal|carat|ct)$")
 
 
@@ -36,21 +43,39 @@ def segment(text: str, sentence: Span, span: Span) -> Span:
     return _part(text, sentence, span, _CUT)
 
 
-def clause_of(text: str, within: Span, span: Span) -> Span:
+def clause_of(text: str, within: Span, span: Span, code: str) -> Span:
     """The part of a stretch around a span, between commas and words that join clauses."""
-    return _part(text, within, span, _CLAUSE)
+    return _part(text, within, span, _CLAUSE, _verbs(code))
 
 
-def _part(text: str, within: Span, span: Span, cut: re.Pattern[str]) -> Span:
+@cache
+def _verbs(code: str) -> re.Pattern[str]:
+    """What shows that a clause is over before “and”: a verb, or a number."""
+    verbs = words_in(code).get("verbs", "")
+    return re.compile(rf"(?<=\s)(?:{verbs})(?=[\s,.])|\d" if verbs else "")
+
+
+def _part(text: str, within: Span, span: Span, cut: re.Pattern[str], verb: re.Pattern[str] | None = None) -> Span:
     """The part of a stretch around a span between the nearest places to cut it."""
     start, end = within
+    listed: list[int] = []
+    """Where the things before a comma begin that no verb follows: handling of coal, steel and wood."""
     for match in cut.finditer(text, *within):
         if match[0] == ";" and in_brackets(text, start, match.start()):
             # One amount in several currencies: $7.4bn (5.6bn euros; £3.9bn).
             continue
         if match.end() <= span.start:
             aside = match[0][-1] == "(" and text.find(")", match.end(), span.start) >= 0
-            start = start if aside or _BETWEEN.search(text, start, match.start()) else match.end()
+            # Without a verb before it, “and” joins nouns: production of milk and meat rose.
+            joins = verb and _NOUN_AFTER.match(text, match.start()) and not verb.search(text, start, match.start())
+            if joins:
+                # What comes before the first comma may only say when, unless it is of what is listed.
+                is_of = listed and _OF.search(text, listed[0], start)
+                start = min([start, *listed[0 if is_of else 1 :]])
+            elif not aside and not _BETWEEN.search(text, start, match.start()):
+                is_listed = verb and match[0][0] == "," and not verb.search(text, start, match.start())
+                listed = [*listed, start] if is_listed else []
+                start = match.end()
         elif match.start() >= span.end:
             end = match.start()
             break
