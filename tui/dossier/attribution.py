@@ -187,7 +187,8 @@ class _Attribution:
             return "their brackets are those of another number"
         sentence = document.sentence_around(quoted)
         # “Beta at 5 tons” takes over the verb of another.
-        is_certain = is_certain or said.start <= quoted.start <= said.end + 1
+        own_sentence = document.sentence_around(name)
+        is_certain |= _speaks(text, name, own_sentence, speech) or said.start <= quoted.start <= said.end + 1
         for stretch in _nearer(text, said, quoted, sentence, is_certain):
             verbs_first = stretch.start >= quoted.end or code_of(language) != ENGLISH
             for span, id in context.mentions.each(source.article, stretch):
@@ -213,21 +214,21 @@ def _apart(text: str, name: Span, is_body: bool) -> str | None:
 
 
 def _nearer(text: str, said: Span, quoted: Span, sentence: Span, is_certain: bool) -> Iterator[Span]:
-    """What is nearer to something quoted than the words that attribute it, outside brackets.
+    """What is nearer to something quoted than the words that attribute it, in its sentence and outside brackets.
 
-    That is its sentence, where the words are in another one or are none of speech (not `is_certain`), and what is
-    between the two.
+    Also what is between the two in its paragraph, where the words are in another sentence, and what comes before what is
+    quoted, where they follow it and are none of speech (not `is_certain`).
     """
     is_before = said.end <= quoted.start
-    if not sentence.overlaps(said):
-        yield Span(min(said.end, sentence.start) if is_before else sentence.start, quoted.start)
-        yield Span(quoted.end, sentence.end)
+    if is_before and said.end <= sentence.start:
+        following = _NUMBER.search(text, quoted.end, sentence.end)
+        yield Span(max(said.end, text.rfind("\n", 0, sentence.start) + 1), quoted.start)
+        yield Span(quoted.end, following.start() if following else sentence.end)
         return
-    if not is_certain:
-        yield from (Span(sentence.start, said.start), Span(said.end, sentence.end))
-        return
+    if not (is_before or is_certain):
+        yield Span(sentence.start, quoted.start)
     # After a comma, “Beta said” may begin what is said of another number, unless sources follow their numbers.
-    follows = not is_before or _NUMBER.search(text, sentence.start, max(said.start, sentence.start))
+    follows = not is_before or not is_certain or _NUMBER.search(text, sentence.start, max(said.start, sentence.start))
     directly_after = (_CLAUSE_AFTER if follows else _CLAUSE).match(text, quoted.end, sentence.end)
     if directly_after and (is_before or directly_after.end() <= said.start):
         yield Span(*directly_after.span())
