@@ -918,6 +918,22 @@ def test_whether_a_new_measure_is_of_a_change_is_seen_and_chosen(folder: Folder)
     assert choice.created[-1][1]["name"] == "capacity (change in GWh)"
 
 
+def test_enter_takes_no_change_for_a_level(folder: Folder) -> None:
+    growth = "  - {id: jobless, name: jobless people, unit: count, changes: true}\n"
+    units = "units:\n  - {id: count, name: count, exact: true}\n"
+    catalog = units + CATALOG.replace("articles:\n", f"{growth}articles:\n", 1)
+    review = opened(folder, catalog=catalog, a="Skarn Dam has 250 gates.\n")
+    item = at(review, "250")
+    offered = [(each.label, each.about) for each in review.choices.of(item.form, "measure", "jobl")]
+    assert offered == [
+        ("jobless people", "new, count"),
+        ("jobl", "new, count"),
+        ("jobless people", "change in count · this number is no change"),
+        ("jobl", "new, change in count"),
+    ]
+    assert choose(review, "measure", "jobl").created[-1][1]["name"] == "jobless people (count)"
+
+
 def test_the_digits_of_what_an_entity_is_stay(folder: Folder) -> None:
     review = opened(folder)
     item = at(review, "Ada Moss")

@@ -101,11 +101,16 @@ class CandidateEntities:
         """All entities and the names that are drafts, with how near the draft each is named; new ones have no id."""
         draft, dossier = form.draft, self._dossier
         document = dossier.documents[draft.article]
-        sentence, paragraph = document.sentence_around(draft.span), document.lines_around(draft.span)
+        sentence, title, paragraph = (
+            document.sentence_around(draft.span),
+            document.lines_around(Span(0, 0)),
+            document.lines_around(draft.span),
+        )
+        around = sentence, title, paragraph
 
         def nearness(spans: Iterable[Span]) -> int:
-            places = (0 if sentence.covers(each) else 1 if paragraph.covers(each) else 2 for each in spans)
-            return min(places, default=ELSEWHERE)
+            near = (at for span in spans for at, part in enumerate((*around, span)) if part.covers(span))
+            return min(near, default=ELSEWHERE)
 
         mentions: dict[str, list[Span]] = {}
         for mention in dossier.mentions[draft.article]:

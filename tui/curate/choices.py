@@ -22,7 +22,7 @@ from tui.dossier.dossier import Dossier
 from tui.items.speech import SPEAKERS
 from tui.text.fold import lower_case
 
-_LAST = 3
+_LAST = 4
 """What puts a record after those that the article names as near, and still before those that it does not name."""
 
 NOTHING: Mapping[str, Filling] = {}

@@ -28,7 +28,7 @@ def measures_for(
     `before` is the measure of the figure before, and `new_id` makes the id of a new one from its name.
     """
     number = _Number(dossier, form)
-    created = [entry for listing, entry in form.created if listing == "measures"]
+    made = [schema.MeasureEntry.model_validate(entry) for listing, entry in form.created if listing == "measures"]
     known = [
         Named(
             id=measure.id,
@@ -38,24 +38,36 @@ def measures_for(
             near=number.distance(measure),
             count=len(dossier.index.measures_in(measure.unit)),
         )
-        for measure in (*catalog.measures, *map(schema.MeasureEntry.model_validate, created))
+        for measure in (*catalog.measures, *made)
     ]
     # What is measured in another kind of unit is never what this number is.
     found = [each for each in ranked(known, typed) if each.near < _OTHER]
     if not typed:
         found.sort(key=lambda each: (each.near, each.id != before))
+    other_way = {each.id: number.unlike(each) for each in (*catalog.measures, *made) if number.unlike(each)}
     offered = [
-        Choice(label=each.name, about=each.about, values={"measure": each.id}, alike=each.alike, fits=not each.near)
+        Choice(
+            label=each.name,
+            about=" · ".join(filter(None, (each.about, other_way.get(each.id)))),
+            values={"measure": each.id},
+            alike=each.alike,
+            fits=not each.near,
+        )
         for each in found
     ]
     new: list[Choice] = []
-    for name in _new_names(dossier, form, typed):
+    # Where only the change of something is a measure, its level is offered too, and the other way round.
+    names = [each.name for each in found if typed and each.id in other_way and not each.alike]
+    for name in dict.fromkeys([*names, *_new_names(dossier, form, typed)]):
         same = [each.near for each in known if lower_case(each.name) == lower_case(name)]
         if 0 not in same:
-            new += number.new_measures(name, catalog, bool(same), new_id)
-    # Whether a number is a change is read from the text: a person may see it in another way.
+            made_of_it = number.new_measures(name, catalog, bool(same), new_id)
+            new += [each for each in made_of_it if each.fits or name not in names]
     new.sort(key=lambda each: not each.fits)
-    return [*offered, *new] if typed else [*new, *offered]
+    if not typed:
+        return [*new, *offered]
+    other_way |= {str(each.values["measure"]): "" for each in new if not each.fits}
+    return sorted([*offered, *new], key=lambda each: not each.fits and each.values["measure"] in other_way)
 
 
 def _new_names(dossier: Dossier, form: RecordForm, typed: str) -> list[str]:
@@ -94,6 +106,12 @@ class _Number:
         same = own.kind == unit.kind if unit else own.exact
         whole = same and measure.per == self._printed.per and measure.changes == self._is_change
         return 0 if whole else 1 if same or not unit else _OTHER
+
+    def unlike(self, measure: schema.MeasureEntry) -> str:
+        """How a measure differs from a number as the text has it: only one of them is a change. Empty if they agree."""
+        if self._printed is None or measure.changes == self._is_change:
+            return ""
+        return "this number is no change" if measure.changes else "this number is a change"
 
     def new_measures(
         self, name: str, catalog: schema.Catalog, taken: bool, new_id: Callable[[str], str]

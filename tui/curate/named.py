@@ -26,7 +26,7 @@ class Named:
     about: str
     names: tuple[str, ...]
     near: int = ELSEWHERE
-    """How near the draft it is named: 0 in its sentence, 1 in its paragraph, 2 in its article."""
+    """How near the draft it is named: 0 in its sentence, 1 in the title, 2 in its paragraph, 3 in its article."""
     count: int = 0
     """How often the texts name it."""
     alike: bool = False
