@@ -199,6 +199,24 @@ async def test_new_records_are_created_in_place_and_undone_with_the_figure(tmp_p
         assert (tmp_path / "catalog.yaml").read_text() == before
 
 
+async def test_a_figure_is_filled_in_as_the_one_before_also_from_an_open_field(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await review(driver, "45 megatons")
+        await fill(driver, "m", "res")
+        await driver.press("1")
+        await fill(driver, "c", "geo")
+        await driver.press("enter")
+        await driver.wait_until(lambda: "“70 megatons”" in driver.content("form"))
+        # It is seen before it is taken.
+        assert 's subject   needed  " Orla Lake' in driver.content("form")
+        await driver.press("enter")
+        assert (driver.title("values"), driver.cursor_row("values")) == ("Subject · needed", "")
+        await driver.press('"')
+        assert "s subject   Orla Lake" in driver.content("form")
+        await driver.press("s", '"')
+        assert driver.footer.startswith("Nothing from the last figure of this article fits here.")
+
+
 @pytest.mark.slow
 async def test_the_queue_keeps_its_place_when_another_program_writes(tmp_path: Path) -> None:
     async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:

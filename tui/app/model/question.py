@@ -1,6 +1,7 @@
 """What the form of a draft asks for: a value for a field, what a new entity is, or a reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.catalog.types import IGNORED_WHY
@@ -24,6 +25,8 @@ class Question(NamedTuple):
     """What is there to begin with."""
     has_digits: bool = False
     """Whether what is typed may begin with a digit; else a digit takes an answer."""
+    instead: Mapping[str, Callable[[], object]] = MappingProxyType({})
+    """What characters do, instead of giving an answer, while nothing is typed."""
 
 
 def for_field(choices: Choices, form: RecordForm, key: str, take: Callable[[Choice], object]) -> Question:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from tui.app.commands.action_keys import action_keys
+from tui.app.commands.actions import REVIEW
 from tui.app.model import question
 from tui.app.model.question import Question
 from tui.curate.choice import Choice
@@ -85,7 +87,10 @@ class FormFilling:
             lambda choice: self._fill(form.with_values(choice.values, choice.created), choice),
         )
         title = f"{asked.title} · needed" if key in form.missing else asked.title
-        self.ask(asked._replace(title=title, typed=self._typed.get((item.key, key)) or asked.typed), key)
+        typed = self._typed.get((item.key, key)) or asked.typed
+        instead = {action_keys(self._screen.app).first_key("repeat-figure", REVIEW): self.repeat}
+        repeats = form.draft.kind == "figure" and not asked.has_digits
+        self.ask(asked._replace(title=title, typed=typed, instead=instead if repeats else {}), key)
 
     def ask(self, asked: Question, field: str = "") -> None:
         """Opens the form for an answer: a value of a field, or something else."""

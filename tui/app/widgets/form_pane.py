@@ -29,21 +29,21 @@ class ValueField(Input):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIELD)]
     """The actions that `tui.app.commands.actions` lists for the field."""
 
-    numbered: var[bool] = var(False)
-    """Whether a digit takes a value while nothing is typed, rather than begin a text."""
+    choosing: var[str] = var("")
+    """The characters that choose while nothing is typed, rather than begin a text."""
 
-    class NumberPressed(Message):
-        """Posted for a digit that takes a value."""
+    class Chosen(Message):
+        """Posted for a character that chooses."""
 
-        def __init__(self, number: int) -> None:
+        def __init__(self, character: str) -> None:
             super().__init__()
-            self.number = number
+            self.character = character
 
     def on_key(self, event: events.Key) -> None:
-        if self.numbered and not self.value and event.character and event.character in "0123456789":
+        if not self.value and event.character and event.character in self.choosing:
             event.prevent_default()
             event.stop()
-            self.post_message(self.NumberPressed(int(event.character)))
+            self.post_message(self.Chosen(event.character))
 
 
 class FormPane(Vertical):
@@ -106,14 +106,15 @@ class FormPane(Vertical):
         if not self.query(ValueField):
             self.mount(ValueField(compact=True, id="value"), before=self._values)
         field = self.query_one(ValueField)
-        field.numbered = not question.has_digits
+        digits = "" if question.has_digits else "0123456789"
+        field.choosing = "".join((digits, *question.instead))
         field.value = question.typed
         field.cursor_position = len(question.typed)
         self.screen.set_focus(field)
         self._values.border_title = Content(question.title)
         self._typed = None
         self._show_values(question.typed)
-        choose = f"type to find; ↓{' or a digit' if field.numbered else ''} chooses"
+        choose = f"type to find; ↓{' or a digit' if digits else ''} chooses"
         field.placeholder = choose if self._choices else "type a name"
 
     def close(self) -> None:
@@ -159,11 +160,15 @@ class FormPane(Vertical):
         self.close()
         self._question.take(choice)
 
-    def on_value_field_number_pressed(self, event: ValueField.NumberPressed) -> None:
-        """Takes the value with a number."""
+    def on_value_field_chosen(self, event: ValueField.Chosen) -> None:
+        """Takes the value with a number, or does something else instead."""
         event.stop()
+        if instead := self._question.instead.get(event.character):
+            self.close()
+            instead()
+            return
         self._catch_up()
-        if choice := numbered(self._choices).get(event.number):
+        if choice := numbered(self._choices).get(int(event.character)):
             self._take(choice)
 
     def _catch_up(self) -> None:
