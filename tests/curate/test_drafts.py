@@ -78,6 +78,25 @@ def test_what_measures_nothing_is_not_a_figure(linked: Linked, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "Seven homes fell, while 50 more were damaged.", ["50"]),
+        ("en", "It has 50 more than 60 years ago.", []),
+        ("en", "31 of the injured were in pain.", ["31"]),
+        ("en", "It was 31 of the same.", []),
+        ("en", "The quake killed at least 15.", ["15"]),
+        ("en", "It derailed, killing four passengers.", ["four"]),
+        ("fr", "Le taux a monté de 0,2 point.", ["0,2"]),
+        ("de", "Später kamen 50 weitere.", ["50"]),
+    ],
+)
+def test_a_number_may_count_what_was_named_before_it(
+    linked: Linked, language: str, text: str, numbers: list[str]
+) -> None:
+    assert [draft.exact for draft in _figures(linked, text, f"    language: {language}\n")] == numbers
+
+
+@pytest.mark.parametrize(
     ("text", "fields"),
     [
         (

@@ -95,11 +95,19 @@ def counted_after(text: str, span: Span, end: int, code: str) -> Proposed | None
     return Proposed(" ".join(text[slice(*each)] for each in words), span=Span(words[0].start, words[-1].end))
 
 
+def leaves_out(text: str, span: Span, code: str) -> bool:
+    """Whether a number counts what was named before it: 50 more were damaged, 31 of the injured, killed at least 15."""
+    if code == "en" and _HARMED.search(text, max(span.start - _FARTHEST, 0), span.start):
+        return _CLAUSE_END.match(text, span.end) is not None
+    return re.match(rf"\s(?:{words_in(code).get('more', NEVER)})(?![^\W_])", text[span.end : span.end + 30]) is not None
+
+
 def befell(text: str, span: Span, counted: Proposed, code: str) -> bool:
     """Whether a number’s clause says what became of what it counts: two ministers met, but three were killed."""
     end = counted.span.end if counted.span else span.end
     if code == "en":
-        return _BEFELL.search(text, span.end, end) is not None
+        harmed = _HARMED.search(text, max(span.start - _FARTHEST, 0), span.start)
+        return harmed is not None or _BEFELL.search(text, span.end, end) is not None
     after = _CLAUSE_END.split(text[end : end + _FATE_WITHIN], maxsplit=1)[0]
     # Погибли три человека.
     before = _CLAUSE_END.split(text[max(span.start - _FATE_WITHIN, 0) : span.start])[-1] if code in ("ru", "uk") else ""

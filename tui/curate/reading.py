@@ -11,7 +11,7 @@ from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.events import is_event, is_measured, who_acts
 from tui.curate.false_counts import false_counts
 from tui.curate.figure_fields import FigureFields
-from tui.curate.measures import age_of, befell, counted_after, is_age
+from tui.curate.measures import age_of, befell, counted_after, is_age, leaves_out
 from tui.curate.printed import PrintedNumbers
 from tui.curate.statements import NamedPlace
 from tui.dossier.dating import DatingWords, inferred_from
@@ -223,6 +223,8 @@ class ArticleReading:
         if _OF_SACKS.search(text, max(span.start - 40, 0), span.start):
             return False
         if quantity.unit is not None or (isinstance(quantity.number, Number) and quantity.number.share):
+            return True
+        if re.search(r"\d", words) and leaves_out(text, span, self._code):
             return True
         counted = counted_after(text, span, self._sentences.sentence(span).end + 1, self._code)
         directly = counted is not None and counted.span is not None and counted.span.start <= span.end + 4
