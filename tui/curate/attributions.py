@@ -17,6 +17,7 @@ NEAR = 400
 
 _CLAUSE = re.compile(r"[^,;:–—“”«»\"()\n]+")
 _WORD = re.compile(r"\S+")
+_OWN = re.compile(r"['’]s?\s\w+")
 
 _MOST_AFTER = 5
 """How many mentions after the sentence of a number are looked at."""
@@ -105,6 +106,10 @@ class Attributions:
         clause, said = _clause(self._document, mention), self._said(mention)
         if said and not said.overlaps(self._number):
             yield said
+        own = _OWN.match(self._document.text, mention.end)
+        if own and self._speech.has_document(self._document.text, Span(*own.span())):
+            # The agency’s report gives a number as the agency does.
+            yield Span(mention.start, own.end())
         if clause.end - clause.start <= _SHORT and not clause.overlaps(self._number):
             yield clause
         yield _shortened(self._document.text, mention, clause, self._number)
