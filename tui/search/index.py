@@ -91,10 +91,6 @@ class Index:
 
     # What a query is read with
 
-    def notation(self) -> Notation:
-        """The catalog's units, and the languages of its articles."""
-        return self._notation
-
     @cached_method
     def ids(self, key: str) -> Collection[str]:
         """The values that a filter can have: `ids("by")` are the ids of all claimants."""
@@ -277,8 +273,9 @@ class Index:
         (value,) = self._one("SELECT value FROM fact WHERE name = ?", name)
         return value  # type: ignore[no-any-return]
 
-    @cached_property
-    def _notation(self) -> Notation:
+    @cached_method
+    def notation(self) -> Notation:
+        """The catalog's units, and the languages of its articles."""
         import json
         from decimal import Decimal
 

@@ -123,9 +123,6 @@ class Asked(NamedTuple):
     """Whether what the query names is what it is about, and not its answer."""
 
 
-NOTHING_ASKED = Asked()
-
-
 def asked_by(query: Query) -> Asked:
     """What a query asks for."""
     query = query._replace(words=_in_english(query.words))

@@ -7,7 +7,7 @@ from tui.search.cancellation import check_cancelled
 from tui.search.index import FIELD_WEIGHTS, NESTED, SENTENCE_WEIGHT, Candidate, WeightedText
 from tui.search.matching import EXACT, RESPELT, Match, Matcher, QueryTerm
 from tui.search.query import Phrase
-from tui.search.question import NOTHING_ASKED, Asked
+from tui.search.question import Asked
 from tui.search.rows import kind_of
 from tui.search.terms import Notation
 
@@ -76,17 +76,6 @@ class FieldMatches(NamedTuple):
         return sum(span.end - span.start for span in matched) >= NAMED_SHARE * self.length
 
 
-class Signals(NamedTuple):
-    """Points, of 100, for or against an entry as the answer, besides those for its words."""
-
-    kind: float
-    """It is of a kind that is asked for, or of one that seldom answers such a question."""
-    hint: float
-    """It measures what is asked for, or uses a word about the answer: it says that something is the largest."""
-    named: float
-    """The question names it, and asks for something about it."""
-
-
 class Rating(NamedTuple):
     """What a candidate is worth, whether it contains all words that occur at all, and whether they are its name."""
 
@@ -109,11 +98,10 @@ class Ranker:
     def __init__(
         self,
         terms: Sequence[QueryTerm],
-        matcher: Matcher,
         phrases: Sequence[Phrase],
         notation: Callable[[], Notation],
-        unknown: float = 0,
-        asked: Asked = NOTHING_ASKED,
+        unknown: float,
+        asked: Asked,
     ) -> None:
         # The words of a phrase count wherever they occur; only the whole phrase is marked.
         phrased = [
@@ -127,7 +115,7 @@ class Ranker:
         self._whole = sum(self._weights) + unknown
         self.is_mostly_unknown = unknown > sum(self._weights[index] for index in self._required)
         """Whether the dossier lacks what tells most."""
-        self._matcher = Matcher([*terms, *phrased], notation) if phrased else matcher
+        self._matcher = Matcher([*terms, *phrased], notation)
 
     def rate(self, candidate: Candidate, least: float = MIN_SHARE) -> Rating | None:
         """The rating of a candidate: from 40 on with all words, below with fewer; None with less than a share."""
@@ -138,7 +126,7 @@ class Ranker:
             return None
         is_named = self._share(found) >= MIN_NAMED_SHARE and any(field.is_name for field in fields)
         weights = {term: self._weights[term] for term in matched & self._required}
-        base, gain = score(fields, weights), sum(self._signals(candidate, fields))
+        base, gain = score(fields, weights), self._gain(candidate, fields)
         if len(weights) == len(self._required):
             return Rating(LEAST_WITH_ALL + 0.6 * (base + gain), True, is_named)
         if least and len(found & self._required) < (2 if self._unknown else 1):
@@ -175,16 +163,17 @@ class Ranker:
 
         return [*fields, max(others, key=added)] if others else fields
 
-    def _signals(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> Signals:
+    def _gain(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> float:
+        """Points, of 100, for or against an entry as the answer, besides those for its words."""
         points = self._asked.points
         traits = {kind_of(candidate.row), *(text.strip() for _, text in candidate.fields)} if points else ()
-        own = (field for field in fields if field.weight not in NOT_OWN)
-        hints = (self._hint(field) for field in own)
-        return Signals(
-            kind=sum(points.get(trait, 0) for trait in traits),
-            hint=max(hints, default=0),
-            named=-NAMED_LOSS if self._asked.is_about and self._is_only_named(fields) else 0,
-        )
+        # It may be of a kind that is asked for, or of one that seldom answers such a question.
+        of_kind = sum(points.get(trait, 0) for trait in traits)
+        # It may measure what is asked for, or use a word about the answer: it says that something is the largest.
+        hints = (self._hint(field) for field in fields if field.weight not in NOT_OWN)
+        # The question may name it, and ask for something about it.
+        named = NAMED_LOSS if self._asked.is_about and self._is_only_named(fields) else 0
+        return of_kind + max(hints, default=0) - named
 
     def _hint(self, field: FieldMatches) -> float:
         """The points for the words about the answer in one field: more if all words of the query are beside them."""

@@ -18,7 +18,7 @@ from tui.search.question import Asked, asked_as_filter, asked_by, is_function_wo
 from tui.search.ranking import MIN_SHARE, Ranker, Rating
 from tui.search.results import FilterResult, Hit, IndexEntry, SearchResult
 from tui.search.rows import kind_of
-from tui.search.vocabulary import Vocabulary
+from tui.search.vocabulary import ResolvedWords, Vocabulary
 from tui.text.span import Span
 
 FOUND_KINDS = ("entity", "article", "figure", "event", "claim", "passage")
@@ -39,15 +39,12 @@ class _Resolved(NamedTuple):
 
     query: Query
     asked: Asked
-    terms: list[QueryTerm]
-    missing: tuple[str, ...]
-    corrected: dict[str, str]
-    unknown: float
+    words: ResolvedWords
 
     @property
     def matches_nothing(self) -> bool:
         """Whether the query has words and none of them occurs anywhere."""
-        return bool(self.missing) and not self.terms and not self.query.phrases
+        return bool(self.words.missing) and not self.words.terms and not self.query.phrases
 
 
 class Search:
@@ -61,9 +58,9 @@ class Search:
     def find(self, text: str, limit: int | None = None) -> SearchResult:
         """The best hits of a query among records and passages. Raises QueryError if the query is not valid."""
         resolved = self._resolve(text, asked_by)
-        query, asked, terms = resolved.query, resolved.asked, resolved.terms
+        query, asked, (terms, missing, corrected, _) = resolved
         if query.is_empty or resolved.matches_nothing:
-            return SearchResult(missing=resolved.missing, suggested=self._vocabulary.suggestions(resolved.missing))
+            return SearchResult(missing=missing, suggested=self._vocabulary.suggestions(missing))
         filter = self._candidates.filter(query, FOUND_KINDS)
         ranked = max(ORDERED if asked.order else RANKED, limit or 0)
         candidates = self._candidates.with_all(terms, filter, None if limit is None else ranked)
@@ -75,7 +72,7 @@ class Search:
         if few and len(terms) > 1 and not all(is_function_word(term.word) for term in terms):
             rated = self._rated(self._candidates.with_some(terms, filter), ranker) | rated
         is_answered = any(rating.is_named for rating in rated.values()) or (
-            len(resolved.missing) == 1 and self._candidates.are_together(terms, filter)
+            len(missing) == 1 and self._candidates.are_together(terms, filter)
         )
         if terms and ranker.is_mostly_unknown and not is_answered:
             # What is left of the query is not a name, and says little: it would find anything.
@@ -90,34 +87,33 @@ class Search:
             total = len(rated)
         best = sorted(rated.items(), key=lambda pair: (not pair[1].has_all, -round(pair[1].points, 1), pair[0]))[:limit]
         mark = self._mark(resolved)
-        entries = [(self.index.entry(row), rating) for row, rating in best]
         # Many hits are in the same article, whose file is opened once.
         read = cache(self._read)
         hits = tuple(
             Hit(
                 entry,
                 round(rating.score, 1),
-                rating.has_all and not resolved.missing,
+                rating.has_all and not missing,
                 _text_around(entry, read),
                 mark,
                 _line_before(entry, read),
             )
-            for entry, rating in entries
+            for entry, rating in ((self.index.entry(row), rating) for row, rating in best)
         )
-        suggested = self._vocabulary.suggestions(resolved.missing)
-        return SearchResult(hits, resolved.missing, resolved.corrected, suggested, total)
+        return SearchResult(hits, missing, corrected, self._vocabulary.suggestions(missing), total)
 
     def filter(self, text: str, kinds: Collection[str]) -> FilterResult:
         """The records of some kinds that contain all of a query. Raises QueryError if the query is not valid."""
         resolved = self._resolve(text, asked_as_filter)
+        terms, missing, corrected, _ = resolved.words
         ids: set[str] = set()
         if not resolved.matches_nothing:
             filter = self._candidates.filter(resolved.query, kinds)
             filter.own_words_only = True
-            ids = self.index.record_ids(all_terms(resolved.terms), filter)
+            ids = self.index.record_ids(all_terms(terms), filter)
         articles = frozenset(id for key, id in resolved.query.filters if key == "article")
-        suggested = self._vocabulary.suggestions(resolved.missing)
-        return FilterResult(ids, resolved.missing, resolved.corrected, articles, suggested, self._mark(resolved))
+        suggested = self._vocabulary.suggestions(missing)
+        return FilterResult(ids, missing, corrected, articles, suggested, self._mark(resolved))
 
     def passages(self, text: str, limit: int) -> list[tuple[IndexEntry, list[Span]]]:
         """The first passages that contain all of a query, in reading order, each with the spans that match.
@@ -130,7 +126,7 @@ class Search:
         mark = self._mark(resolved)
         filter = self._candidates.filter(resolved.query, ("passage",))
         found = []
-        for row, [(_, passage)], _ in self.index.candidates(all_terms(resolved.terms), filter, limit):
+        for row, [(_, passage)], _ in self.index.candidates(all_terms(resolved.words.terms), filter, limit):
             check_cancelled()
             entry = self.index.entry(row)
             assert entry.span is not None
@@ -141,31 +137,23 @@ class Search:
     def _mark(self, resolved: _Resolved) -> Callable[[str], tuple[Span, ...]]:
         """What finds the words of a query in a text."""
         notation = self.index.notation
-        return Highlighter(Matcher(resolved.terms, notation), resolved.query.phrases, notation).marks
+        return Highlighter(Matcher(resolved.words.terms, notation), resolved.query.phrases, notation).marks
 
     def _resolve(self, text: str, read_words: Callable[[Query], Asked]) -> _Resolved:
         query = parse(text, self.index)
         asked = read_words(query)
-        return _Resolved(query, asked, *self._vocabulary.resolve(asked))
+        return _Resolved(query, asked, self._vocabulary.resolve(asked))
 
     def _ranker(self, resolved: _Resolved, terms: Sequence[QueryTerm]) -> Ranker:
         """What rates entries by some terms of a query."""
-        notation = self.index.notation
-        return Ranker(
-            terms,
-            Matcher(terms, notation),
-            resolved.query.phrases,
-            notation,
-            unknown=resolved.unknown,
-            asked=resolved.asked,
-        )
+        return Ranker(terms, resolved.query.phrases, self.index.notation, resolved.words.unknown, resolved.asked)
 
     def _of_both_sides(self, resolved: _Resolved, filter: SqlFilter, others: Mapping[int, Rating]) -> dict[int, Rating]:
         """The best figure of each side of a comparison, rated above all others; empty if a side has none."""
         from tui.search.comparison import terms_by_side
 
         best: dict[int, Rating] = {}
-        for terms in terms_by_side(resolved.asked.compared, resolved.terms, self.index):
+        for terms in terms_by_side(resolved.asked.compared, resolved.words.terms, self.index):
             candidates = self._candidates.with_all(terms, filter, RANKED)
             rated = self._rated(candidates, self._ranker(resolved, terms), least=0)
             figures = [row for row, rating in rated.items() if kind_of(row) == "figure" and rating.has_all]
