@@ -41,6 +41,9 @@ def findings(dossier: Dossier, text: str, language: str | None = None) -> list[F
         ("The ministry puts Russia’s reserves at 658 million tons.", "possible", "rare metals"),
         ("The port of Ningbo handled 1,234,567 tons of rice.", "not found", "no record"),
         ("The plant was built with 17 kilometres of pipe.", "not found", "no record"),
+        # Its words are those of several languages, and the articles are in English.
+        ("Russia produced 2,600 tons in 2023.", "backed", "production, rare earths, Russia"),
+        ("Russia lost 2,600 tons in 2023.", "possible", "“lost”"),
         # The dossier has no kilograms, and neither currency.
         ("Brazil’s reserves are 21 billion kilograms.", "backed", "reserves, rare earths, Brazil"),
         ("The state spent N127bn on roads.", "not found", "no record"),

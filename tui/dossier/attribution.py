@@ -216,8 +216,8 @@ def _apart(text: str, name: Span, is_body: bool) -> str | None:
 def _nearer(text: str, said: Span, quoted: Span, sentence: Span, is_certain: bool) -> Iterator[Span]:
     """What is nearer to something quoted than the words that attribute it, in its sentence and outside brackets.
 
-    Also what is between the two in its paragraph, where the words are in another sentence, and what comes before what is
-    quoted, where they follow it and are none of speech (not `is_certain`).
+    Also what is between the two in its paragraph, where the words are in another sentence, and what comes before
+    something quoted, where they follow it and are none of speech (not `is_certain`).
     """
     is_before = said.end <= quoted.start
     if is_before and said.end <= sentence.start:

@@ -10,6 +10,7 @@ _LINES = """
     produc* output mine mines mined mining extract* yield* generat* manufactur*
         / export* ship shipped shipment* / import* / consum* demand* use used uses / process* refin* smelt*
         / sold sell* sales / bought buy* purchas* / reserve* deposit* resource*
+        / lost lose loses losing
     kill* dead death* die died dies fatal* lives / injur* wounded hurt / missing / homeless displaced evacuat* / infect*
         / hospitali* / arrest* detain* / surviv* rescue*
     build built building constructed / demoli* destroy* razed bulldoz* pulled / damag* / evacuat*

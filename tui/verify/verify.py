@@ -1,10 +1,11 @@
 """Verifies a draft: every finding about it, in the order of its text."""
 
+from collections import Counter
 from dataclasses import replace
 
 from tui.dossier.dossier import Dossier
-from tui.quantity.detection import detected
-from tui.quantity.language import known_language
+from tui.quantity.detection import detected, may_be
+from tui.quantity.language import code_of, known_language
 from tui.quantity.unit import Units
 from tui.text.work import Count, uncounted
 from tui.verify.context import VerificationContext
@@ -17,8 +18,13 @@ from tui.verify.quotations import QuotationJudge
 
 
 def read_draft(dossier: Dossier, file: str, text: str, language: str | None = None) -> Draft:
-    """A draft with its items; without `language`, a BCP 47 tag, its words tell the language."""
-    tag = language or detected(text)
+    """A draft with its items; without `language`, a BCP 47 tag, its words tell the language.
+
+    Of several that a short text may be in, it is the first in which the dossier has the most articles.
+    """
+    own = Counter(article.language for article in dossier.articles.values() if article.language).most_common()
+    possible = (tag for tag, _ in own if may_be(text, code_of(known_language(tag))))
+    tag = language or detected(text) or next(possible, None)
     return Draft(file, text, _units(dossier, tag), known_language(tag))
 
 
