@@ -69,6 +69,8 @@ def test_the_catalog_holds() -> None:
         ("title: A", "title: A\x00", ["b", "mine", "pit"]),
         ("title: A", "title A", ["b", "mine", "pit"]),
         ("name: Pit", "name: Pit: Pit", ["a", "b", "mine"]),
+        ("articles:", "articles: [", ["mine", "pit"]),
+        ("entities:", "entities: {", ["a", "b"]),
         ("title: Test", "title: Test: Test", ["a", "b", "mine", "pit"]),
         ("title: Test", "title Test", ["a", "b", "mine", "pit"]),
         ("  - id: a\n", "- id: a\n", ["mine", "pit"]),

@@ -119,9 +119,10 @@ def read(text: str, file: str) -> Any:
     return root
 
 
+_CLOSE = "; close the bracket, or put a text that begins with one in quotation marks"
 _REMEDIES = {
     "mapping values are not allowed": "; put a text that has a colon in quotation marks",
-    "expected ',' or": "; close the bracket, or put a text that begins with one in quotation marks",
+    "expected ',' or": _CLOSE,
 }
 """What to do about some problems, by what the parsers say of them."""
 
@@ -149,11 +150,15 @@ def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
         marks = [Mark(file, at.line + 1, at.column + 1) for at in places] or [start_of(file)]
         builder.look_ahead(text[: error.problem_mark.index] if error.problem_mark else text)
         from_line = f"that begins on line {places[-1].line + 1}" if len({at.line for at in places}) > 1 else ""
-        what = " ".join(filter(None, [error.problem, error.context, from_line]))
         remedy = next((do for said, do in _REMEDIES.items() if said in (error.problem or "")), "")
+        brackets = [mark for mark in builder.brackets[-1:] if mark and mark.line < marks[0].line]
+        if brackets and not from_line:
+            from_line, remedy = f"in the bracket that begins on line {brackets[0].line}", _CLOSE
+        what = " ".join(filter(None, [error.problem, error.context, from_line]))
         problem = Problem(marks[0], "yaml", f"this is not YAML: {what}{remedy}")
         # The parser often stops far after an open quotation mark: the cause may be what was begun last.
-        raise BrokenError([*builder.problems, problem], [*marks[1:], *builder.begun, marks[0]]) from None
+        suspects = [*brackets, *marks[1:], *builder.begun, marks[0]]
+        raise BrokenError([*builder.problems, problem], suspects) from None
     return builder.root, builder.problems
 
 
@@ -166,6 +171,8 @@ class _Builder:
         self.problems: list[Problem] = []
         self._open: list[Mapping | Sequence] = []
         self._keys: list[tuple[str, Mark] | None] = []
+        self.brackets: list[Mark | None] = []
+        """Where each collection that is open begins, if it does with a bracket."""
         self._documents = 0
         self._end: Any = yaml.Mark(file, 0, 0, 0, None, 0)
 
@@ -183,6 +190,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
+            self.brackets.pop()
 
     def look_ahead(self, text: str) -> None:
         """Raises BrokenError if the text before a syntax error is nested too deeply.
@@ -221,6 +229,7 @@ class _Builder:
             self._stop(mark, _TOO_DEEP)
         self._open.append(node)
         self._keys.append(None)
+        self.brackets.append(mark if event.flow_style else None)
 
     def _place(self, value: Any, mark: Mark) -> None:
         if not self._open:
