@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
 from tui.search.terms import Notation, is_number_key, key_token, may_begin, terms, with_point
+from tui.text.cached_method import cached_method
 from tui.text.fold import lower_case
 from tui.text.lazy_pattern import in_any_case
 
@@ -26,7 +27,6 @@ class Numbers:
 
     def __init__(self, notation: Notation) -> None:
         self._notation = notation
-        self._read: dict[str, list[str]] = {}
         forms = " ".join(form for unit in notation.units.by_id.values() for form in unit.forms)
         signs = re.escape("".join(sorted({sign for sign in forms if not sign.isalnum()} - {" "})))
         words = {*NUMBER_WORDS, *SCALE_POWERS, *re.findall(r"[^\W\d_]+", forms), "and", "to"}
@@ -67,8 +67,7 @@ class Numbers:
         """The keys of all numbers of a text."""
         return [key for _, keys in self.places(text) for key in keys]
 
+    @cached_method
     def _keys(self, stretch: str) -> list[str]:
-        if stretch not in self._read:
-            found = [term for term in terms(stretch, lambda: self._notation) if term.is_number]
-            self._read[stretch] = [key_token(key) for term in found for key in filter(is_number_key, term.keys)]
-        return self._read[stretch]
+        found = [term for term in terms(stretch, lambda: self._notation) if term.is_number]
+        return [key_token(key) for term in found for key in filter(is_number_key, term.keys)]
