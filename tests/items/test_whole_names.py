@@ -283,6 +283,22 @@ NAMES = [
         "Wie Siemens und Lufthansa schwieg laut Handelsblatt auch Ada Moss. Der Standard ist hoch.",
         {"Siemens": "company", "Lufthansa": "company", "Handelsblatt": "publication", "Ada Moss": "person"},
     ),
+    # A noun that begins a sentence in Russian is before what it is of, and a body before its head.
+    (
+        "ru",
+        "Так говорит Сагдеев. Слова Сагдеева ясны. Глава Минфина Антон Скарнов уехал.",
+        {"Сагдеев": None, "Минфина": "government", "Антон Скарнов": "person"},
+    ),
+    (
+        "it",
+        "Ieri il Ministero dello Sviluppo economico tace, come il ministro dello Sviluppo, Ada Moss.",
+        {"Ministero dello Sviluppo economico": "government", "Ada Moss": "person"},
+    ),
+    (
+        "en",
+        "Near Los Angeles, Drake Madison Moss entered Skarn Hospital by 4 p.m.",
+        {"Los Angeles": "place", "Drake Madison Moss": None, "Skarn Hospital": "facility"},
+    ),
     ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),
 ]
 

@@ -201,8 +201,12 @@ class CapitalRuns:
         if " " in so_far or is_title(last) or is_country(so_far, code) or is_place(so_far, code):
             return True
         # Model Ada Moss begins a sentence.
-        plain = (self.opens(name) and last.casefold() in self._lower_case) or (
-            (code == "nl" or (code == "en" and name.start in self._starts)) and not kind_of(last, code)
+        opening = code == "nl" or (code == "en" and name.start in self._starts)
+        plain = (
+            # A person's name in Russian begins with the first name: Минфина Антон Силуанов.
+            code in ("ru", "uk")
+            or (self.opens(name) and last.casefold() in self._lower_case)
+            or (opening and not kind_of(last, code))
         )
         after_small = forms.AFTER_SMALL.search(text, max(name.start - 12, 0), name.start) is not None
         return plain or after_small or is_adjective(last, code) or (so_far.isupper() and len(so_far) > 2)

@@ -93,6 +93,12 @@ _FRENCH = (
     r"(?:\s[a-zà-ÿ]{1,40}(?:ale?s?|aux|elles?|el|iennes?|iques?|aires?|éennes?|éen|i?eures?|i?ères?|[çn]aise?|caine?|ands?|ême)"
     r"(?![^\W_]))*"
 )
+_ITALIAN = r"(?:\s[a-zà-ù]{2,30}(?:[ae]l[ei]|ar[ei]|ic[oaie]|che|iv[oaie]|an[oaie]|es[ei]|pe[aoei]|nt[ei])(?![^\W_]))*"
+_ITALIAN_OF = r"\s(?:(?:dell|d)['’]|(?:del|dello|della|dei|degli|delle|di)\s)"
+_ITALIAN_HEAD = (
+    r"(?:Ministero|Presidenza|Agenzia|Autorità|Banca|Camera|Commissione|Comitato|Consiglio|Corte|Dipartimento"
+    r"|Federazione|Garante|Istituto|Organizzazione|Procura|Tribunale|Unione|Università|Ufficio)(?![^\W_])"
+)
 # Bodies whose name goes on in lower case: Organisation mondiale de la santé.
 LOWER = {
     # At least one word in lower case belongs to it: Institut Pasteur is read as other names are.
@@ -102,6 +108,10 @@ LOWER = {
         r"|Observatoire|Autorité|Ligue|Coupe|Championnat|Conférence|Haute\s[Aa]utorité|École|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))"
         rf"{_FRENCH}(?:{_FRENCH_OF}(?!(?:s[aeo]n?s?|leurs?|notre|nos|votre|cet?t?e?s?|l[ae]s?|une?)(?![^\W_]))"
         rf"[^\W\d_]+{_FRENCH}(?:\set{_FRENCH_OF}[^\W\d_]+{_FRENCH})?)*"
+    ),
+    "it": re.compile(
+        rf"{_ITALIAN_HEAD}{_ITALIAN}(?:(?:{_ITALIAN_OF}|\sper\s(?:la\s|il\s|le\s|l['’]))[^\W\d_]+{_ITALIAN}"
+        rf"(?:\se{_ITALIAN_OF}(?!{_ITALIAN_HEAD})[^\W\d_]+{_ITALIAN})?(?:{_ITALIAN_OF}[^\W\d_]+{_ITALIAN})?)?"
     ),
     "es": re.compile(
         r"(?:Organización|Consejo|Parlamento|Banco|Comisión|Universidad|Instituto)\s[a-záéíóúñ]{1,40}(?:al|ales|eo|ea"
@@ -130,6 +140,7 @@ SUBJECTS = frozenset(
 """What ministries are for, and what tells a body or a site in other names: Health and Human Services."""
 INFLECTED_SHORT = re.compile(r"[А-ЯЁ]{2,6}[а-яё]{1,2}")
 """A short form in a case of Russian: МИДа."""
+RUSSIAN_ADJECTIVE = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]ми?|[ыи]х|[ую]ю)$")
 LABEL = re.compile(r"\s?:(?!\S)")
 """What is after a word that labels a line: FILE PHOTO: The logo of Skarn."""
 TRAILING = re.compile(
@@ -163,6 +174,7 @@ NO_NAMES = frozenset(
     The PhD God Dieu Dios
     Research Finance Marketing Sales Operations Communications Engineering Compliance Procurement Staff Strategy
     Finanzas Ventas Logística
+    Christmas Easter Thanksgiving Ramadan Weihnachten Ostern Pfingsten Noël Pâques Navidad Natale Pasqua Páscoa Kerstmis
     Food Beverages Clothing Housing Transport Healthcare Recreation Utilities Alimentos Bebidas Aceites Prendas Calzado
     Vivienda Transporte Transportes Salud Ocio Alimentação Vestuário Saúde Alimentari Bevande Abbigliamento Trasporti
     Alimentation Habillement Logement Transports Santé Loisirs
@@ -184,7 +196,8 @@ SECTION_BEFORE = re.compile(
 """What a number after it counts."""
 OFFICE = re.compile(
     r"(?:minist(?:er|ro|ra|re|rin)|comisari[oa]|conselleir[oa]|conseller|concejal[a]?|titular|edil|assessore|secretary|secretari[oa]|secrétaire|secretári[oa]|consejer[oa]|commissioner)"
-    r"(?: [a-zà-ÿ]{3,20})? (?:(?:of|for|de|del|de la|de las|de los|du|des|da|do|di|della|van) |(?:de l|dell)['’])"
+    r"(?: [a-zà-ÿ]{3,20})? (?:(?:of|for|de|del|de la|de las|de los|du|des|da|do|di|della|dello|dei|degli|delle"
+    r"|van) |(?:de l|dell)['’])"
     r"(?:the )?"
     r"(?:[^\W\d_]{2,20} and )?$",
     re.IGNORECASE,

@@ -82,8 +82,8 @@ def _follows_opening(text: str, start: int) -> bool:
 
 def is_heading(line: str) -> bool:
     """Whether most words of a line that is not a sentence have a capital."""
-    # A sentence; U.S. at the end has no full stop, and one in capitals only is a heading.
-    if not line.isupper() and re.search(r"(?<![\W_][^\W\d_])\.[)\]”»\"’]{0,3}$", line):
+    # A sentence; U.S. at the end has no full stop, but 4 p.m. has one, and one in capitals only is a heading.
+    if not line.isupper() and re.search(r"(?<![\W_][A-ZА-ЯЁ])\.[)\]”»\"’]{0,3}$", line):
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2

@@ -28,8 +28,8 @@ OFFICES = frozenset(
     presidente presidenta ministro ministra directora alcalde alcaldesa profesor profesora señor señora
     doctora rey reina gobernador gobernadora obispo arzobispo abogado abogada diputado diputada periodista
     papa vescovo arcivescovo avvocato ingegnere onorevole professore professoressa dottore dottoressa sindaco deputato
-    direttrice amministratore amministratrice cheffe gerente analista woordvoerder woordvoerster burgemeester wethouder
-    bispo arcebispo advogado advogada deputado deputada prefeito prefeita governador governadora jornalista
+    direttrice amministratore capo amministratrice cheffe gerente analista woordvoerder woordvoerster burgemeester
+    wethouder bispo arcebispo advogado advogada deputado deputada prefeito prefeita governador governadora jornalista
     президент министр директор мэр глава профессор генерал премьер канцлер губернатор пресс-секретарь председатель
     гендиректор вице-премьер премьер-министр
     """.split()

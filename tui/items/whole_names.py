@@ -19,6 +19,8 @@ from tui.items.name_kinds import (
     is_place,
     kind_of,
     may_be_person,
+    nominative,
+    stem,
 )
 from tui.items.names import is_heading, is_opener, is_table
 from tui.items.offices import is_office, is_title
@@ -80,7 +82,11 @@ class _NameReader:
         by_name: dict[str, WholeName] = {}
         owning: dict[str, set[str]] = defaultdict(set)
         inside = {word for span in spans if not self._runs.opens(span) for word in self._text[slice(*span)].split()}
+        shortest: dict[str, str] = {}
+        for word in sorted(inside, key=len, reverse=True):
+            shortest[stem(word, self._code)] = word
         for span in spans:
+            span = self._without_first_noun(span, shortest)
             if more := forms.NUMBER_AFTER.match(self._text, span.end) or self._numbered(span) or self._hyphened(span):
                 span = Span(span.start, more.end())
             titled, trimmed = (
@@ -246,7 +252,7 @@ class _NameReader:
         words = text[slice(*span)].split()
         if len(words) > 1 and is_title(words[-1]) and not is_given_name(words[0]):
             return True
-        if len(words) > 2 and words[1] == "of" and is_office(words[0]):
+        if len(words) > 2 and words[1] in ("of", "di", "de", "del", "della", "du") and is_office(words[0]):
             # Clerk of the Court.
             return True
         name = text[slice(*span)]
@@ -303,6 +309,20 @@ class _NameReader:
         ):
             return Span(span.start + first.end(), span.end)
         return span
+
+    def _without_first_noun(self, span: Span, shortest: Mapping[str, str]) -> Span:
+        """A name in Russian without the noun that begins a sentence, before what it is of: Слова Сагдеева.
+
+        The rest is a name in the genitive that is elsewhere in the nominative, or a place.
+        """
+        words = self._text[slice(*span)].split()
+        if self._code not in ("ru", "uk") or len(words) != 2 or not self._runs.opens(span) or self._is_quoted(span):
+            return span
+        first, last = words
+        if is_given_name(first) or forms.RUSSIAN_ADJECTIVE.search(first) or is_place(" ".join(words), self._code):
+            return span
+        plain = nominative(last, self._code) or shortest.get(stem(last, self._code), last)
+        return span if plain == last or not last[1:].islower() else Span(span.end - len(last), span.end)
 
     def _is_from_title(self, span: Span) -> bool:
         """Whether words are a part of the title of a work, which is not quoted: Get Me Out Of Here."""
