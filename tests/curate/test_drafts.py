@@ -248,6 +248,20 @@ STATED = {
         "The rain followed the deaths of 577 people.": {"measure": "people killed"},
         "The mills reached a rise of 57.8%.": {"measure": None},
         "Orla Steel made 51 tons in 2023, up 5.14% from a year ago.": {"subject": "Orla Steel"},
+        # What is between a subject, its verb and its number: asides, infinitives, other currencies, a second verb.
+        "Ada Moss said the scheme aimed to lift output to $551m.": {"subject": "the scheme"},
+        "The firm, which the agency once measured at 5 tons, has 552 mills.": {"subject": "The firm"},
+        "The mill, which the agency measured at 553 tons, is old.": {"subject": "The mill"},
+        "The Orla Dam is old, and has now stored 554 tons.": {"subject": "Orla Dam"},
+        "The gap between Chile’s exports and imports hit a high of $555m.": {"subject": "Chile"},
+        "Chile, the world’s 56th producer, has 5 mills and 556 mines.": {"subject": "Chile"},
+        "It lifts Orla Steel’s order book to 557 mills.": {"subject": "Orla Steel"},
+        "Orla Steel rose to $55.6m and Selinus to $558m.": {"subject": "Selinus"},
+        "Chile’s exports rose 5.5%, but imports rose to $559m.": {"subject": "Chile"},
+        "Orla Steel and Selinus have 560 mills.": {"subject": None},
+        "Orla Steel has welcomed the court’s ruling on the bank’s $561m claim.": {"subject": None},
+        "Orla Steel has rejected an offer worth $562m.": {"subject": None},
+        "The trade gap was helped by Chile as it sold $563m of gas.": {"subject": None},
     },
     "de": {
         "Auch die Summe der Gewichte stieg um 46,4 Prozent.": {"measure": "Summe der Gewichte, Veränderung"},
@@ -268,9 +282,14 @@ STATED = {
         "Der aktuelle Beitragssatz liegt bei 45,8 Prozent.": {"measure": "Beitragssatz", "subject": None},
         "Die Orla AG rechnete mit einem Wachstum von 46,1 Prozent.": {"claimant": "Orla AG", "measure": "Wachstum"},
         "Sie machte 459 Millionen Euro Defizit.": {"measure": "Defizit"},
+        # Only one part of a clause is before its verb: the subject follows if it is another one.
+        "Davon habe Wien Energie bereits 461 Tonnen verkauft.": {"subject": "Wien Energie"},
+        "Im Zuge der neuen Regel kamen 462 Menschen.": {"subject": None},
+        "Es kamen Menschen, die Arbeit suchten, 463 Menschen davon in Wien.": {"subject": None},
     },
     "fr": {
         "Le Maroc a importé 459 tonnes de blé.": {"measure": "importations"},
+        "Le PC a présenté 461 femmes, tandis que le PS s’est contenté de 462 femmes.": {"subject": "le PS"},
         "Le prix du gaz a doublé pour atteindre 44,1 euros.": {"measure": "prix"},
         "Selon une étude de la Banque mondiale, 45,1 % des enfants lisent.": {
             "claimant": "Banque mondiale",
@@ -310,7 +329,11 @@ STATED = {
     },
     "ru": {
         "Это 41 российское судно.": {"measure": "российское судно"},
-        "Завод добыл 454 тонны руды.": {"measure": "добыча"},
+        "Завод добыл 454 тонны руды.": {"measure": "добыча", "subject": "Завод"},
+        # The subject agrees with its verb, and no preposition is before it.
+        "За время работы группа очистила 455 га.": {"subject": "группа"},
+        "К вечеру были найдены 456 тонн.": {"subject": None},
+        "После обмена акционеры продали 457 тонн.": {"subject": None},
         "Было 455 разрушенных паводком домов.": {"measure": "разрушенных паводком домов"},
         "Общее число пассажиров превысило 452 миллиона.": {"subject": None},
         "Средняя зарплата составила 453 тыс. рублей.": {"measure": "зарплата", "subject": None},
@@ -488,6 +511,39 @@ def test_who_speaks_is_the_only_one_who_can(linked: Linked) -> None:
 def test_a_noun_means_the_only_body_that_was_named(linked: Linked, text: str, claimant: str) -> None:
     [draft] = _figures(linked, text)
     assert draft.text("claimant") == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Orla Steel AG is old. It has 5 mills.", "Orla Steel AG"),
+        ("Orla Steel AG, of Chile, is old. Its sales fell to $5 million.", "Orla Steel AG"),
+        ("Orla Steel AG is old. Sales fell to $5 million.", "Orla Steel AG"),
+        ("Orla Steel AG sued Selinus Ltd. It has 5 mills.", None),
+        ("Ada Moss runs it. She has 5 mills.", "Ada Moss"),
+        ("Ada Moss met Ben Hall. He has 5 mills.", None),
+        ("Peru helped in Chile. The economy grew 5%.", None),
+        ("Work in Chile is hard. The economy grew 5%.", "Chile"),
+        ("Orla Steel AG said it lost $5 million.", "Orla Steel AG"),
+        ("Selinus AG, which Orla Steel owns, said its mills made 5 tons.", "Selinus AG"),
+        ("Orla Steel AG is old. It takes 5 days.", None),
+    ],
+)
+def test_a_subject_of_an_earlier_sentence_is_the_only_one_that_fits(
+    linked: Linked, text: str, subject: str | None
+) -> None:
+    drafts = _figures(linked, text)
+    assert [draft.text("subject") for draft in drafts] == [subject]
+
+
+def test_a_subject_that_the_paragraph_does_not_name_is_only_offered(linked: Linked) -> None:
+    catalog = "entities:\n  - {id: orla, name: Orla Steel AG, kind: company}\n"
+    (draft,) = _figures(linked, "Orla Steel AG is old\n\nSales fell to $5 million.\n", catalog)
+    assert (draft.text("subject"), draft.record("subject"), draft.among("subject")) == (
+        "Orla Steel AG",
+        None,
+        ("orla",),
+    )
 
 
 def test_a_measure_in_percent_is_not_that_of_other_percents(linked: Linked) -> None:

@@ -947,7 +947,7 @@ def test_the_digits_of_what_an_entity_is_stay(folder: Folder) -> None:
 
 DATED = """Skarn Dam in 2023
 
-Skarn Dam had 250 MW in 2021. It had 300 MW in May. It then lost 20 MW. On 3 March it broke.
+Skarn Dam had 250 MW in 2021. There were 300 MW in May. It then lost 20 MW. On 3 March it broke.
 """
 
 

@@ -46,7 +46,7 @@ class Claimants:
         """`names` are those of the text, in its order."""
         self._document, self._text, self._names, self._code = document, document.text, names, code
         self._speech = speech_in(code)
-        self._references = References(self._text, names, code)
+        self._references = References(document, names, code)
         self._found: dict[Span, Claimed | None] = {}
 
     def of(self, number: Span) -> Claimed | None:

@@ -21,8 +21,9 @@ from tui.curate.drafts import Proposed
 from tui.curate.measures import measure_of, of_economy, share_of
 from tui.curate.printed import PrintedNumbers
 from tui.curate.quoting import near
+from tui.curate.references import References
 from tui.curate.statements import NamedPlace, in_brackets
-from tui.curate.subjects import has_rival, subject_of
+from tui.curate.subjects import SubjectFinder, has_rival
 from tui.items.items import TextItem
 from tui.items.statement_words import words_in
 from tui.quantity.builtin import currency_ids
@@ -65,6 +66,10 @@ class FigureFields:
     @cached_property
     def _claimants(self) -> Claimants:
         return Claimants(self._document, self._names, self._code)
+
+    @cached_property
+    def _subjects(self) -> SubjectFinder:
+        return SubjectFinder(self._text, self._code, References(self._document, self._names, self._code))
 
     def sentence(self, span: Span) -> Span:
         """The sentence of a number, no farther than is near."""
@@ -116,7 +121,7 @@ class FigureFields:
         measure = share or by_clause
         claimed = self.claimed(span)
         said = claimed if claimed and sentence.covers(claimed.span) else None
-        subject = subject_of(text, span, within, said, names, code, measure)
+        subject = self._subjects.of(span, within, said, names, measure)
         if unit and unit.kind in ("sec", "month") and not is_directly_told(text, span, code):
             # It lasted three years is of it; its sales grew in three years is not.
             return measure, None
@@ -132,7 +137,7 @@ class FigureFields:
                 base = of._replace(text=of.text.removesuffix(f", {self._change}"))
                 is_same_unit = before.quantity.unit is not None and before.quantity.unit == unit and not is_result
                 measure = self._changing(base) if linked == "change" else of if is_same_unit else base
-                subject = subject_of(text, span, within, said, names, code, base)
+                subject = self._subjects.of(span, within, said, names, base)
             subject = subject or (None if has_rival(text, Span(before.span.end, span.start), names) else whose)
         elif before and before.quantity and not subject and self._is_listed(before, span, quantity, names):
             subject = self.about(before.span, before.quantity, links + 1)[1]

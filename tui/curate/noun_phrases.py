@@ -7,7 +7,9 @@ from functools import cache
 from tui.curate.clause_syntax import documents, rises
 from tui.curate.drafts import Proposed
 from tui.curate.owners import DETERMINER, OF, PLACED, proposed
+from tui.curate.references import is_company_noun
 from tui.curate.statements import NamedPlace
+from tui.curate.word_classes import TIME
 from tui.items.name_kinds import is_adjective as is_adjective_of_country
 from tui.items.names import is_opener
 from tui.items.speech import PREPOSITION
@@ -17,27 +19,24 @@ from tui.quantity.number_words import is_month_or_weekday
 from tui.text.span import Span
 
 _AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
-TIME = (
-    r"(?:quarter|half|year|month|week|day|period|time|decade|season|summer|winter|Quartal|Halbjahr|Jahr|Jahre|Monat|Woche|Tag|Zeit"
-    r"|trimestre|semestre|an|année|año|anno|ano|mois|mes|mês|mese|période|período|periodo|semaine|semana|settimana|году?|день|месяц)"
-)
 _DEFINITE = {
-    "en": r"(?:the|each|every)\s",
-    "de": r"(?:der|die|das|jeder?|jedes)\s",
-    "fr": r"(?:(?:le|la|les|chaque)\s|l['’])",
-    "es": r"(?:el|la|los|las|cada)\s",
+    "en": r"(?:the|each|every|this|these|those)\s",
+    "de": r"(?:der|die|das|jeder?|jedes|diese[rs]?)\s",
+    "fr": r"(?:(?:le|la|les|chaque|cet?|cette|ces)\s|l['’])",
+    "es": r"(?:el|la|los|las|cada|est[aeo]s?)\s",
     "it": r"(?:(?:il|lo|la|i|gli|le|ogni)\s|l['’])",
     "pt": r"(?:[oa]s?|cada)\s",
 }
 """What a noun phrase begins with that means one thing in particular, in the languages that have an article."""
 _BARE = re.compile(
-    r"[A-Z][a-z]{2,}(?<!ly)(?<!ed)(?<!ing)|(?:[^\W\d_][\w-]*\s)?[^\W\d_][\w-]*(?:\w{2}(?<![sui])s|(?i:people|men|women|children|police))(?:\sof\s.+)?"
+    r"[A-Z][a-z]{2,}(?<!ly)(?<!ed)(?<!ing)|(?:[^\W\d_][\w-]*\s){0,2}[^\W\d_][\w-]*(?:\w{2}(?<![sui])s|(?i:people|men|women|children|police))(?:\sof\s.+)?"
 )
 """An English noun that needs no article: one that a sentence begins with, or a plural."""
 _TITLES = re.compile(rf"(?:(?:the|a)\s)?(?:(?!{PREPOSITION})[^\W\d_][a-z]{{2,15}}(?:-[a-z]+)?\s){{1,3}}", re.IGNORECASE)
 """What somebody is, before the name: oil giant BP."""
 _IN_PHRASE = frozenset(
-    "of in at for de du des del della dei da do di von the la le les el los las der den dem im am en em".split()
+    "of in at for between both and de du des del della dei da do di von the la le les el los las der den dem im am en"
+    " em".split()
 )
 """The words without a meaning of their own that may be inside of a noun phrase."""
 _NO_THINGS = frozenset(
@@ -48,6 +47,8 @@ _NO_THINGS = frozenset(
 """Words before a measure that say which it is, and not of what."""
 _OF_BODY = re.compile(r"\s(?:of|at|from|in|for|de|du|von|bei|aus|in|del|di|da|do)\s(?:the\s|la\s|der\s)?$")
 """Between a name and another one that it belongs to."""
+_LONGEST_PART = 2
+"""The most spaces in what a measure is of, before it: the crude oil of crude oil prices."""
 _POSSESSIVE = re.compile(r"['’]s?\s")
 
 
@@ -74,13 +75,13 @@ def is_subject(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
         for name in names
     )
     is_bare = code == "en" and _BARE.fullmatch(words) and not is_opener(words.split()[0], code)
-    if not (is_named or is_bare or (article and (code in _DEFINITE or words[:1].isupper()))):
+    if not (is_named or is_bare or (article and (code in _DEFINITE or code == "ru" or words[:1].isupper()))):
         return False
     noun = words[article.end() :] if article else words
     parts = re.split(r"\s|(?<=['’])", noun)
     return not (
         not noun
-        or re.search(r"[^\w\s’'&.-]|\d{2}", words)
+        or re.search(r"[^\w\s’'&.«»-]|\d{2}", words)
         or (text[phrase.start - 2 : phrase.start - 1] == "," and _AND.search(words))
         or (code == "en" and re.match(r"[a-z]+ing(?!\S)", words))
         or any(part.casefold() not in _IN_PHRASE and is_opener(part, code) for part in parts)
@@ -97,8 +98,11 @@ def is_subject(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
 def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, measure: Span | None) -> Proposed:
     """The name that a subject is, or its words without those for the measure, which are at a place in it."""
     measured = measures_in(code)
-    inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
-    inside = [name for name in inside if not text.startswith("-", max(name.span.start - 1, 0))]
+    inside = [
+        name
+        for name in names
+        if (phrase.covers(name.span) or name.span.covers(phrase)) and not _is_in_word(text, name.span)
+    ]
     # Where something is does not matter: the works of Orla AG in Skarn.
     others = [name for name in inside if not PLACED.search(text, max(name.span.start - 5, 0), name.span.start)]
     inside = others or inside
@@ -110,7 +114,9 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
         if after and not is_measure:
             return Proposed(text[slice(*phrase)], span=phrase)
         of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before)
-        is_head = measure or not of or (measured is not None and measured.search(before))
+        # The group of the ministry has no word for “of” in Russian.
+        is_genitive = code == "ru" and before.strip() and not before.endswith(("«", '"'))
+        is_head = measure or not (of or is_genitive) or (measured is not None and measured.search(before))
         if is_head and (measure or not re.search(r"\b(?:in|at|near|from|en|à|в)\s(?:the\s)?$", before)):
             return proposed(name)
     if len(inside) > 1:
@@ -137,8 +143,15 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
     is_adjective = is_adjective_of_country(rest, code) or (
         code == "ru" and re.fullmatch(r"[А-ЯЁа-яё]+(?:ый|ий|ая|яя|ое|ее|ые|ие)", rest) is not None
     )
-    is_of = rest != words and not is_adjective and (rest[:1].isupper() or " " in rest)
+    # Nor is the general fund of the general fund rate, or the cheese of Russian production.
+    is_part = rest.count(" ") > _LONGEST_PART or (code == "ru" and rest.islower() and not is_company_noun(rest, code))
+    is_of = rest != words and not is_adjective and not is_part and (rest[:1].isupper() or " " in rest)
     return Proposed(rest if (is_of if measure else rest == words) else "", span=phrase)
+
+
+def _is_in_word(text: str, name: Span) -> bool:
+    """Whether a name is only a part of a word: non-EU, Madrid-based."""
+    return text.startswith("-", max(name.start - 1, 0)) or text.startswith("-", name.end)
 
 
 def _without_measure(words: str, measured: re.Pattern[str] | None, code: str) -> str:
@@ -153,7 +166,7 @@ def _without_measure(words: str, measured: re.Pattern[str] | None, code: str) ->
         of = OF.match(bare, len(first))
         return bare[of.end() :] if of else ""
     if not measured.fullmatch(last):
-        return words if len(bare) > 2 and bare.casefold() not in _NO_THINGS else ""
+        return words if (len(bare) > 2 or bare.isupper()) and bare.casefold() not in _NO_THINGS else ""
     rest = words.split()[:-1]
     while rest and (rest[-1].casefold() in _NO_THINGS | _IN_PHRASE or is_opener(rest[-1], code)):
         rest.pop()

@@ -12,13 +12,14 @@ from tui.text.span import Span
 DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|as)\s|[lL]['’])?"
 # Between a name and its own number: Greece (25.4%), CBS with 3.1 million.
 _NEXT_TO = re.compile(
-    r"\s?\((?:rund|etwa|about|je)?\s?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
+    r"\s?\((?:rund|etwa|about|je|plus|minus|up|down)?\s?[+]?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
 )
 _SHARE = re.compile(
     r"%|(?:per|por|pour|pro)\s?cent|Prozent|cento|ciento|процент|half|third|quarter|tercio|tiers", re.IGNORECASE
 )
 _PART_OF = re.compile(r"\s(?:of|de|von|di|do|da)\s(?:the\s)?")
 """Between a share and the place that it is a part of: 40% of Arizona."""
+_PLACES = ("place", "country")
 PLACED = re.compile(r"(?<![^\W_])(?:in|en|em|à|в|на)\s$")
 _IN = re.compile(
     r"\s(?:in|en|em|no|na|nel|nella|im|au|aux|à|dans|в)\s(?:(?:the|le|la|les|el|los|las)\s|l['’])?", re.IGNORECASE
@@ -28,7 +29,7 @@ OF = re.compile(
     rf"\s(?:(?:in|at|bei|chez|of|von|de|en|del|da|do|di|in|nel|à|au)\s{DETERMINER}|(?:du|des|der)\s|d['’])",
     re.IGNORECASE,
 )
-_HAS = re.compile(r"['’]s?\s(?:(?:[a-z][a-z-]{1,18}|\d{4})\s){0,3}")
+_HAS = re.compile(r"['’]s?\s(?:(?:[a-z][a-z-]{1,18}|\d{4}|[A-Z0-9-]{2,6})\s){0,3}")
 """Between a name and its measure: Brazil’s crude output."""
 _WITH = re.compile(r",\s(?:with|avec|con|com)\s(?:(?:an?|une?|una?|uma?)\s)?(?:(?:[a-z][\w-]{1,18}|\d{4})\s){0,3}")
 """Between a name and its measure: Orla, with annual sales of 5 million."""
@@ -48,6 +49,35 @@ def _of_titled() -> re.Pattern[str]:
     return re.compile(rf"{OF.pattern}(?:(?:[a-z-]{{3,15}}\s){{0,2}}(?:{what})\s)?", re.IGNORECASE)
 
 
+def _is_only_place(text: str, name: NamedPlace, between: str, names: Sequence[NamedPlace]) -> bool:
+    """Whether what is counted is in a place alone: 50 people in Chile, but not in Chile and Peru."""
+    is_placed = name.kind in _PLACES and _IN.fullmatch(between) is not None
+    return is_placed and not any(0 < other.span.start - name.span.end < _NEAR for other in names)
+
+
+_NEAR = 8
+
+
+def _is_adjective(text: str, name: NamedPlace, measured: Span) -> bool:
+    """Whether a name is like an adjective of its measure in English: the US trade gap narrowed."""
+    is_part = is_oblique(text, name, 0) or text.startswith("-", max(name.span.start - 1, 0))
+    before, after = _beside_measure()
+    return not is_part and bool(
+        before.fullmatch(text, name.span.end, measured.start) and after.match(text, measured.end)
+    )
+
+
+@cache
+def _beside_measure() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is between such a name and its measure, and after the measure."""
+    words = words_in("en")
+    links, verbs = rf"{words['grammar']['prepositions']}|{words['grammar']['joining']}", words["verbs"]
+    return (
+        re.compile(rf"\s(?:(?!(?:{links}|{verbs}|{words['speech']['verb']})\s)[a-z][a-z-]{{2,18}}\s){{0,2}}"),
+        re.compile(rf"\s(?:{links}|{verbs}|{words['moves']})\s|[.,;:]|$", re.MULTILINE),
+    )
+
+
 def owner_of(
     text: str, span: Span, names: Sequence[NamedPlace], measure: Proposed | None, code: str
 ) -> Proposed | None:
@@ -61,14 +91,16 @@ def owner_of(
         if is_next_to and is_of_place:
             return proposed(name)
         is_share = _SHARE.search(text, *span) is not None
-        if is_share and name.kind in ("place", "country") and _PART_OF.fullmatch(text, span.end, name.span.start):
+        if is_share and name.kind in _PLACES and _PART_OF.fullmatch(text, span.end, name.span.start):
             return proposed(name)
         if measured is None:
             continue
         between = text[measured.end : name.span.start]
         if (
             _HAS.fullmatch(text, name.span.end, measured.start)
+            or (code == "en" and _is_adjective(text, name, measured))
             or _WITH.fullmatch(text, name.span.end, measured.start)
+            or (not is_share and span.end <= measured.start and _is_only_place(text, name, between, names))
             or (measured.end <= span.start and (_of_titled().fullmatch(between) or (code == "de" and between == " ")))
         ):
             return proposed(name)
@@ -82,7 +114,7 @@ def owner_of(
 
 def place_of(text: str, span: Span, within: Span, names: Sequence[NamedPlace]) -> Proposed | None:
     """The place of a measure that is no more than its word: in Austria, the jobless rate rose to 5%."""
-    for name in (each for each in names if each.kind in ("place", "country")):
+    for name in (each for each in names if each.kind in _PLACES):
         after, before = text[span.end : name.span.start], text[within.start : name.span.start]
         if _IN.fullmatch(after) or (_IN.fullmatch(f" {before}") and name.span.end < span.start):
             return proposed(name)
@@ -92,3 +124,16 @@ def place_of(text: str, span: Span, within: Span, names: Sequence[NamedPlace]) -
 def proposed(name: NamedPlace) -> Proposed:
     """A name as it is proposed for a field."""
     return Proposed(name.text, name.record, name.span)
+
+
+_OBLIQUE = re.compile(
+    rf"(?<![^\W_])(?:in|en|em|à|в|на|at|to|from|of|for|by|on|with|de|du|des|d['’]|del|di|da|do|a|au|aux|von|zu|zur|zum|nach|aus|an|im|bei"
+    rf"|из|для|с|от)\s?{DETERMINER}$"
+)
+"""What makes a name a part of what is said of another."""
+
+
+def is_oblique(text: str, name: NamedPlace, start: int) -> bool:
+    """Whether a name after `start` is only a part of what is said of another: in Chile, but not in Chile’s mines."""
+    lead = _OBLIQUE.search(text, max(name.span.start - 20, start), name.span.start)
+    return lead is not None and not text.startswith(("’s", "'s"), name.span.end)

@@ -1,12 +1,19 @@
 """Whom a noun with an article means that a text has named before: the World Bank … the bank said."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from tui.curate.drafts import Proposed
+from tui.curate.owners import DETERMINER, is_oblique, proposed
+from tui.curate.quoting import near
 from tui.curate.statements import NamedPlace
+from tui.items.speech import PREPOSITION
 from tui.items.statement_words import words_in
 from tui.quantity.word_patterns import NEVER
+from tui.text.document import Document
+from tui.text.span import Span
 
 # German has the noun without its article, which is before the words that attribute: teilte das Unternehmen mit.
 _NOUN = re.compile(
@@ -17,11 +24,12 @@ _UNKNOWN = (None, "unnamed")
 
 
 class References:
-    """Finds the one body of a text that a noun with an article may mean."""
+    """Finds the one body of a text that a noun with an article may mean, and whom a pronoun means."""
 
-    def __init__(self, text: str, names: Sequence[NamedPlace], code: str) -> None:
+    def __init__(self, document: Document, names: Sequence[NamedPlace], code: str) -> None:
         """`names` are those of the text, in its order."""
-        self._text, self._names, self._code = text, names, code
+        self._document, self._text = document, document.text
+        self._names, self._code = names, code
         self._found: dict[str, tuple[list[NamedPlace], list[NamedPlace]]] = {}
 
     def meant_by(self, phrase: NamedPlace) -> NamedPlace | None:
@@ -37,6 +45,57 @@ class References:
         )
         return candidates[0] if len(candidates) == 1 and not others else None
 
+    def antecedent(self, pronoun: Span, is_person: bool) -> Proposed | None:
+        """Whom a pronoun means: the only name that fits in the last sentence of its paragraph with any, up to it."""
+        for start, named in self._sentences_before(pronoun):
+            fitting = [name for name in named if (name.kind == "person") is is_person]
+            if is_person and len({name.record or name.text for name in fitting}) == 1:
+                return proposed(fitting[0])
+            if fitting:
+                first, *others = fitting
+                return proposed(first) if not is_person and self._is_told_of(first, start, others) else None
+        return None
+
+    def owner(self, place: Span, kind: str, may_be_topic: bool) -> Proposed | None:
+        """The company or country of a measure that has no owner: what its paragraph is about, else the text."""
+        before = [each for _, named in self._sentences_before(place) for each in named]
+        if kind == "company":
+            if any(name.kind != "person" for name in before):
+                return self.antecedent(place, is_person=False)
+        else:
+            for _, named in self._sentences_before(place):
+                if countries := _distinct(named, kind):
+                    return proposed(*countries.values()) if len(countries) == 1 else None
+        return self._topic(kind) if may_be_topic else None
+
+    def _topic(self, kind: str) -> Proposed | None:
+        """The only company or country of the first words of a text, which its paragraphs need not name."""
+        first = bisect_left(self._names, _OPENING_WORDS, key=lambda name: name.span.start)
+        found = _distinct(self._names[:first], kind)
+        if len(found) != 1:
+            return None
+        [name] = found.values()
+        return Proposed(name.text, among=(name.record,) if name.record else ())
+
+    def _sentences_before(self, place: Span) -> Iterator[tuple[int, list[NamedPlace]]]:
+        """Where each sentence of a paragraph up to a place begins, with its names; the last one is first."""
+        paragraph = near(Span(*self._document.lines_around(place)), place)
+        end = place.start
+        while end > paragraph.start:
+            start = max(self._document.sentence_around(Span(end - 1, end)).start, paragraph.start)
+            first = bisect_left(self._names, start, key=lambda name: name.span.start)
+            last = bisect_left(self._names, end, key=lambda name: name.span.start)
+            yield start, [*self._names[first:last]]
+            end = min(start, end - 1)
+
+    def _is_told_of(self, name: NamedPlace, start: int, others: Sequence[NamedPlace]) -> bool:
+        """Whether a sentence from `start` begins with a name that it is about, and others are only parts of it."""
+        same, text = name.record or name.text, self._text
+        opens = _OPENING if self._code == "en" else _DETERMINED
+        return opens.fullmatch(text, start, name.span.start) is not None and all(
+            (other.record or other.text) == same or is_oblique(text, other, start) for other in others
+        )
+
     def _candidates(self, noun: str) -> tuple[list[NamedPlace], list[NamedPlace]]:
         """The first places of the first two bodies that a noun may mean, and of a name that may be another one."""
         is_company = _companies(self._code).fullmatch(noun) is not None
@@ -51,6 +110,17 @@ class References:
             if len(bodies) > 1 or others:
                 break
         return [*bodies.values()], others
+
+
+_OPENING_WORDS = 250
+"""How many characters at the beginning of a text tell what it is about: its title, and the first sentence."""
+_DETERMINED = re.compile(rf"[«„“\"]?{DETERMINER}[«„“\"]?", re.IGNORECASE)
+_OPENING = re.compile(rf"(?:[A-Z][a-z]{{2,12}},\s)?(?:(?!{PREPOSITION})[\w-]{{1,15}}\s){{0,3}}", re.IGNORECASE)
+"""What comes before the name that a sentence is about; in English, also what it is."""
+
+
+def _distinct(names: Sequence[NamedPlace], kind: str) -> dict[str, NamedPlace]:
+    return {name.record or name.text: name for name in names if name.kind == kind}
 
 
 def is_company_noun(words: str, code: str) -> bool:
