@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.convert.files import pdf
+from tests.convert.files import docx, pdf, run
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
 from tui.curate.add import Added, NewSource, add
@@ -69,6 +69,24 @@ def test_a_text_from_elsewhere_is_copied_as_it_is(folder: Path, tmp_path: Path) 
     path.write_text("Second\n\n6 tons\n")
     [result] = added(folder, NewSource(name="second.txt", data=path.read_bytes(), path=path))
     assert (folder / result.file).read_text() == path.read_text()
+
+
+def test_a_fetched_text_has_its_address_in_a_header_which_is_no_title(folder: Path) -> None:
+    [result] = added(folder, NewSource(name="x.txt", data=b"Second\n\n6 tons\n", url="https://example.org/x.txt"))
+    assert (folder / result.file).read_text() == "Address: https://example.org/x.txt\n\nSecond\n\n6 tons\n"
+    article = load(folder / "catalog.yaml").articles[1]
+    assert (article.title, article.url, article.original) == ("Second", "https://example.org/x.txt", "x.txt")
+    assert (folder / "x.txt").read_text() == "Second\n\n6 tons\n"
+    assert [each.message for each in open_dossier(folder / "catalog.yaml").problems if each.mark.line > 6] == [
+        "no record is in this article"
+    ]
+
+
+def test_a_header_without_a_title_gives_none(folder: Path) -> None:
+    core = "<dc:title>Untitled</dc:title><dc:creator>Ada Moss</dc:creator>"
+    data = docx(f"<w:p>{run('Salt of the north')}</w:p><w:p>{run('By Ada Moss')}</w:p>", core)
+    added(folder, NewSource(name="x.docx", data=data))
+    assert load(folder / "catalog.yaml").articles[1].title == "Salt of the north"
 
 
 def test_an_original_of_the_folder_is_not_copied(folder: Path) -> None:

@@ -106,7 +106,7 @@ def _fetched(address: str) -> tuple[str, bytes, str]:
         if isinstance(error, ConvertError):
             raise
         reason = error.reason if isinstance(error, URLError) else error
-        raise ConvertError(f"cannot be fetched: {reason}") from None
+        raise ConvertError(f"cannot be fetched: {getattr(reason, 'strerror', None) or reason}") from None
 
 
 def _content(response: HTTPResponse) -> bytes:

@@ -109,7 +109,8 @@ class _Dossier:
         converted = convert(source.name, source.data)
         # The header states the address that a page was fetched from if the page names none of its own.
         converted = replace(converted, url=converted.url or source.url)
-        is_text = format_of(source.name) == "text"
+        # A text that was fetched has a header too, with its address.
+        is_text = format_of(source.name) == "text" and source.url is None
         file = self._inside(source.path) if is_text and _is_utf8(source.data) else None
         text = converted.text if is_text else converted.document
         url = converted.url
@@ -126,7 +127,8 @@ class _Dossier:
                 kept = _create_free(folder, target.stem, Path(source.name).suffix.lower(), source.data)
                 made.append(kept)
                 original = kept.relative_to(self.folder).as_posix()
-        entry = article_entry(file, text, self._ids)
+        # The header is no title.
+        entry = article_entry(file, converted.text, self._ids)
         entry |= _stated(converted, url)
         if (language := detected(text)) and language != self._language:
             entry["language"] = language
