@@ -183,10 +183,16 @@ class AppDriver:
         """The rows of the screen, with styles."""
         return rendered_strips(self.app.screen)
 
+    def _strips_in(self, region: Region) -> list[Strip]:
+        return rendered_strips(self.app.screen, region)
+
+    def _lines_in(self, region: Region) -> list[str]:
+        return [strip.text.replace("\xa0", " ") for strip in self._strips_in(region)]
+
     @property
     def screen_lines(self) -> list[str]:
         """The rows of the screen as text."""
-        return [strip.text.replace("\xa0", " ") for strip in self.strips]
+        return self._lines_in(self.app.screen.size.region)
 
     @property
     def screen_text(self) -> str:
@@ -196,12 +202,12 @@ class AppDriver:
     @property
     def breadcrumb(self) -> str:
         """The first row."""
-        return self.screen_lines[0].strip()
+        return self._lines_in(self.app.screen.size.region.split_horizontal(1)[0])[0].strip()
 
     @property
     def footer(self) -> str:
         """The last row: keys, or a message."""
-        return self.screen_lines[-1].strip()
+        return self._lines_in(self.app.screen.size.region.split_horizontal(-1)[1])[0].strip()
 
     @property
     def focused(self) -> str:
@@ -223,9 +229,7 @@ class AppDriver:
 
     def pane_lines(self, pane: str) -> list[str]:
         """The rows of a pane or another widget, its border included."""
-        region = self.region(pane)
-        strips = self.strips[region.y : region.bottom]
-        return [strip.crop(region.x, region.right).text.replace("\xa0", " ") for strip in strips]
+        return self._lines_in(self.region(pane))
 
     def content(self, pane: str) -> str:
         """The text of a pane inside its border, each row stripped."""
@@ -273,43 +277,38 @@ class AppDriver:
     @property
     def palette_lines(self) -> list[str]:
         """The rows of the command palette: each command, and its help below it."""
-        region = self.app.screen.query_one(CommandList).content_region
-        strips = self.strips[region.y : region.bottom]
-        return [strip.crop(region.x, region.right).text.replace("\xa0", " ").strip() for strip in strips]
+        return [line.strip() for line in self._lines_in(self.app.screen.query_one(CommandList).content_region)]
 
     @property
     def text_at_cursor(self) -> str:
         """The text from the terminal's cursor to the end of its row."""
         x, y = self.app.cursor_position
-        return self.strips[y].crop(x, self.app.screen.size.width).text.replace("\xa0", " ")
+        return self._lines_in(Region(x, y, self.app.screen.size.width - x, 1))[0]
 
     def find(self, text: str, pane: str | None = None) -> list[Offset]:
         """The first cell of each occurrence of a text within a row of the screen or of a pane; at least one."""
-        left, top, right, bottom = 0, 0, self.app.screen.size.width, self.app.screen.size.height
-        if pane:
-            region = self.region(pane)
-            inside = region.shrink((1, 1, 1, 1)) if region.height > 2 else region
-            left, top, right, bottom = inside.corners
+        region = self.region(pane) if pane else self.app.screen.size.region
+        if pane and region.height > 2:
+            region = region.shrink((1, 1, 1, 1))
         found = []
-        for y, strip in enumerate(self.strips[top:bottom], top):
-            line = strip.crop(left, right).text.replace("\xa0", " ")
-            found += [Offset(left + cell_len(line[: match.start()]), y) for match in re.finditer(re.escape(text), line)]
+        for y, line in enumerate(self._lines_in(region), region.y):
+            cells = [cell_len(line[: match.start()]) for match in re.finditer(re.escape(text), line)]
+            found += [Offset(region.x + before, y) for before in cells]
         assert found, f"{text!r} is not on the screen:\n{self.screen_text}"
         return found
 
     def styles_of(self, text: str, pane: str | None = None, *, nth: int = 0) -> list[Style]:
         """The styles of a text on the screen, one for each run of cells with the same style."""
         at = self.find(text, pane)[nth]
-        piece = self.strips[at.y].crop(at.x, at.x + cell_len(text))
+        (piece,) = self._strips_in(Region(at.x, at.y, cell_len(text), 1))
         return [segment.style or Style.null() for segment in piece]
 
     def _runs_styled(self, pane: str, matches: Callable[[Style], bool]) -> list[str]:
         """The runs of text in a pane whose style matches."""
-        region = self.region(pane)
         found: list[str] = []
-        for strip in self.strips[region.y + 1 : region.bottom - 1]:
+        for strip in self._strips_in(self.region(pane).shrink((1, 1, 1, 1))):
             continues = False
-            for segment in strip.crop(region.x + 1, region.right - 1):
+            for segment in strip:
                 matched = segment.style is not None and matches(segment.style)
                 if matched and continues:
                     found[-1] += segment.text

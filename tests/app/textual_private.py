@@ -12,6 +12,7 @@ from textual.binding import BindingsMap
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.geometry import Region
 from textual.keys import _character_to_key
 from textual.message import Message
 from textual.screen import Screen
@@ -19,7 +20,7 @@ from textual.strip import Strip
 
 PRIVATE_ATTRIBUTES: dict[type, tuple[str, ...]] = {
     App: ("_background_screens", "_bindings", "_click_chain_last_time"),
-    Compositor: ("_dirty_regions",),
+    Compositor: ("_dirty_regions", "_render_chops"),
     Screen: ("_compositor", "_dirty_widgets", "_modal_binding_chain"),
     Stylesheet: ("_parse_rules", "_variables"),
 }
@@ -37,10 +38,14 @@ def parsed_input(data: str) -> Iterable[Message]:
     return [*parser.feed(data), *parser.feed("")]
 
 
-def rendered_strips(screen: Screen[object]) -> list[Strip]:
-    """The rows of a screen, with the screens that are seen below it."""
+def rendered_strips(screen: Screen[object], region: Region | None = None) -> list[Strip]:
+    """The rows of a screen, with the screens that are seen below it; those of a region, with nothing drawn beside it."""
     visible_screen_stack.set(screen.app._background_screens)
-    return screen._compositor.render_strips()
+    if region is None:
+        return screen._compositor.render_strips()
+    rows = region.intersection(screen.size.region).line_range
+    drawn = screen._compositor._render_chops(region, rows.__contains__)
+    return [Strip.join(drawn[row].values()).crop(region.x, region.right) for row in rows]
 
 
 def background_needs_drawing(app: App[object]) -> bool:
