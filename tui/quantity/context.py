@@ -75,7 +75,8 @@ _COUNTRY = rf"(?:{any_of(DOLLAR_COUNTRIES)})"
 _MONTH = rf"(?:(?:{any_of(MONTHS)}){WORD_END}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _TIME_LIMIT = (
     rf"(?:(?:1[5-9]|2[01])\d\d\b|\d{{1,2}}([/.-])\d{{1,2}}\1\d{{2,4}}\b"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?i:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b))"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?i:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d\s(?:GMT|UTC|BST|CES?T|E[SD]?T)\b)"
 )
 """A date or time of day, as it follows “by”: 2030, 31/03/2025, 31 March, 9 a.m."""
 _FUNCTION_WORD = r"(?:for|to|in|on|from|and|or|of|by|as|at|a)"

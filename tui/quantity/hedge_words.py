@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from tui.quantity.articles import all_contracted, article_after_word, contracted
+from tui.quantity.direction import rises_and_falls
 from tui.quantity.direction_words import changed
 from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, particle, read_hedge
 from tui.quantity.language import Language
@@ -90,7 +91,7 @@ class HedgeReader:
             yield known if is_unclear or self._is_unclear_bound(known, modifier) else None
         else:
             unclear = self._search(patterns.unclear)
-            yield unclear if unclear and not self._opens_range(unclear) else None
+            yield unclear if unclear and not (self._opens_range(unclear) or self._is_result(unclear)) else None
             yield patterns.far.search(self._text, max(self._start - _LONGEST, 0), self._start)
         yield self._search(patterns.verb)
         if self._language.code == "hi" or not self._after:
@@ -148,6 +149,12 @@ class HedgeReader:
             return True
         verb = folded(match["second"] or match["hedge"]) in self._language.exceeding
         return bool(verb and match["article"] is None and _SMALL.fullmatch(self._written))
+
+    def _is_result(self, match: re.Match[str]) -> bool:
+        """Whether the word before a number says what became of something: daalde tot 500."""
+        if "result_after_to" not in self._language.traits or match[0].strip().casefold() not in self._language.to:
+            return False
+        return any(_search_before(match, moves) for moves in rises_and_falls(self._language))
 
     def _opens_range(self, match: re.Match[str]) -> bool:
         """Whether the word before a range opens it: от 5 до 10."""
