@@ -206,8 +206,9 @@ tui tui.catalog tui.catalog.find tui.cli tui.cli.arguments tui.cli.commands tui.
 tui.cli.search tui.dossier tui.dossier.cache tui.dossier.compiled tui.quantity tui.quantity.words tui.search
 tui.search.cancellation tui.search.candidates tui.search.corrections tui.search.dimensions tui.search.expression
 tui.search.index tui.search.matching tui.search.open tui.search.query tui.search.question tui.search.ranking
-tui.search.results tui.search.rows tui.search.search tui.search.terms tui.search.vocabulary tui.text tui.text.fold
-tui.text.digest tui.text.folders tui.text.opening tui.text.safe tui.text.span tui.view tui.view.styled_text
+tui.search.results tui.search.rows tui.search.search tui.search.terms tui.search.vocabulary tui.text
+tui.text.cached_method tui.text.digest tui.text.fold tui.text.folders tui.text.grouping tui.text.lazy_pattern
+tui.text.opening tui.text.safe tui.text.span tui.view tui.view.styled_text
 """
 """The modules of lode that a search loads for a word as it is printed. Each costs a two-hundredth of its time."""
 

@@ -66,9 +66,18 @@ def test_some_lines_of_a_draft(lode: Lode, draft: Callable[[str], str]) -> None:
     name = draft(RIGHT + WRONG)
     assert lode("verify", f"{name}:1-1").status == 0
     assert lode("verify", f"{name}:2-2").status == 1
+    assert lode("verify", f"{name}:1").status == 0
+    assert lode("verify", f"{name}:2").status == 1
 
 
-@pytest.mark.parametrize("lines", ["2-1", "0-1", "3-4"])
+def test_a_draft_that_is_not_plain_text_is_refused(lode: Lode, tmp_path: Path) -> None:
+    (tmp_path / "draft.html").write_text("<p>5 tons</p>")
+    done = lode("verify", "draft.html")
+    assert (done.status, done.out) == (2, "")
+    assert "draft.html is not plain text; save it as .txt or .md" in done.err
+
+
+@pytest.mark.parametrize("lines", ["2-1", "0-1", "3-4", "3"])
 def test_lines_that_a_draft_does_not_have(lode: Lode, draft: Callable[[str], str], lines: str) -> None:
     done = lode("verify", f"{draft(RIGHT + WRONG)}:{lines}")
     assert done.status == 2

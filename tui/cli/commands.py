@@ -163,7 +163,7 @@ COMMANDS = {
         "checks each number, date and quotation of a text against the dossier",
         (
             Argument(
-                "drafts", "DRAFT", "a text file, or FILE:FIRST-LAST for some lines; - is standard input", takes="+"
+                "drafts", "DRAFT", "a text file, or FILE:LINE or FILE:FIRST-LAST of one; - is standard input", takes="+"
             ),
             _flag("--strict", "also fail for what is possible or disputed"),
             _option("--language", "TAG", "the draft's language (de, pt-BR); by default that of its words"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
+from tui.convert.convert import format_of
 from tui.verify.findings import DOUBTFUL, FAILED, Finding
 from tui.verify.report import SEVERITY, as_mapping, details, heading, summary
 from tui.verify.verify import read_draft, verify
@@ -12,7 +13,7 @@ from tui.view.wording import counted
 
 STANDARD_INPUT = "-"
 
-_RANGE = re.compile(r"(?P<file>.+):(?P<first>\d+)-(?P<last>\d+)")
+_RANGE = re.compile(r"(?P<file>.+):(?P<first>\d+)(?:-(?P<last>\d+))?")
 
 
 def run(options: Options, context: Context) -> Status:
@@ -45,14 +46,19 @@ def _is_in(finding: Finding, position: Callable[[int], tuple[int, int]], lines: 
 
 
 def _read(given: str, context: Context) -> tuple[str, str, tuple[int, int] | None]:
-    """The name and the text of a draft, and the first and last line to verify if they are given: FILE:FIRST-LAST."""
+    """The name and the text of a draft, and the first and last line to verify if they are given: FILE:FIRST-LAST.
+
+    Raises CommandError for what is no plain text: markup would be read as words.
+    """
     if given == STANDARD_INPUT:
         return "<stdin>", context.stdin.read() if context.stdin else "", None
     match = _RANGE.fullmatch(given)
     file = given
     lines = None
     if match and not context.resolve(given).exists():
-        file, lines = match["file"], (int(match["first"]), int(match["last"]))
+        file, lines = match["file"], (int(match["first"]), int(match["last"] or match["first"]))
+    if format_of(file) not in (None, "text") and context.resolve(file).exists():
+        raise CommandError(f"{file} is not plain text; save it as .txt or .md, or pipe its text into lode verify -")
     text = context.read_text(file)
     if lines and not 1 <= lines[0] <= min(lines[1], len(text.splitlines())):
         raise CommandError(
