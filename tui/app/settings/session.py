@@ -2,9 +2,8 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import ARTICLES, FIGURES, KEPT, PANES, TABS, TEXT, History, Place
@@ -27,8 +26,7 @@ SPLIT_VIEWS = {"compare": CompareTarget, "timeline": TimelineTarget}
 """The names of the split views in a session."""
 
 
-@dataclass
-class Session:
+class Session(NamedTuple):
     """The history of places, and the arrangement of the panes."""
 
     history: History
