@@ -45,6 +45,7 @@ _NOT_SINCE = in_any_case(
 )
 """What follows a time or length that says when or where, or is part of a word: a year ago, à la mi-temps."""
 
+_YEAR_BEFORE = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d\Z")
 _NO_NOUN = frozenset("cent cents mille mil se annum the a an this that one my his her our their its each every".split())
 """Words after “per” that are nothing to divide by."""
 
@@ -167,7 +168,9 @@ class RateReader:
             return part
         if slash := _SLASH.match(text, start):
             return self._after_slash(slash.end(), apart)
-        every = None if apart else patterns.every.match(text, start)
+        # “From 2023 every five years” says when.
+        is_apart = apart or _YEAR_BEFORE.search(text, max(start - 5, 0), start)
+        every = None if is_apart else patterns.every.match(text, start)
         if every and (times := self._amount(every.end())) and times[0].name in TIMES:
             return times
         counted = patterns.counted.match(text, start)
@@ -180,7 +183,7 @@ class RateReader:
         opened = patterns.known.match(text, start)
         if opened is None:
             return None
-        if apart and opened[0].strip(" -\n").casefold() in ("each", "every"):
+        if is_apart and opened[0].strip(" -\n").casefold() in ("each", "every"):
             return None
         # “De carbono por hectárea” is a rate, but articles before a unit are none after a noun.
         of_times = apart and opened[0].strip(" -\n").casefold() not in _PER

@@ -137,7 +137,8 @@ class DateJudge:
         opens = not words_of(text[place.part.start : item.span.start])
         end = min([*self._told_at(item)][-1].end, place.segment.end) if opens else item.span.start
         stretch = Span(place.part.start, end)
-        mentions = self._names.within(stretch)
+        # A name may have the date in it: the July flood of 2021.
+        mentions = [each for each in self._names.within(stretch) if not each[0].overlaps(item.span)]
         told = "\n".join((event.what, *self._sentences(event)))
         theirs = senses(event.what) or senses(told)
         if word := opposite(senses(text_within(text, stretch, [span for span, _ in mentions])), theirs):
