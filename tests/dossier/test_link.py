@@ -143,7 +143,7 @@ def test_where_a_text_breaks_its_lines_is_no_problem(linked: Linked, text: str) 
 @pytest.mark.parametrize(
     ("text", "said", "code"),
     [
-        ("It has 5 tons. The Survey counts.", "The Survey", "not-found"),
+        ("It has 5 tons.\nThe Survey counts.", "The Survey", "not-found"),
         ("The Survey is old. The Survey is new. It has 5 tons.", "The Survey", "ambiguous"),
         ("It has 5 tons, say the Survey and the Survey.", "the Survey", "ambiguous"),
         ("Surveyors say: It has 5 tons, Survey.", "Surveyors say", "misattributed"),
