@@ -88,6 +88,7 @@ def test_what_measures_nothing_is_not_a_figure(linked: Linked, text: str) -> Non
         ("en", "It derailed, killing four passengers.", ["four"]),
         ("fr", "Le taux a monté de 0,2 point.", ["0,2"]),
         ("de", "Später kamen 50 weitere.", ["50"]),
+        ("it", "Il tasso è salito di 0,3 punti.", ["0,3"]),
     ],
 )
 def test_a_number_may_count_what_was_named_before_it(
@@ -247,6 +248,8 @@ STATED = {
         "The 576 children have been reported killed.": {"measure": "children killed"},
         "The rain followed the deaths of 577 people.": {"measure": "people killed"},
         "The mills reached a rise of 57.8%.": {"measure": None},
+        "It amounted to £5m for wheat and £4m for oats out of a total of £57.9m.": {"measure": None},
+        "It derailed, killing 5,791 passengers.": {"measure": "passengers killed"},
         "Orla Steel made 51 tons in 2023, up 5.14% from a year ago.": {"subject": "Orla Steel"},
         # What is between a subject, its verb and its number: asides, infinitives, other currencies, a second verb.
         "Ada Moss said the scheme aimed to lift output to $551m.": {"subject": "the scheme"},

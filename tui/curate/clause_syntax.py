@@ -58,7 +58,7 @@ _NO_HEADS = frozenset(
     group country team club party state others some many most dólar libra peso euros livre jour jours année mois año
     mes día anno mese giorno dia ano país pays paese pessoas personas personnes persone président presidente jahr jahre
     tag tage monat ende unternehmen konzern firma bank verein partei regierung gruppe land menschen
-    kilo liter tonne tonnen stunde hektar kopf год года году месяц
+    kilo liter tonne tonnen stunde hektar kopf hundred thousand million billion trillion год года году месяц
     день компания человек люди страна
     """.split()
 )

@@ -30,9 +30,11 @@ _COUNTED = {
     "pt": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:novos|novas|outros|outras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
     # Adjectives and participles come first: 70 разрушенных паводком домов.
     "ru": re.compile(
-        rf"[^\S\n]{{1,2}}((?:[а-яё-]{{2,30}}(?:[ыи][хе]|ое|ая|ый|ий)\s(?:[а-яё]{{3,20}}(?:ом|ем|ой|ами)\s)?){{0,2}}{_LOWER})"
+        rf"[^\S\n]{{1,2}}((?:[а-яё-]{{2,30}}(?:[ыи][хе]|ое|ая|ый|ий)\s(?:[а-яё]{{3,20}}(?:ом|ем|ой|ами)\s)?){{0,2}}(?=\w{{0,9}}[аеёиоуыэюя]){_LOWER})"
     ),
 }
+_NO_NOUN = re.compile(r"[а-яё]{3,}(?:ого|ому|ным|ному)$")
+"""The end of a Russian adjective after a number, which does not count what follows: Article 5 of the Criminal Code."""
 _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
 """What is counted in other languages."""
 
@@ -80,7 +82,9 @@ def counted_after(text: str, span: Span, end: int, code: str) -> Proposed | None
     if magnitude := before or _MAGNITUDE_AFTER.match(text, span.end):
         return Proposed(magnitude[1], span=Span(*magnitude.span(1)))
     counted = _COUNTED.get(code, _ANY_COUNTED).match(text, span.end, end)
-    if counted and (not_counted(counted[1]) or text[counted.end(1) : counted.end(1) + 1] == "-"):
+    if counted and (
+        not_counted(counted[1]) or _NO_NOUN.search(counted[1]) or text[counted.end(1) : counted.end(1) + 1] == "-"
+    ):
         counted = None
     befell = _BEFELL.match(text, counted.end() if counted else span.end, end) if code == "en" else None
     if counted and code != "en" and counted[1].casefold() in _PEOPLE:
@@ -161,7 +165,7 @@ def measure_of(
     """
     noun = counted_after(text, span, clause.end + 1, code) if unit is None or unit.exact else None
     harmed = _HARMED.search(text, max(span.start - 60, clause.start), span.start) if noun and code == "en" else None
-    if noun and harmed and noun.text.split()[-1] in _PEOPLE:
+    if noun and harmed and not noun.text.endswith("ed"):
         return noun._replace(text=f"{noun.text} {_HARM[harmed[1] or 'kill']}")
     # “13 million people” may be a population, or the people that a plant employs.
     is_open = noun is None or noun.text.casefold() in _PEOPLE
