@@ -1,17 +1,18 @@
 """README and docs hold: their commands run, and the output they show is the output there is."""
 
-import os
 import re
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.lode_process import PATIENCE, ROOT, environment_of, path_with_lode
+
+Run = Callable[[str], "subprocess.CompletedProcess[str]"]
+
 README = ROOT / "README.md"
 
 SETUP = ".venv/bin/"
@@ -58,39 +59,28 @@ TEXT = README.read_text(encoding="utf-8") if README.exists() else ""
 
 
 @pytest.fixture
-def bin_folder(tmp_path: Path) -> Path:
-    """A folder with the command `lode`."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    program = folder / "lode"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tui "$@"\n')
-    program.chmod(0o755)
-    return folder
-
-
-def run(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+def run(tmp_path: Path) -> Run:
     """Runs a line of shell in a copy of what a reader of the README has in a clone."""
-    here = folder.parent / "here"
+    here = tmp_path / "here"
     shutil.copytree(ROOT / "seeds", here / "seeds")
     shutil.copy(ROOT / "catalog.yaml", here)
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LODE", "NO_COLOR"))}
-    return subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command],
-        cwd=here,
-        env={
-            **kept,
-            "PATH": f"{folder}:{kept['PATH']}",
-            "PYTHONPATH": str(ROOT),
-            "HOME": str(folder),
-            "LODE_CACHE": str(folder / "cache"),
-            "LODE_STATE": str(folder / "state"),
-        },
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    folders = {"HOME": tmp_path, "LODE_CACHE": tmp_path / "cache", "LODE_STATE": tmp_path / "state"}
+    environment = environment_of({name: str(folder) for name, folder in folders.items()})
+    environment["PATH"] = path_with_lode(tmp_path)
+
+    def in_shell(command: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            ["bash", "-o", "pipefail", "-c", command],
+            cwd=here,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
+
+    return in_shell
 
 
 def runs() -> Iterator[Any]:
@@ -102,16 +92,16 @@ def runs() -> Iterator[Any]:
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize(("page", "line", "command"), list(runs()))
-def test_a_command_runs(bin_folder: Path, page: str, line: int, command: str) -> None:
-    done = run(command, bin_folder)
+def test_a_command_runs(run: Run, page: str, line: int, command: str) -> None:
+    done = run(command)
     assert done.returncode == 0, f"{page}:{line}: {command}\n{done.stdout}{done.stderr}"
 
 
 @pytest.mark.parametrize(
     ("line", "command", "shown"), [pytest.param(*each, id=f"line {each[0]}") for each in sessions(TEXT)]
 )
-def test_the_output_shown_is_the_output(bin_folder: Path, line: int, command: str, shown: str) -> None:
-    done = run(f"{command} 2>&1", bin_folder)
+def test_the_output_shown_is_the_output(run: Run, line: int, command: str, shown: str) -> None:
+    done = run(f"{command} 2>&1")
     assert done.stdout.rstrip("\n") == shown.rstrip("\n"), f"README.md:{line}: {command}"
 
 
@@ -121,7 +111,7 @@ def test_the_first_two_blocks_open_lode_and_run_the_tests() -> None:
     assert "pip install" in second and "pytest" in second
 
 
-def test_the_smallest_catalog_is_one(bin_folder: Path, tmp_path: Path) -> None:
+def test_the_smallest_catalog_is_one(run: Run, tmp_path: Path) -> None:
     catalogs = [block.text for block in blocks(TEXT) if block.language == "yaml" and block.text.startswith("lode:")]
     for number, catalog in enumerate(catalogs):
         folder = tmp_path / str(number)
@@ -130,7 +120,7 @@ def test_the_smallest_catalog_is_one(bin_folder: Path, tmp_path: Path) -> None:
         quotes = re.findall(r"^ *(?:- )?(?:quote|title): (.*)$", catalog.partition("articles:")[2], re.MULTILINE)
         for file in re.findall(r"^ *file: (.*)$", catalog, re.MULTILINE):
             (folder / file).write_text("\n".join(quotes), encoding="utf-8")
-        done = run(f"lode check -c '{folder}'", bin_folder)
+        done = run(f"lode check -c '{folder}'")
         assert done.returncode == 0, done.stdout
 
 

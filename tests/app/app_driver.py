@@ -2,8 +2,10 @@
 
 import asyncio
 import re
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import count
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -20,6 +22,7 @@ from tests.app.textual_private import (
     rendered_strips,
     start_new_click_chain,
 )
+from tests.lode_process import PATIENCE
 from tui.app.app import LodeApp
 from tui.app.model.place import Place
 from tui.app.rendering.theme_styles import theme_styles_for
@@ -65,7 +68,9 @@ class AppDriver:
         """Waits until the app is idle: all messages are processed, all workers are done, and all is drawn."""
         idle = background = 0
         busy = True
-        for number in range(10_000):
+        deadline = time.monotonic() + PATIENCE
+        for number in count():
+            assert time.monotonic() < deadline, "the app does not become idle"
             # A pause waits until each widget has had its turn, and costs more than most of what is waited for.
             await (asyncio.sleep(0) if busy and number % 10 else self.pilot.pause(0))
             if self.app.return_code is not None:
@@ -85,7 +90,6 @@ class AppDriver:
             idle = 0 if busy or (undrawn and background < BACKGROUND_ROUNDS) else idle + 1
             if idle == IDLE_ROUNDS:
                 return
-        raise AssertionError("the app does not become idle")
 
     async def press(self, *keys: str) -> None:
         """Presses keys, each by its name in Textual or as its character, and settles after each."""
@@ -129,12 +133,11 @@ class AppDriver:
         await self.wait_until(lambda: self.app.screen.size == Size(width, height))
 
     async def wait_until(self, condition: Callable[[], bool]) -> None:
-        """Waits, up to about 30 seconds, until a condition is true, then settles."""
-        for _ in range(3000):
-            if condition():
-                break
+        """Waits until a condition is true, then settles."""
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < deadline, self.screen_text
             await self.pilot.pause(0.01)
-        assert condition(), self.screen_text
         await self.settle()
 
     async def choose_first_command(self) -> None:

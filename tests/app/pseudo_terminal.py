@@ -13,8 +13,7 @@ import termios
 import time
 from pathlib import Path
 
-TIMEOUT = 30.0
-"""Seconds to wait for output; generous, because the machine may be busy."""
+from tests.lode_process import PATIENCE
 
 CONTROLLED = """
 import fcntl, os, sys, termios
@@ -58,7 +57,7 @@ class Terminal:
 
     def wait_for(self, *markers: str) -> None:
         """Waits until all markers are in the output since the last wait, with or without control sequences."""
-        deadline = time.monotonic() + TIMEOUT
+        deadline = time.monotonic() + PATIENCE
         while not all(
             marker in self._unread or marker in without_control_sequences(self._unread) for marker in markers
         ):
@@ -75,7 +74,7 @@ class Terminal:
 
     def wait_for_exit(self) -> int:
         """Reads the output until the program ends, and returns its exit status."""
-        deadline = time.monotonic() + TIMEOUT
+        deadline = time.monotonic() + PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < deadline, "it does not end"
             self._read_output(time.monotonic() + 0.05)
@@ -90,7 +89,7 @@ class Terminal:
     def hang_up(self) -> int:
         """Closes the terminal as closing its window does, and returns the program's exit status."""
         self._close()
-        return self.process.wait(TIMEOUT)
+        return self.process.wait(PATIENCE)
 
     @property
     def foreground_group(self) -> int:

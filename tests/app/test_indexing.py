@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from tests.app.app_driver import run_app
 from tests.app.sample_dossier import write_sample_dossier
+from tests.lode_process import PATIENCE
 from tui.app.model import indexing
 from tui.app.model.workspace import ClosedError, Workspace
 from tui.app.screens import main
@@ -62,7 +63,7 @@ async def test_leaving_ends_it(large: Dossier, monkeypatch: pytest.MonkeyPatch) 
         driver.app.screen_stack[0]._open_search()  # type: ignore[attr-defined]
         while not started:
             await driver.pilot.pause(0.01)
-    assert started[0].wait(timeout=30) < 0
+    assert started[0].wait(timeout=PATIENCE) < 0
 
 
 def test_leaving_while_it_is_started_ends_it_too(large: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,8 +76,8 @@ def test_leaving_while_it_is_started_ends_it_too(large: Dossier, monkeypatch: py
 
     monkeypatch.setattr(indexing, "start_indexer", endless)
     with pytest.raises(ClosedError):
-        workspace.in_thread(workspace.open_search).result(timeout=30)
-    assert started[0].wait(timeout=30) < 0
+        workspace.in_thread(workspace.open_search).result(timeout=PATIENCE)
+    assert started[0].wait(timeout=PATIENCE) < 0
 
 
 def test_it_is_built_once_however_many_ask_for_it(kept: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.app.app_driver import AppDriver, run_app
+from tests.lode_process import PATIENCE
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.target import HitsTarget, Target
@@ -25,9 +26,6 @@ from tui.dossier.occurrence import Occurrence
 from tui.search.cancellation import check_cancelled
 from tui.search.results import FilterResult, SearchResult
 from tui.search.search import Search
-
-LONG = 60.0
-"""Seconds after which what should have happened at once never will."""
 
 
 class FakeWorkspace:
@@ -115,7 +113,7 @@ def test_queries_run_one_after_the_other(sample_dossier: Dossier) -> None:
         order.append("first")
         return second
 
-    workspace.in_thread(first).result(LONG).result(LONG)
+    workspace.in_thread(first).result(PATIENCE).result(PATIENCE)
     assert order == ["first", "second"]
 
 
@@ -168,7 +166,7 @@ class EndlessQuery:
     async def _press(self, driver: AppDriver, keys: tuple[str, ...], happened: Event) -> None:
         for key in keys:
             driver.post_key(key)
-        async with asyncio.timeout(LONG):
+        async with asyncio.timeout(PATIENCE):
             while not happened.is_set():
                 await asyncio.sleep(0.001)
 
@@ -218,7 +216,7 @@ class SlowLocation:
         def slowly(occurrences: Occurrences, target: Target) -> Sequence[Occurrence]:
             if isinstance(target, HitsTarget):
                 self._begun.set()
-                assert self._hold.wait(LONG)
+                assert self._hold.wait(PATIENCE)
             return of(occurrences, target)
 
         monkeypatch.setattr(Occurrences, "of", slowly)
@@ -289,7 +287,7 @@ async def test_leaving_the_app_gives_up(sample_dossier: Dossier, monkeypatch: py
         await driver.press("2", "\\")
         await endless.wait_until_started(driver, *"slow")
         await driver.app.action_quit()
-    assert endless.given_up.wait(LONG)
+    assert endless.given_up.wait(PATIENCE)
 
 
 @pytest.mark.slow
@@ -304,7 +302,7 @@ begun = Event()
 Workspace(open_dossier(builtin())).in_thread(lambda: (begun.set(), Event().wait()))
 assert begun.wait(60)
 """
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=LONG)
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=PATIENCE)
 
 
 LATER = """
@@ -346,7 +344,7 @@ def test_the_first_screen_loads_neither_search_nor_the_reader_of_numbers(tmp_pat
         done = subprocess.run(
             [sys.executable, "-c", FIRST_SCREEN],
             check=True,
-            timeout=LONG,
+            timeout=PATIENCE,
             capture_output=True,
             text=True,
             env=environment,

@@ -39,7 +39,7 @@ def parsed_input(data: str) -> Iterable[Message]:
 
 
 def rendered_strips(screen: Screen[object], region: Region | None = None) -> list[Strip]:
-    """The rows of a screen, with the screens that are seen below it; those of a region, with nothing drawn beside it."""
+    """The rows of a screen, with the screens that are seen below it; or of a region, with nothing beside it."""
     visible_screen_stack.set(screen.app._background_screens)
     if region is None:
         return screen._compositor.render_strips()

@@ -1,7 +1,6 @@
 """Fixtures that run `lode` in this process or as a separate one."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,10 +11,9 @@ from typing import Any
 
 import pytest
 
+from tests.lode_process import PATIENCE, environment_of
 from tui.cli.context import Context, Status
 from tui.cli.main import main
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 class Terminal(StringIO):
@@ -83,14 +81,8 @@ def process(tmp_path: Path, cache: str) -> Callable[..., "subprocess.CompletedPr
             env=environment_of({"LODE_CACHE": cache, **environment}),
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
 
     return run
-
-
-def environment_of(given: dict[str, str]) -> dict[str, str]:
-    """The environment of a process: this checkout, no cache, no sessions, no home."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LODE", "NO_COLOR", "PYTHON"))}
-    return {**kept, "PYTHONPATH": str(ROOT), "HOME": "/nonexistent", "LODE_CACHE": "", "LODE_STATE": "", **given}

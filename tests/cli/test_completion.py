@@ -1,15 +1,14 @@
 """Completion: what a word can become, from the parsers and the dossier, and in the shells themselves."""
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.app.pseudo_terminal import Terminal
-from tests.cli.conftest import Done, environment_of
+from tests.cli.conftest import Done
+from tests.lode_process import PATIENCE, environment_of, path_with_lode
 from tests.needs import need
 from tui.cli.completion import SHELLS
 from tui.dossier.dossier import Dossier
@@ -114,26 +113,17 @@ LINES = [
 ]
 
 
-def program(folder: Path) -> str:
-    """Makes a program `lode` in a folder, and returns a PATH that has it."""
-    lode = folder / "bin" / "lode"
-    lode.parent.mkdir()
-    lode.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tui "$@"\n')
-    lode.chmod(0o755)
-    return f"{lode.parent}:{os.environ['PATH']}"
-
-
 def run_in(shell: str, script: str, tmp_path: Path, cache: str) -> list[str]:
     """The lines that a shell prints, with `lode` on its path, sorted."""
     need(shell)
     done = subprocess.run(
         [shell, "-c", script],
         cwd=tmp_path,
-        env={**environment_of({"LODE_CACHE": cache}), "PATH": program(tmp_path)},
+        env={**environment_of({"LODE_CACHE": cache}), "PATH": path_with_lode(tmp_path)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.stderr == ""
@@ -192,7 +182,7 @@ def test_zsh_completes(tmp_path: Path, cache: str) -> None:
 )
 def test_tab_completes_at_the_prompt(tmp_path: Path, cache: str, shell: str, begin: str) -> None:
     need(shell.split()[0])
-    environment = {**environment_of({"LODE_CACHE": cache, "TERM": "dumb"}), "PATH": program(tmp_path)}
+    environment = {**environment_of({"LODE_CACHE": cache, "TERM": "dumb"}), "PATH": path_with_lode(tmp_path)}
     terminal = Terminal(shell.split(), tmp_path, environment, (100, 30))
     try:
         # The word is written in two pieces, so that it is not found in the echo of what is typed.

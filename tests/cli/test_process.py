@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Done, environment_of
+from tests.cli.conftest import Done
+from tests.lode_process import PATIENCE, environment_of
 from tui import __version__
 
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -103,7 +104,7 @@ def lode_into(tmp_path: Path, cache: str) -> Process:
             env=environment_of({"LODE_CACHE": cache}),
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -179,7 +180,7 @@ def test_an_interrupt_is_130_and_quiet(tmp_path: Path, cache: str, arguments: li
             fcntl.fcntl(running.stdout, fcntl.F_SETPIPE_SZ, 4096)
         assert running.stdout.read(1) == b"{"
         running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=60) == 130
+        assert running.wait(timeout=PATIENCE) == 130
         assert running.stderr.read() == b""
 
 
@@ -224,7 +225,7 @@ def modules(arguments: list[str], tmp_path: Path, **environment: str) -> set[str
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode in (0, 1), done.stderr

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.kept import kept_files
-
-ROOT = Path(__file__).parent.parent.parent
+from tests.lode_process import PATIENCE, ROOT
 
 CATALOG = """\
 articles:
@@ -55,7 +54,7 @@ def test_several_processes_make_read_and_replace_it_at_once(folder: Callable[...
             print(file=process.stdin, flush=True)
         assert processes[change % 3].stdout.readline() == "found\n"  # type: ignore[union-attr]
     for process in processes:
-        _, said = process.communicate(timeout=120)
+        _, said = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, said
     assert [file.suffix for file in kept_files(cache)] == [".sqlite"]
 

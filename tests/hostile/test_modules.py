@@ -12,6 +12,7 @@ import pytest
 
 from tests.app.test_terminal import Terminal
 from tests.hostile.modules import COMMANDS, MORE
+from tests.lode_process import PATIENCE
 from tui.app.model import indexing
 from tui.app.model.indexing import LARGE
 from tui.cli.commands import COMMANDS as ALL_COMMANDS
@@ -95,7 +96,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> "subprocess.Comple
         env={**kept, "PYTHONPATH": str(ROOT), "HOME": str(folder.parent), "LODE_CACHE": "", **environment},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 

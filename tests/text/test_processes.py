@@ -5,13 +5,15 @@ import sys
 
 import pytest
 
+from tests.lode_process import PATIENCE
 from tests.text.spreading import double
 from tui.text.processes import MANY, map_in_processes
 
 
 def test_results_are_the_same_and_in_order() -> None:
     # In a process with a single thread: tests may run in one with several.
-    subprocess.run([sys.executable, "-c", "from tests.text.spreading import check; check()"], check=True, timeout=60)
+    command = [sys.executable, "-c", "from tests.text.spreading import check; check()"]
+    subprocess.run(command, check=True, timeout=PATIENCE)
 
 
 def test_nothing_is_started_where_threads_run(monkeypatch: pytest.MonkeyPatch) -> None:
