@@ -42,15 +42,14 @@ def unpack_keys(packed: str) -> PartKeys:
     return PartKeys(NameTable(*stored["names"]), stored["mentions"], stored["records"])
 
 
-@dataclass(frozen=True)
-class Earlier:
+class Earlier(NamedTuple):
     """An earlier version of a dossier."""
 
     keys: PartKeys
     mentions: ArticleMentions
     record: "Callable[[str], Record | None]"
     """Returns the record with an id."""
-    documents: "Mapping[str, Document]" = field(default_factory=dict)
+    documents: "Mapping[str, Document]" = {}
     """The text of each article, if it is in memory."""
     parsed: "ParsedCatalog | None" = None
     """The catalog, if it is in memory."""
