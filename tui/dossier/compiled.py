@@ -88,7 +88,7 @@ class Compiled:
         from tui.dossier.packing import unpack_records
 
         records = unpack_records(_text(self.value("dossier")))
-        return Earlier(unpack_keys(_text(self.value("keys"))), self._mentions, records.get)
+        return Earlier(unpack_keys(_text(self.value("keys"))), self._mentions, records.get, {})
 
     @property
     def _mentions(self) -> "ArticleMentions":

@@ -49,11 +49,11 @@ class Earlier(NamedTuple):
     mentions: ArticleMentions
     record: "Callable[[str], Record | None]"
     """Returns the record with an id."""
-    documents: "Mapping[str, Document]" = {}
+    documents: "Mapping[str, Document]"
     """The text of each article, if it is in memory."""
     parsed: "ParsedCatalog | None" = None
     """The catalog, if it is in memory."""
 
 
-NOTHING = Earlier(PartKeys(), ArticleMentions({}), lambda id: None)
+NOTHING = Earlier(PartKeys(), ArticleMentions({}), lambda id: None, {})
 """The earlier version of a dossier that is linked for the first time."""
