@@ -299,6 +299,17 @@ NAMES = [
         "Near Los Angeles, Drake Madison Moss entered Skarn Hospital by 4 p.m.",
         {"Los Angeles": "place", "Drake Madison Moss": None, "Skarn Hospital": "facility"},
     ),
+    # Whom an analyst works for, what a stake is in, and a unit are companies; letters with an article are a body.
+    (
+        "en",
+        "An economist at Skarn bought a stake in Orlat, rival of winemaker Zentra. It said the KVL was late.",
+        {"Skarn": "company", "Orlat": "company", "Zentra": "company", "KVL": "organization"},
+    ),
+    (
+        "en",
+        "It left the Skarn Stock Exchange, Skarn United and the new mine at Orlat for a BMW X5.",
+        {"Skarn Stock Exchange": "organization", "Skarn United": "organization", "Orlat": "place", "BMW X5": "product"},
+    ),
     ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),
 ]
 

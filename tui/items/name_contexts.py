@@ -18,7 +18,8 @@ _ARTICLE = r"(?:(?:the|an?|der|die|das|eine?|une?|le|la|un|una|uno|il|lo|el|um|u
 _OF = r"(?:of|de|du|des|di|del|della|do|da|von|van)\s(?:(?:the|la|le|el|il)\s)?|d['’]|(?:de|del)l['’]"
 
 NOUNS = {
-    "company": r"group|company|firm|manufacturer|developer|operator|producer|supplier|giant|start-up|retailer|airline"
+    "company": r"group|company|firm|subsidiary|unit|bourse|lender|insurer|brewer|carrier|bank|chain|[a-z]{2,12}maker"
+    r"|manufacturer|developer|operator|producer|supplier|giant|start-up|retailer|airline"
     r"|carmaker|automaker|brand|broker|brokerage|groupe|société|entreprise|constructeur|fabricant|marque|compagnie"
     r"|empresa|compañía|grupo|marca|cadena|aerolínea|constructora|azienda|società|gruppo|marchio|compagnia|companhia"
     r"|montadora|Firma|\w{0,30}[Kk]onzerns?|\w{0,30}[Hh]ersteller[sn]?|[A-Z]\w{2,30}bauers?|\w{0,30}[Uu]nternehmens?"
@@ -83,15 +84,19 @@ _WHERE = {
 }
 """Words before the name of a place."""
 _LEAD = {code: re.compile(rf"{_START}(?:{words})\s$") for code, words in _WHERE.items()}
+_HELD = re.compile(r"(?:stakes?|shares?|interest|investors?)\sin\s$")
+"""What is held in a company."""
 _KIND_BEFORE = [
     *((kind, re.compile(rf"{_START}(?:{words}){_TRAIT}\s[„“\"«»]?$")) for kind, words in NOUNS.items()),
     ("place", re.compile(rf"{_START}(?:{_PLACE_OF}){_TRAIT}\s(?:{_OF})$")),
     (
         "company",
         re.compile(
-            rf"{_START}(?:[Ss]hares|[Aa]ctions|[Aa]cciones|[Aa]zioni|Aktien?)\s(?:{_OF})$|{_START}(?:OOO|ООО|ОАО|ПАО|ЗАО)\s[«\"]?$"
+            rf"{_START}(?:(?:analysts?|economists?|strategists?|brokers?|traders?)\s(?:at|with)|(?:analyste?s?|économistes?)\schez"
+            rf"|(?:Analyst(?:in|en)?|Volkswirt(?:in)?|Ökonom(?:in)?)\sbei(?:\sder)?|stake\sin)\s$|{_START}(?:[Ss]hares|[Aa]ctions|[Aa]cciones|[Aa]zioni|Aktien?)\s(?:{_OF})$|{_START}(?:OOO|ООО|ОАО|ПАО|ЗАО)\s[«\"]?$"
         ),
     ),
+    ("place", re.compile(rf"{_START}(?:mine|plant|site|factory|base|works)\sat\s$")),
     ("person", re.compile(rf"{_START}(?:Mr|Mrs|Ms|MM?|Mme|Sr|Sra)\.?\s$")),
 ]
 _HEAD_AFTER = r"(?=[,.;:)]|\s(?:of|in|that|which|based|with|near|some|for|on|where|who|owned|founded|at)\s)"
@@ -164,6 +169,14 @@ _OFFICE_BEFORE = re.compile(rf"(?<![\w-])(?P<office>[^\W\d_]{{1,30}}(?:-[^\W\d_]
 _OFFICE_OF = re.compile(r"(?<![\w-])(?P<office>[а-яё-]{3,30})\s[А-ЯЁ]\w{1,20}\s$")
 """An office and what somebody holds it of, in Russian: президент США."""
 _OF_BODY = re.compile(rf"{_START}(?P<office>[^\W\d_]{{3,30}})(?:\sg[eé]n[eé]ral)?\s(?:(?:{_OF})|for\s)$")
+_ACRONYM = re.compile(r"[^\W\d_]{3,5}")
+_DEFINITE = re.compile(
+    r"(?<![^\W_])(?:the|der|die|dem|la|le|el|del|al|du|il|het)\s$|(?<![^\W_])(?:l|dell|all)['’]$", re.IGNORECASE
+)
+_NOUN_ENDS = re.compile(
+    r"[.,;]\s|\s(?:has|had|is|was|will|would|said|says|hat|hatte|ist|war|wird|a|est|avait|ha|es|fue|è|era)(?![^\W_])"
+)
+"""What is after a noun that says nothing of another one."""
 _MEMBERS = frozenset(
     "member members membre membres miembro miembros candidate candidato candidata militantes líder leader head".split()
 )
@@ -185,6 +198,8 @@ def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str
         of = _OF_BODY.search(before)
         placed = _LEAD.get(code, _LEAD["en"]).search(before)
         if (
+            len(words) == 1 and _ACRONYM.fullmatch(name) and _DEFINITE.search(before) and _NOUN_ENDS.match(text, *after)
+        ) or (
             len(words) == 1
             and not placed
             and (speaks or (of and (is_office(of["office"]) or of["office"] in _MEMBERS)))
@@ -192,7 +207,10 @@ def kinds_around(text: str, span: Span, code: str, begins: bool) -> Iterator[str
             yield "organization"
         return
     elif (
-        len(words) < 3 and not (code in ("ru", "uk") and name.isascii()) and _LEAD.get(code, _LEAD["en"]).search(before)
+        len(words) < 3
+        and not (code in ("ru", "uk") and name.isascii())
+        and not _HELD.search(before)
+        and _LEAD.get(code, _LEAD["en"]).search(before)
     ):
         yield "place"
     if (speaks and may_be_person(name, code)) or (

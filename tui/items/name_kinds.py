@@ -25,7 +25,7 @@ _FORMS = (
         r"|Logistics"
         r"|Securities|Economics|Stockbrokers|Brokers|Insurance|Assurance|Breweries|Brewery|Foods|Stores"
         r"|Bancorp|Bancshares|Brands|Communications|Advisors|Advisers|Analytics|Pictures|Entertainment|Airplanes"
-        r"|Managers"
+        r"|Managers|Electronics|Labs|Laboratories|Films|Studios|Telecom|Shipping|Wines|Estates|Markets|Management"
         r"|Electric|Industries|Partners|Capital|Sachs|Stanley|Société|Compagnie|Groupe|Minera|Compañía|Empresa"
         r"|Aguas|Werke|Konzern|ООО|ОАО|ПАО|АО|Компани\w{1,30})",
     ),
@@ -77,7 +77,8 @@ _FORMS = (
         r"|Fundación|Fundação|Fondation|Fondazione|Movimiento|Frente|Asamblea|Assembleia|Assemblée|Federação"
         r"|Federazione|Associação|Association|Associazione|Exército|Armée|Armada|Observatoire|Observatorio|Tribunal"
         r"|Tribunale|Cour|Corte|Commissione|Comissão|Consiglio|Conselho|Banca|Agenzia|Agência|Istituto|Università"
-        r"|Coordinación|Coordination|Secretariat|FC|SV|TSV|VfB|VfL|TSG|BSC|SC|CF|Eintracht|Borussia|Hertha|Arminia|Werder"
+        r"|Coordinación|Coordination|Secretariat|(?:FC|SV|TSV|VfB|VfL|TSG|BSC|SC|CF|Eintracht|Borussia|Hertha|Arminia|Werder)(?=\s)|(?<=\w\s)(?:BSC|FC|CF)"
+        r"|(?<=\w\s)(?:United|Rovers|Wanderers|Athletic)|Exchange"
         r"|Unione|Ministry|Syndicat|Secrétariat|Direction|Dirección|Corps|Patrol|Squad|Rotes\sKreuz|Red\sCross"
         r"|Consortium|Alliance|Coalition|Confederation|Trust|Forum|Senate|Assembly|Chamber"
         r"|\w{0,30}[Gg]esellschaft|\w{0,30}[Kk]ammer|\w{0,30}[Aa]kademie|\w{0,30}[Vv]erein|\w{0,30}[Ss]tiftung"
@@ -307,6 +308,8 @@ def _among(key: str, name: str, code: str) -> str | None:
     return _by_stem(key, code).get(_stems(name, code)) if code in ("de", "ru", "uk") and len(name) > 3 else None
 
 
+_MODEL = re.compile(r"^Model\s|\b[A-Z]{0,3}-?\d")
+"""What tells a product of a company: BMW X5."""
 _LONGEST_SHORT = 4
 """A name in capitals that has more letters is no short form."""
 _INITIALS = re.compile(
@@ -331,6 +334,8 @@ def kind_of(name: str, code: str) -> str | None:
     first, _, rest = name.partition(" ")
     if _known().get(first) == "publication":
         return "publication"
+    if _known().get(first) == "company" and _MODEL.search(rest):
+        return "product"
     if (called := _INITIALS.fullmatch(name)) and not is_country(called["surname"], code):
         return None if is_place(called["surname"], code) or _form_of(called["surname"], code) else "person"
     if is_given_name(first) and _has_form_of_person(name) and not (is_country(first, code) or is_place(first, code)):
