@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.curate.attributions import NEAR
 from tui.curate.quoting import near
@@ -262,15 +263,15 @@ def _states(text: str, number: Span, within: Span, said: Said) -> bool:
         return False
     if number.start >= said.span.end and text.find(",", said.span.end, number.start) >= 0:
         # “After the firm announced its plan, oil rose 5%”; but “as the firm said on Monday, …”.
-        meanwhile = _MEANWHILE.search(text, max(said.span.start - 30, within.start), said.span.start)
-        if meanwhile and not (meanwhile["as"] and _SAID_ALL.match(text, said.span.end)):
+        meanwhile = _beside().meanwhile.search(text, max(said.span.start - 30, within.start), said.span.start)
+        if meanwhile and not (meanwhile["as"] and _beside().said_all.match(text, said.span.end)):
             return False
     is_source = said.who.end == said.span.end
     is_apart = text[max(said.span.start - 2, 0) : said.span.start].strip() in _APART
     if is_source and not is_apart and text.find(",", number.end, said.span.start) >= 0:
         # Without a comma, a source is only that of the words around it: more than the 5 tons expected by Orla.
         return False
-    if said.span.end <= number.start and _LED_TO.search(text, said.span.end, number.start):
+    if said.span.end <= number.start and _beside().led_to.search(text, said.span.end, number.start):
         # It reported a profit, sending its shares up 5%.
         return False
     if number.start >= said.span.end and text[within.start : said.span.start].strip():
@@ -279,21 +280,36 @@ def _states(text: str, number: Span, within: Span, said: Said) -> bool:
     if number.start >= said.span.end or is_source:
         return not number.overlaps(said.span)
     start = max(said.span.start - 30, number.end)
-    return _MEANWHILE.search(text, start, said.span.start) is None and _SAID_ALL.match(text, said.span.end) is not None
+    return (
+        _beside().meanwhile.search(text, start, said.span.start) is None
+        and _beside().said_all.match(text, said.span.end) is not None
+    )
 
 
-_ANY = words_in("any")
-_MEANWHILE = lazy_pattern(
-    rf"(?<![^\W_])(?:(?P<as>as)|{_ANY['meanwhile']})\s(?:(?:the|el|la|le|der|die|das)\s)?$", re.IGNORECASE
-)
-"""What was only said while, before or after something was so does not state it."""
-_SAID_ALL = lazy_pattern(
-    rf"(?<=told)(?:\s[\w’'-]{{1,20}}){{1,3}}(?=[.,;]|$)|\s?(?:[.,;:!?”“»\")(–—-]|$)|\s(?:{_ANY['after_said']})(?![^\W_])"
-)
-"""What follows a statement that ends with its verb: “ANP said in a report”, not “ANP said its output …”."""
+class _Beside(NamedTuple):
+    """What is beside words of speech, in any language."""
+
+    meanwhile: re.Pattern[str]
+    """What was only said while, before or after something was so does not state it."""
+    said_all: re.Pattern[str]
+    """What follows a statement that ends with its verb: “ANP said in a report”, not “ANP said its output …”."""
+    led_to: re.Pattern[str]
+    """What comes between what somebody says and what that led to."""
+
+
+@cache
+def _beside() -> _Beside:
+    words = words_in("any")
+    told = r"(?<=told)(?:\s[\w’'-]{1,20}){1,3}(?=[.,;]|$)|\s?(?:[.,;:!?”“»\")(–—-]|$)"
+    article = r"(?:(?:the|el|la|le|der|die|das)\s)?"
+    return _Beside(
+        re.compile(rf"(?<![^\W_])(?:(?P<as>as)|{words['meanwhile']})\s{article}$", re.IGNORECASE),
+        re.compile(rf"{told}|\s(?:{words['after_said']})(?![^\W_])"),
+        re.compile(rf"(?<![^\W_])(?:{words['led_to']})(?![^\W_])"),
+    )
+
+
 _THAT = lazy_pattern(r",?\s(?:that|dass|que|che|что)\s")
-_LED_TO = lazy_pattern(rf"(?<![^\W_])(?:{_ANY['led_to']})(?![^\W_])")
-"""What comes between what somebody says and what that led to."""
 _ADDS = re.compile(r"(?<![^\W_])add(?:s|ed)$")
 _APART = (",", "(", "–", "—", "-")
 """What comes before a source of all that was said."""
