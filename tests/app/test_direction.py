@@ -10,6 +10,7 @@ from textual.color import Color
 from tests.app.app_driver import run_app
 from tui.app.model.place import Place
 from tui.app.rendering.direction import LEFT_TO_RIGHT, Isolated
+from tui.app.rendering.line_filters import Filters, Visible
 from tui.dossier.link import open_dossier
 
 ARABIC = "قال الرئيس فلاديمير بوتين إن روسيا تملك 28.5 مليون طن (12%) من المعادن النادرة.\n"
@@ -43,6 +44,18 @@ def test_a_mark_ends_each_stretch(marked: str, size: int) -> None:
     shown = Isolated().apply(segments, Color(0, 0, 0))
     assert "".join(segment.text for segment in shown) == marked.replace("|", LEFT_TO_RIGHT)
     assert sum(segment.cell_length for segment in shown) == cell_len(text)
+    again = Filters([Visible(), Isolated()]).apply(shown, Color(0, 0, 0))
+    assert "".join(segment.text for segment in again) == marked.replace("|", LEFT_TO_RIGHT)
+
+
+async def test_behind_another_screen_the_lines_are_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARABIC, encoding="utf-8")
+    (tmp_path / "catalog.yaml").write_text(CATALOG, encoding="utf-8")
+    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place.at("putin"), size=(120, 36)) as driver:
+        before = driver.screen_lines
+        await driver.press("apostrophe")
+        assert driver.app.screen.is_modal
+        assert driver.screen_lines[:6] == before[:6]
 
 
 async def test_the_text_keeps_its_order_and_its_highlights(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U
 
 # From a letter to the end of the column: to white space, to a line that is drawn, to a sign between names, or to the
 # number in “1 of 3”.
-_RUN = re.compile(rf"[{_RIGHT_TO_LEFT}](?:(?!\s\s|\s?[\u2500-\u25ff]|\s[·›]\s|\s\d+ of |\s$).)*+")
+_RUN = re.compile(rf"[{_RIGHT_TO_LEFT}](?:(?!\s\s|\s?[\u2500-\u25ff]|\s[·›]\s|\s\d+ of |\s$|{LEFT_TO_RIGHT}).)*+")
 
 
 def is_right_to_left(text: str) -> bool:
@@ -23,11 +23,15 @@ def is_right_to_left(text: str) -> bool:
 
 
 class Isolated(LineFilter):
-    """Ends each stretch of right-to-left text with a mark, so that numbers, borders and panes after it stay."""
+    """Ends each stretch of right-to-left text with a mark, so that numbers, borders and panes after it stay.
+
+    A stretch that has one gets no other: Textual filters what is behind another screen twice.
+    """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         text = "".join(segment.text for segment in segments)
         ends = [] if text.isascii() else [run.end() for run in _RUN.finditer(text)]
+        ends = [end for end in ends if not text.startswith(LEFT_TO_RIGHT, end)]
         return _with_marks(segments, ends) if ends else segments
 
 

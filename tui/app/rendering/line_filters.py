@@ -6,14 +6,24 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from tui.app.rendering.direction import LEFT_TO_RIGHT
 from tui.text.safe import visible
 
 
 class Visible(LineFilter):
-    """Replaces control characters and other invisible ones, so that no output can harm the terminal."""
+    """Replaces control characters and other invisible ones, so that no output can harm the terminal.
+
+    Marks of direction stay: lines behind another screen have those of `Isolated` when they are filtered again.
+    """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        return [Segment(visible(text), style, control) for text, style, control in segments]
+        return [Segment(_visible(text), style, control) for text, style, control in segments]
+
+
+def _visible(text: str) -> str:
+    if LEFT_TO_RIGHT not in text:
+        return visible(text)
+    return LEFT_TO_RIGHT.join(map(visible, text.split(LEFT_TO_RIGHT)))
 
 
 class Filters(LineFilter):
