@@ -310,6 +310,17 @@ NAMES = [
         "It left the Skarn Stock Exchange, Skarn United and the new mine at Orlat for a BMW X5.",
         {"Skarn Stock Exchange": "organization", "Skarn United": "organization", "Orlat": "place", "BMW X5": "product"},
     ),
+    (
+        "de",
+        "Die Firma Skarn GmbH zahlt, mit den Tochtergesellschaften Jela GmbH, Stanz- und Lasertechnik Orla GmbH und"
+        " J.N. Moss & Cie GmbH, so der SKA Vorstand.",
+        {
+            **dict.fromkeys(
+                ["Skarn GmbH", "Jela GmbH", "Stanz- und Lasertechnik Orla GmbH", "J.N. Moss & Cie GmbH"], "company"
+            ),
+            "SKA": None,
+        },
+    ),
     ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),
 ]
 

@@ -124,6 +124,7 @@ class CapitalRuns:
             # After a possessive, another name begins; after a sentence's end too. Not in Attorney’s Office.
             return (
                 not so_far.endswith(("'s", "’s", "s’"))
+                or is_place(f"{so_far} {following}", code)
                 or forms.BELONGING.search(so_far) is not None
                 or (is_title(so_far.split()[-1][:-2]) and following in forms.COMMON_BODIES)
             )

@@ -48,7 +48,10 @@ _ENGLISH = re.compile(
     r"(?:\s(?:and\s)?[A-Z][\w’-]{1,40}){0,3}(?![\w-])"
 )
 """A name in English with a small word inside: University of British Columbia."""
-_COMPANY = re.compile(rf"(?<![\w-])(?:{_WORD}\s){{1,3}}(?:AG|GmbH|SE|KG)(?![\w-])")
+_COMPANY = re.compile(
+    rf"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]{{1,30}}-\sund\s)?(?:(?:[A-Z]\.){{1,2}}\s)?(?:{_WORD}\s(?:&\s)?){{1,3}}"
+    r"(?:AG|GmbH|SE|KG)(?![\w-])"
+)
 _ADJECTIVE = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ]\w{2,30}er\s)?(?:[A-ZÄÖÜ]\w{1,30}(?:sch|lich|ig|al|iv|eint|eiwillig)"
     r"|Rot|Neu|Frei|Groß)e[nrsm]?\s(?P<noun>[A-ZÄÖÜ][\w-]{2,40})(?![\w-])"
@@ -68,10 +71,11 @@ _TITLE = (
     r"|[\w-]{0,30}[Vv]orstand|[\w-]{0,30}[Ll]eiter(?:in)?s?|Bürgermeister(?:in)?s?|[\w-]{0,30}[Tt]rainer(?:in)?s?|Herrn?|Frau|Dr\.|Prof\.)\s"
 )
 _TITLED = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?(?P<name>{_WORD}(?:{_PARTICLES})?(?:\s{_WORD})?)(?![\w-])")
+_OFFICE = re.compile(_TITLE)
 _TITLE_BEFORE = re.compile(rf"(?<![\w-]){_TITLE}(?:Dr\.\s)?$")
 _CALLED = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')}|[\w-]{{0,20}}[Tt]ochter)"
-    r"\s[„»\"]?"
+    rf"(?<![\w-])(?:{'|'.join(words for kind, words in NOUNS.items() if kind != 'person')}"
+    r"|[\w-]{0,20}[Tt]ochter(?:firma|gesellschaft(?:en)?)?)\s[„»\"]?"
     rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
 _SHORT = re.compile(r"(?<![\w-])(?:[A-ZÄÖÜ]{3,10}(?:\s[A-ZÄÖÜ][\w&]{1,40}(?![\w-]))?|EU|UN)(?![\w-])")
@@ -163,7 +167,7 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
         if body and first not in _NO_ADJECTIVE:
             yield Span(*match.span())
     for match in _COMPANY.finditer(text):
-        called = _CALLED.match(text, match.start())
+        called = _CALLED.search(text, *match.span())
         yield Span(called.start("name") if called else match.start(), match.end())
     for match in _TOKEN.finditer(text):
         word = match[0]
@@ -198,7 +202,7 @@ def _found(text: str, lower_case: Container[str]) -> Iterator[Span]:
     for match in _SHORT.finditer(text):
         first = match[0].split()[0]
         if not (_NUMERAL.fullmatch(first) or first in ECONOMIC):
-            known = is_country(first, "de") or kind_of(first, "de")
+            known = is_country(first, "de") or kind_of(first, "de") or _OFFICE.fullmatch(f"{match[0].split()[-1]} ")
             yield Span(match.start(), match.start() + len(first)) if known else _trimmed(text, Span(*match.span()))
 
 

@@ -87,7 +87,7 @@ def _without_cases(names: Iterable[WholeName], code: str) -> dict[str, WholeName
     groups: dict[str, list[WholeName]] = defaultdict(list)
     for each in names:
         country = country_code(each.name, code)
-        words = _LEGAL.sub("", each.name).split()
+        words = _LEGAL.sub("", each.name).replace(".", "").split()
         groups[country or " ".join(stem(word, code) for word in words).casefold()].append(each)
     merged = {}
     for group in groups.values():
