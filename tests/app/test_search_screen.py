@@ -4,7 +4,9 @@ import pytest
 
 from tests.app.app_driver import run_app
 from tui.app.model.place import Place
+from tui.app.rendering.query_rows import advice
 from tui.dossier.dossier import Dossier
+from tui.view.styled_text import plain
 
 # Search
 
@@ -372,3 +374,16 @@ async def test_help_closes(sample_dossier: Dossier, key: str) -> None:
         await driver.press("?", key)
         assert driver.screen_text == before
         assert driver.app.return_code is None
+
+
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [
+        ("zzz", ["Try another spelling, or only the beginning of a name."]),
+        ("year:2099", ["Remove a filter."]),
+        ("zzz 7 by:x", ["Try fewer words", "Remove a filter.", "Give a number its unit"]),
+    ],
+)
+def test_what_to_try_fits_the_query(query: str, lines: list[str]) -> None:
+    shown = [plain(row.left) for row in advice(query)[1:]]
+    assert [words[: len(line)] for words, line in zip(shown, lines, strict=True)] == lines

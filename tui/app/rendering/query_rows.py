@@ -61,14 +61,15 @@ def _examples(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 def advice(query: str) -> list[Row]:
     """What to try where a query finds nothing."""
-    fewer = "fewer words" if len(query.split()) > 1 else "another spelling"
-    lines = [f"Try {fewer}, or only the beginning of a name."]
+    words = [word for word in query.split() if ":" not in word]
+    fewer = "fewer words" if len(words) > 1 else "another spelling"
+    lines = [f"Try {fewer}, or only the beginning of a name."] if words else []
     if '"' in query:
         lines.append("Remove the quotation marks: then the words need not be adjacent.")
     if ":" in query:
         lines.append("Remove a filter.")
     if any(word.startswith("-") for word in query.split()):
         lines.append("Remove a word with a minus before it.")
-    if any(map(str.isdigit, query)):
+    if any(map(str.isdigit, "".join(words))):
         lines.append("Give a number its unit, or put ~ before it for similar values: ~3.8Mt.")
     return [heading_row("What to try"), *(Row(None, [StyledText(line)], []) for line in lines)]
