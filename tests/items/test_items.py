@@ -27,6 +27,7 @@ from tui.quantity.unit import Units
         ("de", "§ 28 Abs. 4 Satz 3", [("identifier", "§ 28"), ("citation", "Abs. 4"), ("citation", "Satz 3")]),
         ("en", "$5m in 2020 to $8m", [("quantity", "$5m"), ("date", "2020"), ("quantity", "$8m")]),
         ("fr", "46 milliards l’an dernier", [("quantity", "46 milliards")]),
+        ("en", "paid CHF 4 million and KSh 3.2bn", [("quantity", "CHF 4 million"), ("quantity", "KSh 3.2bn")]),
     ],
 )
 def test_numbers_and_dates_are_whole(tag: str, text: str, items: list[tuple[str, str]]) -> None:

@@ -106,3 +106,25 @@ def test_a_pressure_is_exact() -> None:
     assert psi.in_base(Decimal("0.00064516")) == Decimal("4.4482216152605")
     assert psi.from_base(psi.in_base(Decimal(30))) == 30
     assert pascal.kind == psi.kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ein Beben von ‹8,3 Grad› auf der Richterskala."),
+        ("es", "Tuvo una intensidad de ‹8,3 grados› en la escala de Richter."),
+        ("fr", "Un séisme de ‹8,3 degrés› sur l’échelle de Richter."),
+        ("it", "Una scossa di ‹8,3 gradi› della scala Richter."),
+    ],
+)
+def test_degrees_of_an_earthquake_are_no_temperature(language: str, text: str) -> None:
+    units = Units(builtin_units(["°C"], [language]))
+    start, end = text.index("‹"), text.index("›") - 1
+    with pytest.raises(QuantityError, match="magnitude"):
+        read_printed(
+            text.replace("‹", "").replace("›", ""),
+            Span(start, end),
+            units,
+            units.by_id["°C"],
+            language_of(language),
+        )

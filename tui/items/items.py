@@ -53,7 +53,11 @@ _GROUPED_BEFORE = re.compile(
 _DOTTED = re.compile(r"(?<![\w.,])(?:\d\d?\.\d\d?\.(?:1[5-9]|20)\d\d|\d\d\.\d\d\.\d\d)(?![\w]|[.,]\d)")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{2,19})\s$")
 # In English, no number that begins before another word than these reaches a number after it.
-_OPENING = NUMBER_WORDS | frozenset("an and between from minus negative of or point to twice us".split())
+_OPENING = (
+    NUMBER_WORDS
+    | {word.lower() for word in CURRENCY_CODES | CURRENCY_ABBREVIATIONS}
+    | frozenset("an and between from minus negative of or point to twice us".split())
+)
 _WIN_OVER_DATES = ("address", "citation", "telephone")
 
 

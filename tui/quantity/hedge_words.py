@@ -207,10 +207,12 @@ class _HedgePatterns:
         led = rf"(?P<led>\s{{1,8}}(?:{any_of(language.prepositions)})(?=\s))?"
         # 约有3,560万: there are about.
         linked = "[有为為是达達]?" if language.code == "zh" else ""
+        # Ont dépassé localement 42 °C.
+        adverb = r"(?:\s[^\W\d_]{2,12}mente?(?=\s))?" if language.code in ("fr", "es", "it", "pt") else ""
         # One that a letter touches is part of a word, where the script sets words apart.
         start = r"(?<![^\W_])" if spaced else ""
         self.before = in_any_case(
-            rf"{start}(?P<not>(?:{negations})\s+)?(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{linked}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z"
+            rf"{start}(?P<not>(?:{negations})\s+)?(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{linked}{adverb}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z"
         )
         # A noun may come between: 10 personnes ou plus, 500人以上.
         letter = rf"(?:[^\W\d_]|[{COMBINING}])"
