@@ -406,6 +406,9 @@ STATED = {
         ("en", "It earned 5 euros, more than analysts were expecting according to Orla Steel.", None, None),
         ("en", "It was more than the Orla Steel forecast of 5 tons.", None, None),
         ("en", "Sales fell, according to Orla Steel. It earned 5 euros, it said.", None, None),
+        # A headline may begin with who says it; a list has no verbs.
+        ("en", "Orla Steel AG: sales will reach 5 tons.", "Orla Steel AG", "Orla Steel AG:"),
+        ("en", "Orla Steel AG: sales of 5 tons.", None, None),
         # Two are named as the source.
         ("en", "According to the report, he said, it weighs 5 tons.", None, None),
         ("en", "The agency reported, citing officials, that it weighs 5 tons.", None, None),

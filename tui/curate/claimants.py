@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.curate.attributions import NEAR
 from tui.curate.quoting import near
 from tui.curate.references import References
-from tui.curate.statements import NamedPlace, segment
+from tui.curate.statements import NamedPlace, segment, verbs
 from tui.items.denial import denies
 from tui.items.speech import Said, speech_in
 from tui.items.statement_words import words_in
@@ -81,9 +81,20 @@ class Claimants:
                 return claimed
             if said and not found and _states(text, number, within, said) and (meant := self._meant(said, sentence)):
                 return meant
+            if heading := self._heading(number, sentence):
+                return heading
         if quoted := self._quoted(number, paragraph):
             return quoted
         return self._speaker_before(sentence) if self._is_reported(within) else None
+
+    def _heading(self, number: Span, sentence: Span) -> Claimed | None:
+        """Whose name begins a sentence and is followed by what they say: Orla Institute: sales will rise by 5%."""
+        names = self._named_in(Span(sentence.start, number.start))
+        if not names or names[0].span.start != sentence.start or names[0].kind not in _HEADINGS:
+            return None
+        said = Span(sentence.start, names[0].span.end + 1)
+        states = verbs(self._code).search(self._text, said.end, number.start)
+        return Claimed(names[0], said, said) if states and self._text.startswith(": ", said.end - 1) else None
 
     def _denies(self, within: Span) -> bool:
         """Whether a stretch denies something: whoever denies a number, or is asked for it, does not claim it."""
@@ -233,6 +244,7 @@ def _continuing(code: str) -> re.Pattern[str]:
     return re.compile(words_in(code).get("speech", {}).get("continuing", NEVER), re.IGNORECASE)
 
 
+_HEADINGS = ("organization", "government", "company", "person")
 _PLACES = ("place", "country", "facility")
 _PEOPLE = (None, "person")
 _MARKS = re.compile(r"[“„«]|(?<![^\s(\[])\"(?=\S)|(?P<closing>[”»\"])")

@@ -11,6 +11,7 @@ from functools import cache
 from tui.curate.drafts import Proposed
 from tui.items.items import TextItem
 from tui.items.statement_words import words_in
+from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
 
@@ -34,6 +35,7 @@ _NOUN_AFTER = re.compile(
     r"\s(?:and|und|et|y|и)\s(?!(?:the|its|their|an?|this|he|she|it|they|der|die|das|ihr|ein|sie|es|le|la|les|el|los|las)\s)"
 )
 """“And” before something that has no article, so that it may go on with the noun before it."""
+_DIGIT = re.compile(r"\d")
 _OF = re.compile(r"\s(?:of|von|de|di)\s")
 _MASS = re.compile(r"(?:t|kt|Mt|kg|g|mg|lb|oz|L|m³|bbl|gal|carat|ct)$")
 
@@ -45,14 +47,13 @@ def segment(text: str, sentence: Span, span: Span) -> Span:
 
 def clause_of(text: str, within: Span, span: Span, code: str) -> Span:
     """The part of a stretch around a span, between commas and words that join clauses."""
-    return _part(text, within, span, _CLAUSE, _verbs(code))
+    return _part(text, within, span, _CLAUSE, verbs(code))
 
 
 @cache
-def _verbs(code: str) -> re.Pattern[str]:
-    """What shows that a clause is over before “and”: a verb, or a number."""
-    verbs = words_in(code).get("verbs", "")
-    return re.compile(rf"(?<=\s)(?:{verbs})(?=[\s,.])|\d" if verbs else "")
+def verbs(code: str) -> re.Pattern[str]:
+    """The verbs of a language, as they follow a subject."""
+    return re.compile(rf"(?<=\s)(?:{words_in(code).get('verbs', NEVER)})(?=[\s,.])")
 
 
 def _part(text: str, within: Span, span: Span, cut: re.Pattern[str], verb: re.Pattern[str] | None = None) -> Span:
@@ -66,8 +67,12 @@ def _part(text: str, within: Span, span: Span, cut: re.Pattern[str], verb: re.Pa
             continue
         if match.end() <= span.start:
             aside = match[0][-1] == "(" and text.find(")", match.end(), span.start) >= 0
-            # Without a verb before it, “and” joins nouns: production of milk and meat rose.
-            joins = verb and _NOUN_AFTER.match(text, match.start()) and not verb.search(text, start, match.start())
+            # Without a verb or a number before it, “and” joins nouns: production of milk and meat rose.
+            joins = (
+                verb
+                and _NOUN_AFTER.match(text, match.start())
+                and not (verb.search(text, start, match.start()) or _DIGIT.search(text, start, match.start()))
+            )
             if joins:
                 # What comes before the first comma may only say when, unless it is of what is listed.
                 is_of = listed and _OF.search(text, listed[0], start)
