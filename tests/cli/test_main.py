@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Done, Terminal
+from tests.cli.conftest import Done, Terminal
+from tests.lode_process import ROOT
 from tests.view.hostile import raw, write
 from tui import __version__
 from tui.cli import commands
