@@ -10,6 +10,9 @@ from tui.verify.context import VerificationContext
 from tui.verify.draft import ItemPlace
 from tui.verify.words import shared, words_of
 
+_OPENING = 5
+"""Characters at the start of a sentence within which its first name begins: the Department."""
+
 _SOURCE_WITHIN = 60
 """Characters after “according to” in which a source is named."""
 
@@ -57,6 +60,11 @@ class Attribution:
     def is_to_unknown(self, figure: Figure) -> bool:
         """Whether the draft attributes a number to somebody whom the dossier does not have, and not to its claimant."""
         text, stretch = self._draft.text, self._place.segment
+        opening = Span(stretch.start, stretch.start + _OPENING)
+        unknown = self._names.unknown(opening) or ""
+        if (" " in unknown or unknown.isupper()) and not self.is_to(figure):
+            # “The Department for Transport puts it at …”; but a German paper is any.
+            return True
         if any(self._is_unknown_body(said, figure) for said in self._names.speech.each(text, stretch, (), owned=True)):
             return True
         for end in self._names.speech.sources(text, self._place.segment):
