@@ -44,6 +44,7 @@ def findings(dossier: Dossier, text: str, language: str | None = None) -> list[F
         # Its words are those of several languages, and the articles are in English.
         ("Russia produced 2,600 tons in 2023.", "backed", "production, rare earths, Russia"),
         ("Russia lost 2,600 tons in 2023.", "possible", "“lost”"),
+        ("The ministry says that Russia has 15 of them.", "possible", "do not say what it counts"),
         ("The World Bank puts China’s reserves at 44 million tons.", "possible", "does not have under that name"),
         # The dossier has no kilograms, and neither currency.
         ("Brazil’s reserves are 21 billion kilograms.", "backed", "reserves, rare earths, Brazil"),

@@ -132,7 +132,9 @@ class NumberJudge:
         like = likeness(reading, figure)
         measure = setting.measure(figure.measure)
         if setting.must_name(figure.measure) and not measure:
-            return None
+            if measure is False or like is None or like.kind != SAME or setting.subject(figure) != YES:
+                return None
+            return _Fit(figure, reading, like, YES, None, (), "the words beside it do not say what it counts")
         if like is None:
             if measure is False:
                 return None
