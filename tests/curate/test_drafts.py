@@ -352,6 +352,7 @@ STATED = {
         # A pronoun means the only one who speaks in the sentence before, and the words quoted for it have the name.
         ("en", "Ada Moss said little. She added that it weighs 5 tons.", "Ada Moss", "Ada Moss said"),
         ("en", "Ada Moss runs Orla Steel. She said it sold 5 tons.", "Ada Moss", "Ada Moss runs Orla Steel. She said"),
+        ("en", "Ada Moss said so. Ada Moss said little. She told of 5 tons.", "Ada Moss", "Ada Moss said little"),
         ("en", "Orla Steel said little.\n\nIt expects 5 tons.", "Orla Steel", "Orla Steel said"),
         ("en", "Orla Steel said little. It was late. It expects 5 tons.", None, None),
         ("en", "Ada Moss told Bo Lee little. She said it weighs 5 tons.", None, None),

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from tui.curate.attributions import NEAR
@@ -21,6 +22,8 @@ from tui.text.span import Span
 
 _MOST_CONTINUED = 3
 """How many sentences may go on with what somebody said before."""
+_MOST_ADDED, _REACH = 6, 20_000
+"""How many words are added at most to words that name a claimant, and the characters before them that are searched."""
 _NEARBY = 40
 """Characters around words of speech in which somebody passes on what others say."""
 _LONGEST_ARTICLE = 4
@@ -53,8 +56,19 @@ class Claimants:
     def of(self, number: Span) -> Claimed | None:
         """Who claims a number; None if nobody certainly does, or more than one."""
         if number not in self._found:
-            self._found[number] = self._claimed(number)
+            claimed = self._claimed(number)
+            self._found[number] = claimed and replace(claimed, naming=self._alone(claimed.naming, number))
         return self._found[number]
+
+    def _alone(self, naming: Span, number: Span) -> Span:
+        """Words that name a claimant, with those after them that it takes to tell them from earlier ones."""
+        text, sentence = self._text, self._document.sentence_around(number)
+        if naming.end > sentence.start:
+            return naming
+        words = _WORD.finditer(text, naming.end, self._document.sentence_at(naming.start).end)
+        longer = (naming, *(Span(naming.start, word.end()) for word in islice(words, _MOST_ADDED)))
+        start = max(naming.start - _REACH, 0)
+        return next((each for each in longer if text.count(text[slice(*each)], start, sentence.end) == 1), naming)
 
     def _claimed(self, number: Span) -> Claimed | None:
         text = self._text
@@ -245,6 +259,7 @@ def _continuing(code: str) -> re.Pattern[str]:
 
 
 _HEADINGS = ("organization", "government", "company", "person")
+_WORD = re.compile(r"[\w’'-]+")
 _PLACES = ("place", "country", "facility")
 _PEOPLE = (None, "person")
 _MARKS = re.compile(r"[“„«]|(?<![^\s(\[])\"(?=\S)|(?P<closing>[”»\"])")

@@ -123,8 +123,8 @@ def entry_of(
         who = draft.record("entities") or drafted.get(draft.text("entities") or "")
         return entry | ({"entities": [who]} if who else {}) | {"sources": [*_sources(draft, quoters, quote)]}
     said, when = draft.text("said"), draft.text("when")
-    attributed = draft.record("claimant") is not None and said is not None and _stands_once(said, draft, quoters)
-    dated = draft.text("period") is not None and when is not None and _stands_once(when, draft, quoters)
+    attributed = draft.record("claimant") is not None and said is not None and _stands_once("said", draft, quoters)
+    dated = draft.text("period") is not None and when is not None and _stands_once("when", draft, quoters)
     for key in _REFERRING:
         id, words = draft.record(key), ", ".join(draft.among(key)) or draft.text(key)
         if key == "claimant" and not attributed:
@@ -146,14 +146,15 @@ def can_be_quoted(draft: Suggestion, quoters: Mapping[str, Quoter]) -> bool:
     )
 
 
-def _stands_once(words: str, draft: Suggestion, quoters: Mapping[str, Quoter]) -> bool:
-    """Whether words that attribute or date a draft occur once in the sentence of each of its places, or once before."""
-    for article, span in draft.places:
+def _stands_once(key: str, draft: Suggestion, quoters: Mapping[str, Quoter]) -> bool:
+    """Whether the words of a field occur once in the sentence of each place of a draft, or else once in its article."""
+    words, span = draft.text(key) or "", draft.fields[key].span
+    for article, place in draft.places:
         document = quoters[article].document
-        sentence = document.sentence_around(span)
-        count = document[sentence].count(words) or document.text.count(words, 0, sentence.start)
-        if count != 1:
-            return False
+        if document[document.sentence_around(place)].count(words) != 1:
+            quoted = quoters[article].quote(span) if span and article == draft.article else None
+            if quoted is None or quoted.prefix or quoted.suffix:
+                return False
     return True
 
 
