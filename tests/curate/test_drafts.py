@@ -262,6 +262,11 @@ STATED = {
         "Orla Steel rose to $55.6m and Selinus to $558m.": {"subject": "Selinus"},
         "Chile’s exports rose 5.5%, but imports rose to $559m.": {"subject": "Chile"},
         "Orla Steel and Selinus have 560 mills.": {"subject": None},
+        "Last year Orla Steel saw output jump to $564m.": {"subject": "Orla Steel"},
+        "Orla Steel reported a loss of $6m on sales of $565m, against a loss of $566m.": {"subject": "Orla Steel"},
+        "A train slid off the tracks in Chile, killing 567 people.": {"subject": "A train"},
+        "It brings the Chile/Peru order book to 568 mills.": {"subject": None},
+        "The general fund tax rate will be 56.9%.": {"subject": None},
         "Orla Steel has welcomed the court’s ruling on the bank’s $561m claim.": {"subject": None},
         "Orla Steel has rejected an offer worth $562m.": {"subject": None},
         "The trade gap was helped by Chile as it sold $563m of gas.": {"subject": None},
@@ -285,6 +290,8 @@ STATED = {
         "Der aktuelle Beitragssatz liegt bei 45,8 Prozent.": {"measure": "Beitragssatz", "subject": None},
         "Die Orla AG rechnete mit einem Wachstum von 46,1 Prozent.": {"claimant": "Orla AG", "measure": "Wachstum"},
         "Sie machte 459 Millionen Euro Defizit.": {"measure": "Defizit"},
+        "Die 14 alten Werke verkauften insgesamt 460 Tonnen.": {"subject": "Die 14 alten Werke"},
+        "Der Nettoverlust betrug noch 46,2 Prozent.": {"subject": None},
         # Only one part of a clause is before its verb: the subject follows if it is another one.
         "Davon habe Wien Energie bereits 461 Tonnen verkauft.": {"subject": "Wien Energie"},
         "Im Zuge der neuen Regel kamen 462 Menschen.": {"subject": None},
@@ -335,6 +342,8 @@ STATED = {
         "Завод добыл 454 тонны руды.": {"measure": "добыча", "subject": "Завод"},
         # The subject agrees with its verb, and no preposition is before it.
         "За время работы группа очистила 455 га.": {"subject": "группа"},
+        "Производство мяса и молока в Чили выросло на 45,8%.": {"subject": "Чили"},
+        "На бирже NASDAQ подешевели 459 акций.": {"subject": None},
         "К вечеру были найдены 456 тонн.": {"subject": None},
         "После обмена акционеры продали 457 тонн.": {"subject": None},
         "Было 455 разрушенных паводком домов.": {"measure": "разрушенных паводком домов"},
@@ -534,6 +543,7 @@ def test_a_noun_means_the_only_body_that_was_named(linked: Linked, text: str, cl
         ("Orla Steel AG said it lost $5 million.", "Orla Steel AG"),
         ("Selinus AG, which Orla Steel owns, said its mills made 5 tons.", "Selinus AG"),
         ("Orla Steel AG is old. It takes 5 days.", None),
+        ("Orla Steel AG is old. Shares fell to $5 in Chile.", "Orla Steel AG"),
     ],
 )
 def test_a_subject_of_an_earlier_sentence_is_the_only_one_that_fits(

@@ -14,7 +14,7 @@ from tui.text.span import Span
 _NOUNS = "[kKmns#y]"
 _PLACED = rf"(?:[pb][dih]?x?{_NOUNS}++)+"
 """Words with prepositions: in the north of Chile."""
-_LEAD = rf"(?>(?:x|y|#|c(?=x)|{_PLACED}(?=,|[dh])|p[dih]?[kK]*+(?:[y#]++|n(?=n))),?)*+"
+_LEAD = rf"(?>(?:x|[kK]?y|#|c(?=x)|{_PLACED}(?=,|[dh])|p[dih]?[kK]*+(?:[y#]++|n(?=n))),?)*+"
 """What a clause may begin with before its subject: however; in May; on a monthly basis."""
 _PHRASE = rf"(?P<head>[dhi]?x?{_NOUNS}*[kKmn])(?P<tail>(?:(?:b[dih]?{_NOUNS}+c|%s)[dih]?x?{_NOUNS}*[kKmn])*)"
 _TIME = r"(?:[pd]{1,2}[kK]?[y#]+)*"
@@ -27,10 +27,12 @@ _MOST_EDGES = 10
 """How many places are tried at which a clause may begin."""
 _PRONOUN = re.compile(r"(?P<pronoun>[qz])x*$")
 _JOINED = re.compile(r",?cx*$")
-_MEASURED = re.compile(r"r[dhi]?[kKmn]+$")
+_MEASURED = re.compile(r"r[dhi]?[kKmn]+(?:\([^()]*\))?$")
 """What comes before the verb of speech of a relative clause about its object: which the agency put at 5."""
+_SEEN = re.compile(r"v[dhi]?[kKm]+$")
+_SEES = re.compile(r"saw|sees?|seen")
 _RELATIVE = re.compile(r"(?P<head>n|d[kKm]*[kKm]),?[rt]x*$")
-_INVERTED = re.compile(rf"[.;:,\"“”«»„()\-tc]?{_LEAD}(?:{_PLACED})?x*$")
+_INVERTED = re.compile(rf"[.;:,\"“”«»„()\-tc]?{_LEAD}(?:{_PLACED}(?:[di]{_NOUNS}++)*)?x*$")
 
 
 _APPOSED = re.compile(rf"(?:[.;:\"“«tg]|,c?)?{_LEAD}(?P<name>n)[,\-][dih][kKmsxp]*$")
@@ -81,6 +83,11 @@ def clause_subject(
             # The second of two verbs of one subject: it closed its mine and now runs 5 shops.
             place = max(letters.rfind("v", 0, place), letters.rfind("g", 0, place))
             continue
+        saw = _SEEN.search(letters, 0, place) if code == "en" else None
+        if saw and _SEES.fullmatch(text, *classes.words[saw.start()]):
+            # The mine saw output jump to 5 tons.
+            place = saw.start()
+            continue
         if code == "ru":
             return _agreeing(text, classes, place, verb, {name.span: name.text for name in names})
         return _before(classes, place, verb, code) or (_after(classes, place) if code == "de" else None)
@@ -120,7 +127,7 @@ def _before(classes: Classes, place: int, verb: int, code: str) -> ClauseSubject
         # The quake, which the agency measured at 5.
         found = _RELATIVE.search(letters[: found.start() + 1])
         return _subject(classes, found.span("head"), verb, "") if found else None
-    if found is None or (found["edge"] == "c" and not _has_verb(letters[: found.start()])):
+    if found is None or (found["edge"] == "c" and found.start() and not _has_verb(letters[: found.start()])):
         # Orla and Selinus have 5 mills: neither alone.
         return None
     if code == "de" and found["edge"] == "," and found["head"][0] == "d" and letters[found.start() - 1] != "g":
@@ -163,6 +170,7 @@ _GENDERS = (
     (lazy_pattern(r".*"), lazy_pattern(r".*"), lazy_pattern(NEVER)),
 )
 """Russian verbs in the past, with the nouns and adjectives that agree with them; a verb in the present, with any."""
+_PLURAL = _GENDERS[3][0]
 
 
 def _agreeing(text: str, classes: Classes, place: int, verb: int, names: Mapping[Span, str]) -> ClauseSubject | None:
@@ -170,11 +178,16 @@ def _agreeing(text: str, classes: Classes, place: int, verb: int, names: Mapping
     if found := _PRONOUN.search(classes.letters[:place]):
         return _subject(classes, found.span("pronoun"), verb, classes.letters[: found.start()])
     first = max((match.end() for match in _EDGES.finditer(classes.letters, 0, place)), default=0)
+    if first > 1 and classes.letters[first - 1] == "c" and not _has_verb(classes.letters[: first - 1]):
+        # The production of meat and milk: its first noun decides.
+        first = max((match.end() for match in _EDGES.finditer(classes.letters, 0, first - 1)), default=0)
     letters, words = classes.letters[first:place], classes.words[first:place]
     past, noun, adjective = next(each for each in _GENDERS if each[0].fullmatch(text, *classes.words[place]))
     printed = [text[slice(*word)] for word in words]
     fits = [
-        names.get(word, each) == each if letter == "n" else letter in "kKm" and noun.fullmatch(each) is not None
+        (names.get(word, each) == each and past is not _PLURAL)
+        if letter == "n"
+        else letter in "kKm" and noun.fullmatch(each) is not None
         for letter, word, each in zip(letters, words, printed, strict=True)
     ]
     which = [
@@ -192,7 +205,7 @@ def _agreeing(text: str, classes: Classes, place: int, verb: int, names: Mapping
     opening = len(letters) - len(letters.lstrip("x#y"))
     while opening < len(which) and which[opening]:
         opening += 1
-    if opening not in heads and (len(heads) != 1 or past is _GENDERS[-1][0]):
+    if opening not in heads and (len(heads) != 1 or "c" in letters or past is _GENDERS[-1][0]):
         return None
     head = opening if opening in heads else heads[0]
     start, end = head, head + 1

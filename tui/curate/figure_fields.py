@@ -165,6 +165,8 @@ class FigureFields:
         units = [each.unit for each in (quantity, before.quantity) if each and each.unit]
         if any(unit.kind in ("sec", "month") for unit in units):
             return False
+        if " worth " in self._text[before.span.end : span.start]:
+            return False
         named = any(before.span.end <= name.span.start and name.span.end <= span.start for name in names)
         if self._code != "de":
             named = named or any(word[:1].isupper() for word in self._text[before.span.end : span.start].split())

@@ -6,7 +6,7 @@ from functools import cache
 
 from tui.curate.clause_syntax import documents, rises
 from tui.curate.drafts import Proposed
-from tui.curate.owners import DETERMINER, OF, PLACED, proposed
+from tui.curate.owners import DETERMINER, OF, PLACED, is_in_word, proposed
 from tui.curate.references import is_company_noun
 from tui.curate.statements import NamedPlace
 from tui.curate.word_classes import TIME
@@ -20,7 +20,7 @@ from tui.text.span import Span
 
 _AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
 _DEFINITE = {
-    "en": r"(?:the|each|every|this|these|those)\s",
+    "en": r"(?:the|an?|each|every|this|these|those)\s",
     "de": r"(?:der|die|das|jeder?|jedes|diese[rs]?)\s",
     "fr": r"(?:(?:le|la|les|chaque|cet?|cette|ces)\s|l['’])",
     "es": r"(?:el|la|los|las|cada|est[aeo]s?)\s",
@@ -49,6 +49,8 @@ _OF_BODY = re.compile(r"\s(?:of|at|from|in|for|de|du|von|bei|aus|in|del|di|da|do
 """Between a name and another one that it belongs to."""
 _LONGEST_PART = 2
 """The most spaces in what a measure is of, before it: the crude oil of crude oil prices."""
+_COUNTED = re.compile(r"\A[^\W\d_]{2,6}\s\d{1,3}\s(?=[a-zäöüà-ÿ])")
+"""An article with a number: the 14 airports."""
 _POSSESSIVE = re.compile(r"['’]s?\s")
 
 
@@ -57,6 +59,9 @@ def no_subject() -> re.Pattern[str]:
     """What the subject of a clause does not begin with, and the verbs that it does not have."""
     return re.compile(
         r"^(?:(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
+        # What is only a measure, under any name.
+        r"|^(?:[^\W\d_]{1,6}\s|l['’])?(?:figure|rate|share|total|level|average|chiffre|taux|montant|tasa|cifra|importe|Wert|Summe)(?![^\W_])"
+        r"|(?:verlust|aufkommen|nachfrage|quote|rate|anteil|zahl|wert|summe|gewichte?|satz)$"
         rf"|(?<![^\W_])(?:{spoken_in_any()})(?![^\W_])",
         re.IGNORECASE,
     )
@@ -81,7 +86,7 @@ def is_subject(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
     parts = re.split(r"\s|(?<=['’])", noun)
     return not (
         not noun
-        or re.search(r"[^\w\s’'&.«»-]|\d{2}", words)
+        or re.search(r"[^\w\s’'&.«»-]|\d{2}", _COUNTED.sub("", words))
         or (text[phrase.start - 2 : phrase.start - 1] == "," and _AND.search(words))
         or (code == "en" and re.match(r"[a-z]+ing(?!\S)", words))
         or any(part.casefold() not in _IN_PHRASE and is_opener(part, code) for part in parts)
@@ -101,7 +106,7 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
     inside = [
         name
         for name in names
-        if (phrase.covers(name.span) or name.span.covers(phrase)) and not _is_in_word(text, name.span)
+        if (phrase.covers(name.span) or name.span.covers(phrase)) and not is_in_word(text, name.span)
     ]
     # Where something is does not matter: the works of Orla AG in Skarn.
     others = [name for name in inside if not PLACED.search(text, max(name.span.start - 5, 0), name.span.start)]
@@ -147,11 +152,6 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
     is_part = rest.count(" ") > _LONGEST_PART or (code == "ru" and rest.islower() and not is_company_noun(rest, code))
     is_of = rest != words and not is_adjective and not is_part and (rest[:1].isupper() or " " in rest)
     return Proposed(rest if (is_of if measure else rest == words) else "", span=phrase)
-
-
-def _is_in_word(text: str, name: Span) -> bool:
-    """Whether a name is only a part of a word: non-EU, Madrid-based."""
-    return text.startswith("-", max(name.start - 1, 0)) or text.startswith("-", name.end)
 
 
 def _without_measure(words: str, measured: re.Pattern[str] | None, code: str) -> str:

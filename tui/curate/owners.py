@@ -12,7 +12,7 @@ from tui.text.span import Span
 DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|as)\s|[lL]['’])?"
 # Between a name and its own number: Greece (25.4%), CBS with 3.1 million.
 _NEXT_TO = re.compile(
-    r"\s?\((?:rund|etwa|about|je|plus|minus|up|down)?\s?[+]?|\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
+    r"\s?\((?:rund|etwa|about|je|plus|minus|up|down)?\s?[+]?|,?\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
 )
 _SHARE = re.compile(
     r"%|(?:per|por|pour|pro)\s?cent|Prozent|cento|ciento|процент|half|third|quarter|tercio|tiers", re.IGNORECASE
@@ -60,7 +60,7 @@ _NEAR = 8
 
 def _is_adjective(text: str, name: NamedPlace, measured: Span) -> bool:
     """Whether a name is like an adjective of its measure in English: the US trade gap narrowed."""
-    is_part = is_oblique(text, name, 0) or text.startswith("-", max(name.span.start - 1, 0))
+    is_part = is_oblique(text, name, 0) or is_in_word(text, name.span)
     before, after = _beside_measure()
     return not is_part and bool(
         before.fullmatch(text, name.span.end, measured.start) and after.match(text, measured.end)
@@ -88,10 +88,12 @@ def owner_of(
         # In Leipzig (500 workers) is of something there; in Sicily (+7%) is of Sicily.
         before = text[max(name.span.start - 5, 0) : name.span.start]
         is_of_place = "%" in text[slice(*span)] or not PLACED.search(before)
-        if is_next_to and is_of_place:
+        is_listed = name.kind in _PLACES and text[name.span.end : span.start] == ": "
+        if (is_next_to or is_listed) and is_of_place:
             return proposed(name)
         is_share = _SHARE.search(text, *span) is not None
-        if is_share and name.kind in _PLACES and _PART_OF.fullmatch(text, span.end, name.span.start):
+        is_whole = name.kind in _PLACES and not text.startswith(("’s", "'s"), name.span.end)
+        if is_share and is_whole and _PART_OF.fullmatch(text, span.end, name.span.start):
             return proposed(name)
         if measured is None:
             continue
@@ -131,6 +133,11 @@ _OBLIQUE = re.compile(
     rf"|из|для|с|от)\s?{DETERMINER}$"
 )
 """What makes a name a part of what is said of another."""
+
+
+def is_in_word(text: str, name: Span) -> bool:
+    """Whether a name is only a part of a word: non-EU, Madrid-based, Ryanair/Boeing."""
+    return text[max(name.start - 1, 0) : name.start] in ("-", "/") or text[name.end : name.end + 1] in ("-", "/")
 
 
 def is_oblique(text: str, name: NamedPlace, start: int) -> bool:

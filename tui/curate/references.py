@@ -63,7 +63,7 @@ class References:
             if any(name.kind != "person" for name in before):
                 return self.antecedent(place, is_person=False)
         else:
-            for _, named in self._sentences_before(place):
+            for _, named in self._sentences_before(place) if may_be_topic else ():
                 if countries := _distinct(named, kind):
                     return proposed(*countries.values()) if len(countries) == 1 else None
         return self._topic(kind) if may_be_topic else None

@@ -11,12 +11,13 @@ from tui.curate.noun_phrases import in_phrase, is_subject
 from tui.curate.owners import is_oblique, owner_of, place_of, proposed
 from tui.curate.references import References, is_company_noun
 from tui.curate.statements import NamedPlace
+from tui.curate.word_classes import classes_of
 from tui.items.statement_words import words_in
 from tui.quantity.word_patterns import NEVER
 from tui.text.lazy_pattern import in_any_case
 from tui.text.span import Span
 
-_SAME_CLAUSE = re.compile(r"[^trqzogs;:\"“”«»„(,\-]*(?:,(?:[pb][dih]?[kKmy#]+|x|k|d[kK]?y|#[kK]*)+p?)*,?\(?")
+_SAME_CLAUSE = re.compile(r"[^trqzogs;:\"“”«»„(,\-]*(?:,(?:[pb][dih]?[kKmy#]+|x|k|d[kK]?y|#[kK]*)+p?)*,?(?:\(c?)?")
 """The classes of the words between a verb and a number of its clause; after a comma, no other subject begins."""
 _ASIDE = re.compile(r"\([^()]*\)")
 # Words between the verb and the number after which the number may be about something else.
@@ -64,8 +65,7 @@ class SubjectFinder:
         clause = clause_subject(text, within, span.start, names, code)
         if clause is None or not _belongs(text, clause, span, measure):
             return None
-        is_told = clause.is_reported or (said is not None and 0 <= clause.phrase.start - said.span.end <= _NEXT)
-        if is_told and clause.letters[0] in "hqz" and (speaker := self._speaker(clause, within, said, names)):
+        if clause.letters[0] in "hqz" and (speaker := self._speaker(clause, within, said, names)):
             return speaker
         if _EXPLETIVE.fullmatch(text, *clause.verb) and clause.letters == "z":
             return None
@@ -78,7 +78,10 @@ class SubjectFinder:
             return None
         if found.text:
             return found
-        return self._owner_before(clause, within, said, names, measure) or place_of(text, span, within, others)
+        kind = measure.text.partition(",")[0] if measure else ""
+        may_be_placed = _national(code).search(kind) if code == "en" else not _own(code).fullmatch(kind)
+        place = place_of(text, span, within, others) if may_be_placed else None
+        return place or self._owner_before(clause, within, said, names, kind)
 
     def _in_clause(
         self, clause: ClauseSubject, names: Sequence[NamedPlace], measure: Proposed | None
@@ -92,6 +95,11 @@ class SubjectFinder:
         name = next((each for each in names if each.span.end == phrase.end), None)
         if name and _IS_NAMED.fullmatch(clause.letters):
             return proposed(name)
+        if name and clause.letters.lstrip("d") == "nn":
+            first = next(each.span for each in names if each.span.start >= phrase.start)
+            # Two names that are one: TSG Hoffenheim.
+            is_one = text[first.end : name.span.start] == " "
+            return Proposed(text[first.start : phrase.end], span=Span(first.start, phrase.end)) if is_one else None
         is_thing = clause.letters.strip("di").islower() and not is_company_noun(text[slice(*phrase)], code)
         if is_thing and place and _OF_OTHERS.search(text, clause.verb.start, place.start):
             # The move would cut its profits.
@@ -109,9 +117,9 @@ class SubjectFinder:
         within: Span,
         said: Claimed | None,
         names: Sequence[NamedPlace],
-        measure: Proposed | None,
+        kind: str,
     ) -> Proposed | None:
-        """Whose a measure is that has no owner: that of the clause or sentence before, and of its measure."""
+        """Whose a measure (`kind`) is that has no owner: that of the clause or sentence before, and of its measure."""
         text, code, start = self._text, self._code, clause.phrase.start
         if "n" in clause.letters:
             return None
@@ -119,19 +127,23 @@ class SubjectFinder:
             before = clause_subject(text, within, joined.start(), names, code)
             named = before and "m" in before.letters and in_phrase(text, before.phrase, names, code, None)
             return named if named and any(name.span == named.span for name in names) else None
-        kind = measure.text.partition(",")[0] if measure else ""
         # A rival, or the central bank of another country, may speak.
-        is_own = said is None or said.claimant.kind == "government" or is_company_noun(said.claimant.text, code)
+        is_official = said is None or said.claimant.kind == "government"
         if clause.letters[0] == "h" or _own(code).fullmatch(kind):
+            is_own = is_official or (said is not None and is_company_noun(said.claimant.text, code))
             return self._references.owner(clause.phrase, "company", is_own)
-        return self._references.owner(clause.phrase, "country", is_own) if _national(code).fullmatch(kind) else None
+        if _national(code).fullmatch(kind):
+            return self._references.owner(clause.phrase, "country", is_official)
+        return None
 
     def _speaker(
         self, clause: ClauseSubject, within: Span, said: Claimed | None, names: Sequence[NamedPlace]
     ) -> Proposed | None:
         """Who says something of itself: Orla Steel said that it, or that its mills."""
-        if clause.letters == "q" or (said and 0 <= clause.phrase.start - said.span.end <= _NEXT):
-            return proposed(said.claimant) if said and (clause.letters != "q" or said.claimant in names) else None
+        if said and 0 <= clause.phrase.start - said.span.end <= _NEXT:
+            return proposed(said.claimant) if clause.letters != "q" or said.claimant in names else None
+        if clause.letters == "q" or not clause.is_reported:
+            return None
         before = clause_subject(self._text, within, clause.phrase.start, names, self._code, speaks=True)
         return self._in_clause(before, names, None) if before and "n" in before.letters else None
 
@@ -171,8 +183,10 @@ def _is_own(text: str, span: Span, said: Claimed, measure: Proposed, names: Sequ
     if any(said.span.end <= name.span.start < span.start for name in names):
         return False
     is_company = claimant.kind == "company" or is_company_noun(claimant.text, code)
-    reports = claimant.kind is None and claimant in names and _REPORTED.search(text, *said.span)
-    return bool(is_company or reports) and _OF_ITSELF.fullmatch(text, said.span.end, place.start) is not None
+    reports = claimant.kind in (None, "company") and claimant in names and _REPORTED.search(text, *said.span)
+    if reports and not set('vgrtqzo"') & set(classes_of(text, Span(said.span.end, span.start), names, code).letters):
+        return True
+    return is_company and _OF_ITSELF.fullmatch(text, said.span.end, place.start) is not None
 
 
 def has_rival(text: str, between: Span, names: Sequence[NamedPlace]) -> bool:

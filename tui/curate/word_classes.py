@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.curate.clause_syntax import rises
+from tui.curate.owners import is_in_word
 from tui.curate.statements import NamedPlace
 from tui.items.statement_words import measures_in, words_in
 from tui.quantity.language import language_of
@@ -78,7 +79,7 @@ def classes_of(text: str, within: Span, names: Sequence[NamedPlace], code: str) 
         if at >= 0 and spans[at].start <= span.start < spans[at].end:
             span = Span(span.start, max(spans[at].end, span.end))
             # The Frankfurt of “Frankfurt-based” is no name of its own.
-            letters.append("n" if not text.startswith("-", spans[at].end) else "k")
+            letters.append("k" if is_in_word(text, spans[at]) else "n")
         elif text[span.start] in _QUOTES and any(each in ends for each in (span.start, span.end)):
             # «Яндекс»
             place = span.end
