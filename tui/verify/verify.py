@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from tui.dossier.dossier import Dossier
 from tui.quantity.detection import detected, may_be
@@ -25,10 +26,11 @@ def read_draft(dossier: Dossier, file: str, text: str, language: str | None = No
     own = Counter(article.language for article in dossier.articles.values() if article.language).most_common()
     possible = (tag for tag, _ in own if may_be(text, code_of(known_language(tag))))
     tag = language or detected(text) or next(possible, None)
-    return Draft(file, text, _units(dossier, tag), known_language(tag))
+    return Draft(file, text, _units(dossier.units, tag), known_language(tag))
 
 
-def _units(dossier: Dossier, tag: str | None) -> Units:
+@lru_cache(maxsize=8)
+def _units(units: Units, tag: str | None) -> Units:
     """The units of a dossier, with the forms that the language of a draft has for those that are built in.
 
     Also the built-in ones that convert into them or make them up, and all currencies: a draft may have km for metres,
@@ -36,7 +38,7 @@ def _units(dossier: Dossier, tag: str | None) -> Units:
     """
     from tui.quantity.builtin import base_of, builtin_ids, builtin_units, currency_ids
 
-    own, tags = dossier.units.by_id, {tag} if tag else set()
+    own, tags = units.by_id, {tag} if tag else set()
     kinds = {base_of(unit.kind).kind for unit in own.values() if unit.kind in builtin_ids()} | {*currency_ids()}
     parts = {id.partition("/")[0] for id in own}
     more = [id for id in builtin_ids() if id not in own and (id in parts or base_of(id).kind in kinds)]
