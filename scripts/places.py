@@ -76,7 +76,7 @@ AMBIGUOUS = frozenset(
 
 ADDED = {
     "en": {
-        "US": ["US", "U.S.", "USA", "United States of America"],
+        "US": ["US", "U.S.", "USA", "United States of America", "America"],
         "GB": ["UK", "U.K.", "Britain"],
         "TR": ["Turkey"],
         "MM": ["Burma"],
@@ -86,6 +86,11 @@ ADDED = {
         "GB-SCT": ["Scotland"],
         "GB-WLS": ["Wales"],
         "GB-NIR": ["Northern Ireland"],
+        "CZ": ["Czech Republic"],
+        "CI": ["Ivory Coast"],
+        "MK": ["Macedonia"],
+        "SZ": ["Swaziland"],
+        "VA": ["Vatican"],
     },
     "de": {
         "US": ["USA"],
@@ -95,6 +100,10 @@ ADDED = {
         "GB-NIR": ["Nordirland"],
         "GB-SCT": ["Schottland"],
         "GB-WLS": ["Wales"],
+        "CZ": ["Tschechische Republik"],
+        "MK": ["Mazedonien"],
+        "MM": ["Birma"],
+        "VA": ["Vatikan"],
     },
     "fr": {
         "US": ["USA"],
@@ -104,6 +113,8 @@ ADDED = {
         "GB-NIR": ["Irlande du Nord"],
         "GB-SCT": ["Écosse"],
         "GB-WLS": ["pays de Galles"],
+        "CZ": ["République tchèque"],
+        "MK": ["Macédoine"],
     },
     "es": {
         "US": ["EE. UU.", "EEUU"],
@@ -113,6 +124,9 @@ ADDED = {
         "GB-NIR": ["Irlanda del Norte"],
         "GB-SCT": ["Escocia"],
         "GB-WLS": ["Gales"],
+        "CZ": ["República Checa"],
+        "MK": ["Macedonia"],
+        "NL": ["Holanda"],
     },
     "it": {
         "US": ["USA"],
@@ -121,6 +135,10 @@ ADDED = {
         "GB-NIR": ["Irlanda del Nord"],
         "GB-SCT": ["Scozia"],
         "GB-WLS": ["Galles"],
+        "CZ": ["Repubblica Ceca"],
+        "MK": ["Macedonia"],
+        "NL": ["Olanda"],
+        "MM": ["Birmania"],
     },
     "pt": {
         "US": ["EUA"],
@@ -129,6 +147,9 @@ ADDED = {
         "GB-NIR": ["Irlanda do Norte"],
         "GB-SCT": ["Escócia"],
         "GB-WLS": ["País de Gales"],
+        "CZ": ["República Checa", "República Tcheca"],
+        "NL": ["Holanda"],
+        "MM": ["Birmânia"],
     },
     "nl": {
         "US": ["VS"],
@@ -139,12 +160,20 @@ ADDED = {
         "GB-WLS": ["Wales"],
     },
     "ru": {
-        "US": ["США"],
+        "US": ["США", "Соединённые Штаты"],
         "GB": ["Великобритания", "Великобритании"],
         "GB-ENG": ["Англия"],
         "GB-NIR": ["Северная Ирландия"],
         "GB-SCT": ["Шотландия"],
         "GB-WLS": ["Уэльс"],
+        "BY": ["Белоруссия"],
+        "CN": ["КНР"],
+        "DE": ["ФРГ"],
+        "KP": ["Северная Корея"],
+        "KR": ["Южная Корея"],
+        "MD": ["Молдавия"],
+        "RU": ["Российская Федерация", "РФ"],
+        "TM": ["Туркмения"],
     },
     "uk": {
         "US": ["США"],

@@ -321,6 +321,19 @@ NAMES = [
             "SKA": None,
         },
     ),
+    # A title with “of”, demonyms, and a noun before a club; a first name that begins with the first letter.
+    (
+        "en",
+        "They played the Medal of Skarn series. 41 Britons left it. The COO of Tesco was late.",
+        {"Medal of Skarn": None, "Tesco": "company"},
+    ),
+    ("de", "Am Freitag siegte Spitzenreiter Wacker Innsbruck zu etwas Größerem.", {"Wacker Innsbruck": None}),
+    (
+        "ru",
+        "Об этом сказали Александру Скарнову и министру Казахстана Андрею Орлову.",
+        {"Казахстан": "country", "Александру Скарнову": "person", "Андрею Орлову": "person"},
+    ),
+    ("fr", "Grossesse et allaitement Il n'existe pas de Skarn.", {"Skarn": None}),
     ("en", "Model Ada Moss left. It was on BBC Skarn.", {"Ada Moss": "person", "BBC Skarn": "publication"}),
 ]
 

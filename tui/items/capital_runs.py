@@ -1,6 +1,7 @@
 """Runs of capitalised words with the small words inside: Ministry of Energy, Ursula von der Leyen."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +17,7 @@ from tui.text.span import Span, joined, without_overlaps
 
 _OPENING = ("", "\n", "“", "„", "«", '"', "(", ":", "-", "•", ".", "!", "?", ")", "–", "—")
 """What is before the first word of a sentence."""
+_CAPITAL_WORD = rf"(?<![\w’'-]){forms.CAPITAL}\w{{1,30}}(?![\w’'-])"
 _LONGEST = 200
 """The most characters that a name has before its last small words."""
 _BODIES = ("organization", "government", "company", "facility")
@@ -246,7 +248,22 @@ class CapitalRuns:
         if code == "en" and placed and so_far != head:
             # The University of Skarn of the UK.
             return False
+        is_title_of = code == "en" and between == " of " and not placed and self._is_only_of(so_far)
+        if is_title_of and not (so_far.isupper() or self.opens(name) or is_title(so_far) or is_known(following)):
+            return True
         return self._is_body(head, name, code in ("fr", "es", "it", "pt") or (" the " in between and not placed))
+
+    def _is_only_of(self, word: str) -> bool:
+        """Whether a word with a capital is in an English text only before “of” and another: Medal of Honor."""
+        return word in self._before_of and self._before_of[word] == self._counted[word]
+
+    @cached_property
+    def _before_of(self) -> Counter[str]:
+        return Counter(re.findall(rf"({_CAPITAL_WORD}) of (?={forms.CAPITAL})", self._text))
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        return Counter(re.findall(_CAPITAL_WORD, self._text))
 
     def _may_have_surname(self, so_far: str) -> bool:
         """Whether a surname with a small word may follow: Minister Jan; but in Dutch, not after another surname."""

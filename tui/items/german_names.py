@@ -252,10 +252,13 @@ def _body_before(text: str, start: int, lower_case: Container[str]) -> int:
     words = before["body"].split()
     # A word that begins a sentence may be any: Nur Wien.
     kept = [word for word in words if not is_opener(word, "de") and word.casefold() not in lower_case]
+    while len(kept) > 1 and kept[0][-1] != "e" and is_noun(kept[0]) and not kind_of(kept[0], "de") and kept == words:
+        # Spitzenreiter Wacker Skarn.
+        kept = words = words[1:]
     named = any(is_country(word, "de") or is_place(word, "de") or is_given_name(word) for word in kept)
     if not kept or len(kept) < len(words) or named or (is_noun(kept[-1]) and not kind_of(kept[-1], "de")):
         return start
-    return before.start("body")
+    return before.end("body") - len(" ".join(words))
 
 
 def _trimmed(text: str, span: Span) -> Span:

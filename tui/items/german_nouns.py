@@ -44,7 +44,7 @@ def is_form(word: str, known: Container[str]) -> bool:
 
 
 _ADJECTIVAL = re.compile(
-    r"[A-ZÄÖÜ]\w{1,30}(?:sch|lich|ig|iv|[^aeiou]al|bar|sam|los|haft|end|ier|gt|tet|nt|rt|[^o]st|en|är)e[nrsm]?"
+    r"[A-ZÄÖÜ]\w{1,30}(?:ößer|esser|sch|lich|ig|iv|[^aeiou]al|bar|sam|los|haft|end|ier|gt|tet|nt|rt|[^o]st|en|är)e[nrsm]?"
     r"|(?:Ab|An|Auf|Aus|Be|Durch|Ein|Ent|Er|Ge|Her|Hin|Los|Mit|Nach|Über|Um|Unter|Ver|Vor|Weg|Wieder|Zer|Zu|Zurück)"
     r"[a-zäöüß]{2,30}(?:en|ern|eln)s?"
 )

@@ -127,6 +127,7 @@ COMMON_BODIES = frozenset(
     Ministerio Ministère Ministero Ministério Gobierno Gouvernement Governo Unión Union União Unione Comisión Consejo
     Conseil Commission Comune Congreso Banco Banque Tribunal Parlamento Parlement Universidad Université Assemblée
     Asociación Ejército Ayuntamiento Junta Facultad Federación Confederación Organización Armada Marina Liga Copa
+    Association Associazione Street
     Facultad Estado Agentschap Partido Senado Senato
     """.split()
 )
@@ -174,6 +175,7 @@ NO_NAMES = frozenset(
     The PhD God Dieu Dios
     Research Finance Marketing Sales Operations Communications Engineering Compliance Procurement Staff Strategy
     Finanzas Ventas Logística
+    Aids Sars Covid Ebola BSE
     Christmas Easter Thanksgiving Ramadan Weihnachten Ostern Pfingsten Noël Pâques Navidad Natale Pasqua Páscoa Kerstmis
     Food Beverages Clothing Housing Transport Healthcare Recreation Utilities Alimentos Bebidas Aceites Prendas Calzado
     Vivienda Transporte Transportes Salud Ocio Alimentação Vestuário Saúde Alimentari Bevande Abbigliamento Trasporti

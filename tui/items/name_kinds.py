@@ -53,10 +53,7 @@ _FORMS = (
         r"|Acuerdo"
         r"|Convenio|Protocolo|Trattato|Accordo|Acordo|Соглашени\w{1,30}|Договор\w{0,30})",
     ),
-    (
-        "policy",
-        r"(?:Plan|Programme|Program|Programa|Strategy|Estrategia|Stratégie|Scheme)",
-    ),
+    ("policy", r"(?:Plan|Programme|Program|Programa|Strategy|Estrategia|Stratégie|Scheme)"),
     ("law", r"(?:\w{0,30}Act|Law|Bill|Constitution|\w{0,30}gesetz|Loi|Ley|Закон\w{0,30})"),
     (
         "organization",
@@ -157,7 +154,9 @@ def _given_names() -> frozenset[str]:
 def is_given_name(word: str) -> bool:
     """Whether people have a word as their first name, in any case of its declension: Jean-Claude, Владимира."""
     return all(
-        part in _given_names() or (part[:1] > "А" and stem(part, "ru") in _given_stems()) or (number and len(part) < 3)
+        part in _given_names()
+        or (part[:1] >= _CYRILLIC and stem(part, "ru") in _given_stems())
+        or (number and len(part) < 3)
         for number, part in enumerate(word.split("-"))
     )
 
@@ -165,7 +164,7 @@ def is_given_name(word: str) -> bool:
 @cache
 def _given_stems() -> frozenset[str]:
     """The stems of the first names in Cyrillic letters, which have cases."""
-    return frozenset(stem(name, "ru") for name in _given_names() if name[0] > "А")
+    return frozenset(stem(name, "ru") for name in _given_names() if name[0] >= _CYRILLIC)
 
 
 @cache
@@ -184,9 +183,11 @@ def _by_stem(key: str, code: str) -> dict[str, str]:
     return {_stems(name, code): name for name in _table(code)[key] if len(name) > 3}
 
 
+_CYRILLIC = "\u0400"
+"""The first letter of the Cyrillic alphabets in Unicode, before Ё and А."""
 _PEOPLES = frozenset(
     "American European African Asian British Palestinian Yugoslav Soviet Scottish Arab Jewish Muslim Swiss Argentine"
-    " Filipino Latin Sino Anglo Franco Russo".split()
+    " Briton Swede Dane Spaniard Turk Serb Croat Kurd Filipino Latin Sino Anglo Franco Russo".split()
 )
 """Adjectives that no name of a country or language makes."""
 _DIRECTIONS = frozenset("North South East West Central Middle Eastern Western Northern Southern".split())
@@ -357,7 +358,7 @@ def _is_russian_person(name: str, code: str) -> bool:
     words = name.split()
     return (
         1 < len(words) < 4
-        and all(word[0] > "А" and word[1:].islower() for word in words)
+        and all(word[0] >= _CYRILLIC and word[1:].islower() for word in words)
         and not _ADJECTIVE.fullmatch(words[0])
         and (is_given_name(words[0]) or not any(is_country(word, code) or is_place(word, code) for word in words))
     )

@@ -102,6 +102,7 @@ class _NameReader:
                 or self._is_from_title(trimmed)
                 or self._is_only_beside(name, trimmed)
                 or self._is_label(name, span)
+                or (self._code != "en" and not name.isupper() and is_opener(name, self._code))
                 or (self._runs.opens(span) and " " not in name and not self._is_sure(name, trimmed, inside))
             ):
                 continue
