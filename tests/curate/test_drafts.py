@@ -388,6 +388,10 @@ STATED = {
         ("de", "Nun erwartet das Ministerium 5 Tonnen.", "Ministerium", "erwartet das Ministerium"),
         ("de", "Der Chef der Polizei berichtet von 5 Tonnen.", None, None),
         ("de", "Die Polizei gab 5 Euro aus.", None, None),
+        ("de", "Es sind 5 Tonnen, teilte der Konzern Mittwochabend mit.", "Konzern", "teilte der Konzern"),
+        ("de", "Laut amtlichem Ergebnis sind es 5 Tonnen.", None, None),
+        ("de", "Dem Bericht zufolge suchen jeden Monat 5 Autos den Weg.", None, None),
+        ("de", "5 Tonnen, so bezifferte Österreichs große Hoffnung es.", None, None),
         ("de", "Laut dem Leiter der Polizei sind es 5 Tonnen.", None, None),
         ("de", "Es sind 5 Tonnen, meldete die Zeitung unter Berufung auf die Polizei.", None, None),
         # A document says what those say who made it.

@@ -10,16 +10,22 @@ _NO_NOUN = (
     r"|Nur|Hier|Dort|Dann|Heute|Laut|Nach|Mit|Bei|Für|Von|Vom|Im|In|Am|An|Auf)"
 )
 """What begins a sentence with a capital, and is no noun."""
-_NOUNS = rf"{_ADJECTIVES}(?!{_NO_NOUN}\s){_NOUN}(?:\s{_NOUN}){{0,4}}?"
+_TIME = (
+    r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September"
+    r"|Oktober|November|Dezember|Anfang|Mitte|Ende)"
+)
+_NOUNS = rf"{_ADJECTIVES}(?!{_NO_NOUN}\s){_NOUN}(?:\s(?!{_TIME}){_NOUN}){{0,4}}?"
 _ARTICLE = r"(?:(?:der|die|das)\s)?"
 _OF = r"(?:(?:de[rsmn]|dieser|von|vom|eine[rsm]?)\s){0,2}"
 # A noun that goes on is somebody else: the head of a firm.
-_ENDS = r"(?=[,.:;)–“”\"]|\s(?!(?:de[rs]|von|vom|für|eine[rs])\s)(?:[a-zäöü]|\d|\()|\s?$)"
+_ENDS = rf"(?=[,.:;)–“”\"]|\s(?!(?:de[rs]|von|vom|für|eine[rs])\s)(?:[a-zäöü]|\d|\(|{_TIME})|\s?$)"
 _MEANWHILE = (
     r"(?:\s?(?:am|im|in|auf|laut|gegenüber|bei|vor|heute|gestern|zuletzt|nun|unter|zum|zur)(?:\s[^,.;:]{1,70})??)?"
 )
 # “Nun erwartet die Polizei 5” does not begin with who speaks.
 _LAST = r"(?!\s(?:der|die|das|eine?|man|er|sie|es|[A-ZÄÖÜ]))"
+_NOBODY = r"(?:\w*[Ee]rgebnis|Resultat|Gesetz|Verordnung|Vertrag|Plan|Kommunikation|Prospekt|Programm)\w{0,3}"
+"""What “laut” may come before that says nothing itself."""
 _BEGINS = r"(?:(?<=[.!?:“”»]\s)|(?<![^\n]))"
 
 
@@ -36,7 +42,7 @@ def unnamed_speakers(verb: str, final: str, according: str, documents: str, bodi
             # Wie die Polizei am Montag mitteilte, ...
             rf"{before}(?:[Ww]ie|so)\s{_ARTICLE}(?P<who>{_NOUNS})(?:\s?\([^()]{{1,20}}\))?{_MEANWHILE}\s{final}(?=[,.:–]|\s–|$)",
             # Laut dem jüngsten Bericht der Polizei sind es 5.
-            rf"{before}{according}\s{_OF}{document}{_OF}(?P<other>{_NOUNS}){_ENDS}",
+            rf"{before}(?![Zz]ufolge){according}\s{_OF}(?!(?:[a-zäöüß]+\s)?{_NOBODY}(?!\w)){document}{_OF}(?P<other>{_NOUNS}){_ENDS}",
             # ..., sagte der Minister.
             rf"(?<=[,“”«»\"–]\s){says}{_MEANWHILE}\s(?:der|die|das)\s(?P<after>{_NOUNS}){_ENDS}",
             # Die Polizei berichtete von 5.
