@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from tui.quantity.language import Language
-from tui.quantity.word_patterns import NEVER, WORD_END, any_of, ends_word
+from tui.quantity.word_patterns import NEVER, WORD_END, any_of, by_script, ends_word
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 from tui.text.span import Span
 
@@ -90,11 +90,11 @@ def changed(language: Language) -> re.Pattern[str]:
 
 def forms_of(words: Iterable[str]) -> str:
     """A pattern for any of some words; a star at the end of one stands for any ending."""
-    forms = [
-        re.escape(word[:-1]) + r"[^\W\d_]*" if word.endswith("*") else any_of([word]) + ends_word(word)
-        for word in sorted(words, key=len, reverse=True)
-    ]
-    return "|".join(forms) or NEVER
+    words = [*words]
+    spaced, touching = by_script(word for word in words if not word.endswith("*"))
+    stems = any_of(word[:-1] for word in words if word.endswith("*"))
+    patterns = {spaced: WORD_END, touching: "", stems: r"[^\W\d_]*"}
+    return "|".join(f"(?:{words}){end}" for words, end in patterns.items() if words != NEVER) or NEVER
 
 
 def _link(words: Iterable[str]) -> str:
