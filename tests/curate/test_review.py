@@ -912,6 +912,13 @@ def test_whether_a_new_measure_is_of_a_change_is_seen_and_chosen(folder: Folder)
     assert offered == [("yield", "new, change in GWh"), ("yield", "new, GWh")]
     choose(review, "measure", "yield", 1)
     assert "changes" not in item.form.created[-1][1]
+    # What is new in the form can be turned as well.
+    about = [each.about for each in review.choices.of(item.form, "measure", "")]
+    assert about[:2] == ["GWh · this number is a change", "new, change in GWh"]
+    choose(review, "measure", nth=1)
+    assert [entry["changes"] for _, entry in item.form.created] == [True]
+    choose(review, "measure", nth=1)
+    assert [entry.get("changes") for _, entry in item.form.created] == [None]
     # What is in the catalog in another unit is not offered for it; its name is taken.
     assert labels(review, "measure", "capacity") == ["capacity", "capacity"]
     choice = choose(review, "measure", "capacity")

@@ -11,6 +11,7 @@ from tui.curate.form import RecordForm
 from tui.curate.named import Named, ranked
 from tui.curate.phrases import MOST_PRINTED, begun
 from tui.curate.printed import PrintedNumbers
+from tui.curate.yaml import Value
 from tui.dossier.dossier import Dossier
 from tui.quantity.quantity import QuantityError
 from tui.quantity.whole import Printed
@@ -64,10 +65,22 @@ def measures_for(
             made_of_it = number.new_measures(name, catalog, bool(same), new_id)
             new += [each for each in made_of_it if each.fits or name not in names]
     new.sort(key=lambda each: not each.fits)
+    turned = [_turned(measure) for measure in made if any(measure.id == each.id for each in found)]
     if not typed:
-        return [*new, *offered]
-    other_way |= {str(each.values["measure"]): "" for each in new if not each.fits}
-    return sorted([*offered, *new], key=lambda each: not each.fits and each.values["measure"] in other_way)
+        return [*new, *offered, *turned]
+    other_way |= {str(each.values["measure"]): "" for each in (*new, *turned) if not each.fits}
+    return sorted([*offered, *new, *turned], key=lambda each: not each.fits and each.values["measure"] in other_way)
+
+
+def _turned(measure: schema.MeasureEntry) -> Choice:
+    """A new measure as one of a change, if it is none, and the other way round."""
+    changes: dict[str, Value] = {} if measure.changes else {"changes": True}
+    per: dict[str, Value] = {"per": measure.per} if measure.per else {}
+    entry: dict[str, Value] = {"id": measure.id, "name": measure.name, "unit": measure.unit, **per, **changes}
+    about = f"new, {in_unit(measure.unit, measure.per, not measure.changes)}"
+    return Choice(
+        label=measure.name, about=about, values={"measure": measure.id}, created=(("measures", entry),), fits=False
+    )
 
 
 def _new_names(dossier: Dossier, form: RecordForm, typed: str) -> list[str]:
