@@ -290,8 +290,13 @@ async def test_sentence_and_form_are_seen_at_every_size(tmp_path: Path, size: tu
 
 
 async def test_without_drafts_the_queue_is_not_opened(tmp_path: Path) -> None:
-    async with run_app(opened(tmp_path), Place.at("a-herald")) as driver:
+    async with run_app(opened(tmp_path), Place.at("a-herald"), size=(200, 50)) as driver:
         before = driver.text_lines()
         await driver.press("4", "r")
         assert driver.footer.startswith("Nothing to draft in this article.")
         assert driver.text_lines() == before
+        # It is not offered again, but in another article.
+        await driver.press("1")
+        assert "r review" not in driver.footer
+        await driver.press("j")
+        assert "r review" in driver.footer

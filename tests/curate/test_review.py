@@ -851,6 +851,10 @@ def test_what_was_filled_in_outlasts_leaving_the_queue(folder: Folder) -> None:
     assert at(review, "120 MW").form.text("subject") == "skarn"
     review.accept()
     assert not journal.unfinished
+    # Also what the last figure has.
+    review = opened(folder, journal=journal)
+    form = review.choices.like_before(at(review, "250 MW").form.with_values({"subject": None}))
+    assert form is not None and form.text("subject") == "skarn"
 
 
 SAID_LATER = """Skarn Dam has 250 MW. It has not been said where. The Energy Agency said so yesterday.
@@ -885,16 +889,17 @@ def test_words_that_attribute_a_number_later_can_be_chosen(folder: Folder, typed
 
 def test_words_that_are_printed_twice_are_taken_with_more(folder: Folder) -> None:
     text = "Skarn Dam had 9 MW in 2021. The Energy Agency said so. The Energy Agency said it doubts 2021.\n\n"
-    review = opened(folder, a=f"{text}Skarn Dam has 250 MW now.\n")
+    journal = Journal()
+    review = opened(folder, a=f"{text}Skarn Dam has 250 MW now.\n", journal=journal)
     at(review, "250 MW")
     choose(review, "claimant", "energy")
     assert labels(review, "said")[0] == "“Energy Agency said it”"
-    review._before["a"] = {"period": "2021", "when": "in 2021"}
+    journal.last_figures["a"] = {"period": "2021", "when": "in 2021"}
     item = at(review, "250 MW")
     form = review.choices.like_before(item.form)
     assert form is not None
     assert (form.text("period"), form.text("when")) == ("2021", "in 2021")
-    review._before["a"] = {"period": "2021", "when": "2021"}
+    journal.last_figures["a"] = {"period": "2021", "when": "2021"}
     choose(review, "period", "2021")
     assert item.form.text("when") in ("in 2021", "doubts 2021")
 

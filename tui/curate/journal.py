@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.curate.insert import InsertError
 
 if TYPE_CHECKING:
-    from tui.curate.form import RecordForm
+    from tui.curate.form import Filling, RecordForm
 
 Key = tuple[str, ...]
 """What a draft is found by again when the files have changed."""
@@ -38,6 +38,8 @@ class Journal:
         self._steps: list[Step] = []
         self.unfinished: dict[Key, RecordForm] = {}
         """The forms that a person filled in and did not decide on, by the keys of their drafts."""
+        self.last_figures: dict[str, Filling] = {}
+        """What the figure of each article that was accepted last holds."""
 
     def __bool__(self) -> bool:
         return bool(self._steps)

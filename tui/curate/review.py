@@ -12,7 +12,7 @@ from tui.curate.draft_reading import DraftReading
 from tui.curate.drafts import Suggestion, apart
 from tui.curate.edits import Addition, Edit, take_back, write
 from tui.curate.extent import Side, carried_over, with_extent
-from tui.curate.form import Filling, RecordForm
+from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError, article_of
 from tui.curate.journal import Journal, Key, Step
 from tui.curate.quoting import Quoter
@@ -64,8 +64,6 @@ class Review:
         self.position = 0
         """The index of the current draft; the number of drafts once all are seen."""
         self._quoters: dict[str, Quoter] = {}
-        self._before: dict[str, Filling] = {}
-        """What the figure of each article that was accepted last holds."""
         self.reason: str = ""
         """The reason that was given last for ignoring a draft."""
         self.warning: str = ""
@@ -121,7 +119,7 @@ class Review:
         """What may go into fields."""
         forms = (item.form for item in self.items if item.status != "ignored")
         names = (form for form in (*self._reading.names, *forms) if form.draft.kind == "entity")
-        return Choices(self.dossier, self._reading.catalog, self._reading.taken, names, self._before)
+        return Choices(self.dossier, self._reading.catalog, self._reading.taken, names, self._journal.last_figures)
 
     @property
     def names(self) -> dict[str, str]:
@@ -185,7 +183,7 @@ class Review:
         repeated = item.form.text("figure")
         item.record = repeated or str(additions[-1][1]["id"])
         if item.form.draft.kind == "figure":
-            self._before[item.form.draft.article] = item.form.values
+            self._journal.last_figures[item.form.draft.article] = item.form.values
         self._decide(edit, [item], "accepted", f"another source of {repeated}" if repeated else "")
         return f"{item.record} {'has another source' if repeated else 'is in the catalog'}."
 
