@@ -934,7 +934,7 @@ def test_enter_takes_no_change_for_a_level(folder: Folder) -> None:
     growth = "  - {id: jobless, name: jobless people, unit: count, changes: true}\n"
     units = "units:\n  - {id: count, name: count, exact: true}\n"
     catalog = units + CATALOG.replace("articles:\n", f"{growth}articles:\n", 1)
-    review = opened(folder, catalog=catalog, a="Skarn Dam has 250 gates.\n")
+    review = opened(folder, catalog=catalog, a="Skarn Dam has 250 gates. It rose by 30 gates.\n")
     item = at(review, "250")
     offered = [(each.label, each.about) for each in review.choices.of(item.form, "measure", "jobl")]
     assert offered == [
@@ -944,6 +944,15 @@ def test_enter_takes_no_change_for_a_level(folder: Folder) -> None:
         ("jobl", "new, change in count"),
     ]
     assert choose(review, "measure", "jobl").created[-1][1]["name"] == "jobless people (count)"
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "the art")
+    review.accept()
+    reread(review)
+    item = at(review, "30")
+    assert labels(review, "measure", "jobl")[0] == "jobless people"
+    assert "jobless people (count)" not in [
+        each.label for each in review.choices.of(item.form, "measure", "jobl") if each.created
+    ]
 
 
 def test_the_digits_of_what_an_entity_is_stay(folder: Folder) -> None:
@@ -954,7 +963,7 @@ def test_the_digits_of_what_an_entity_is_stay(folder: Folder) -> None:
     again = numbered(review.choices.of(item.form, "kind", ""))
     assert digits == {digit: choice.label for digit, choice in again.items()}
     assert (digits[0], digits[1], digits[2]) == ("unnamed", "person", "organization")
-    assert again[(review.choices.cursor(item.form, "kind", "") or 0) + 1].label == "company"
+    assert again[review.choices.cursor(item.form, "kind", "") or 0].label == "company"
 
 
 DATED = """Skarn Dam in 2023

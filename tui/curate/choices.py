@@ -8,7 +8,7 @@ from typing import get_args
 from tui.catalog import schema
 from tui.catalog.types import EntityKind, Nature
 from tui.curate.candidate_entities import CandidateEntities
-from tui.curate.choice import Choice
+from tui.curate.choice import UNNAMED, Choice
 from tui.curate.claimant_choices import ClaimantChoices
 from tui.curate.date_choices import DateChoices
 from tui.curate.drafts import Ids
@@ -124,8 +124,9 @@ class Choices:
         return self._claimants.doubt(form)
 
     def kinds(self, typed: str) -> list[Choice]:
-        """The choices for the kind of an entity."""
-        return [Choice(label=kind, values={"kind": kind}) for kind in found_in(get_args(EntityKind), typed)]
+        """The choices for the kind of an entity; what is no other comes first."""
+        kinds = found_in([UNNAMED, *(kind for kind in get_args(EntityKind) if kind != UNNAMED)], typed)
+        return [Choice(label=kind, values={"kind": kind}) for kind in kinds]
 
     def _find(self, form: RecordForm, key: str, typed: str) -> Iterable[Choice]:
         match key:

@@ -58,7 +58,9 @@ def measures_for(
     ]
     new: list[Choice] = []
     # Where only the change of something is a measure, its level is offered too, and the other way round.
-    names = [each.name for each in found if typed and each.id in other_way and not each.alike]
+    turning = (each.name for each in found if typed and each.id in other_way and not each.alike)
+    # A name may have its unit in it: growth (change in %).
+    names = [name.partition(" (")[0] for name in turning]
     for name in dict.fromkeys([*names, *_new_names(dossier, form, typed)]):
         same = [each.near for each in known if lower_case(each.name) == lower_case(name)]
         if 0 not in same:

@@ -8,6 +8,7 @@ from tui.text.fold import lower_case
 from tui.text.span import Span
 
 _WORD = re.compile(r"\S+")
+_NEXT_WORD = re.compile(r"\S{0,9}\s{1,9}\S+")
 
 MOST_PRINTED = 3
 """How many words of the article are offered as the name of a new record at most."""
@@ -72,7 +73,7 @@ def found_words(document: Document, words: Span, claim: Span) -> str | None:
     for added in range(_MOST_ADDED):
         if text.count(document[words], *within) == 1:
             return document[words]
-        after = _WORD.search(text, words.end, min(own.end, words.end + _FURTHER))
+        after = _NEXT_WORD.match(text, words.end, min(own.end, words.end + _FURTHER))
         before = [*_WORD.finditer(text, max(own.start, words.start - _FURTHER), words.start)]
         if after and (added % 2 == 0 or not before):
             words = Span(words.start, words.end + len(document[Span(words.end, after.end())].rstrip(_ENDS)))
