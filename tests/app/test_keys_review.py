@@ -124,7 +124,7 @@ async def test_edit_without_drafts_left(driver: AppDriver, key: str, where: str)
 @key_test("field-type", "field-nature", "field-aliases", where=(REVIEW,))
 async def test_fields_of_an_entity(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED, key)
-    assert driver.title("values") in ("Type", "Name", "Aliases")
+    assert driver.title("values").partition(" ·")[0] in ("Type", "Name", "Aliases")
 
 
 @key_test(
@@ -202,7 +202,7 @@ async def test_choose_a_value(driver: AppDriver, key: str, where: str) -> None:
 async def test_take_a_value(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED, "t")
     await driver.press(key)
-    assert driver.title("values") == "Type", "nothing is chosen yet"
+    assert driver.title("values").startswith("Type"), "nothing is chosen yet"
     await driver.type_text("compa")
     await driver.press(key)
     assert "t type      company" in driver.content("form")
