@@ -61,7 +61,7 @@ def no_subject() -> re.Pattern[str]:
         r"^(?:(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
         # What is only a measure, under any name.
         r"|^(?:[^\W\d_]{1,6}\s|l['’])?(?:figure|rate|share|total|level|average|chiffre|taux|montant|tasa|cifra|importe|Wert|Summe)(?![^\W_])"
-        r"|(?:verlust|aufkommen|nachfrage|quote|rate|anteil|zahl|wert|summe|gewichte?|satz)$"
+        r"|(?:verlust|aufkommen|nachfrage|differenz|quote|rate|anteil|zahl|wert|summe|gewichte?|satz)$"
         rf"|(?<![^\W_])(?:{spoken_in_any()})(?![^\W_])",
         re.IGNORECASE,
     )
@@ -168,7 +168,9 @@ def _without_measure(words: str, measured: re.Pattern[str] | None, code: str) ->
     if not measured.fullmatch(last):
         return words if (len(bare) > 2 or bare.isupper()) and bare.casefold() not in _NO_THINGS else ""
     rest = words.split()[:-1]
-    while rest and (rest[-1].casefold() in _NO_THINGS | _IN_PHRASE or is_opener(rest[-1], code)):
+    while rest and (
+        rest[-1].casefold() in _NO_THINGS | _IN_PHRASE or measured.fullmatch(rest[-1]) or is_opener(rest[-1], code)
+    ):
         rest.pop()
     # The country’s growth: the country.
     return re.sub(r"['’]s?$", "", " ".join(rest))

@@ -21,6 +21,8 @@ _NOUN = re.compile(
 )
 _BODIES = ("organization", "company", "government", "publication")
 _UNKNOWN = (None, "unnamed")
+_OWNERS = ("company", *_UNKNOWN)
+"""The kinds of what has a profit."""
 
 
 class References:
@@ -61,7 +63,9 @@ class References:
         before = [each for _, named in self._sentences_before(place) for each in named]
         if kind == "company":
             if any(name.kind != "person" for name in before):
-                return self.antecedent(place, is_person=False)
+                found = self.antecedent(place, is_person=False)
+                is_body = any(name.span == found.span and name.kind in _OWNERS for name in before) if found else False
+                return found if is_body else None
         else:
             for _, named in self._sentences_before(place) if may_be_topic else ():
                 if countries := _distinct(named, kind):

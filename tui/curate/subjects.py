@@ -22,8 +22,8 @@ _SAME_CLAUSE = re.compile(r"[^trqzogs;:\"“”«»„(,\-]*(?:,(?:[pb][dih]?[kK
 _ASIDE = re.compile(r"\([^()]*\)")
 # Words between the verb and the number after which the number may be about something else.
 _TURNS = re.compile(
-    r"(?<![^\W_])(?:estimates?|projections?|(?<!\b[Aa]n\s)(?:expect|forecast|predict)\w{0,3}|después|antes|luego|après|avant|after|before"
-    r"|(?:with|mit|avec|con|с)(?!\s[^,;]{0,30}\d)|among|worth|on\stop\sof|instead\sof|revis\w{1,3}|para|pour|caus\w{1,5}|provoqu\w{1,5}|provoc\w{1,5}|verursach\w{1,4}|requis|réclam\w{1,5}"
+    r"(?<![^\W_])(?:estimates?|projections?|(?<!\b[Aa]n\s)(?:expect|forecast|predict)\w{0,3}(?!\sto\s)|después|antes|luego|après|avant|after|before"
+    r"|(?:with|mit|avec|con|с)(?!\s[^,;]{0,30}\d)|among|worth|valued|on\stop\sof|instead\sof|revis\w{1,3}|para|pour|caus\w{1,5}|provoqu\w{1,5}|provoc\w{1,5}|verursach\w{1,4}|requis|réclam\w{1,5}"
     # Prosecutors wanted the firms to surrender 5 million.
     r"|(?:the|an?)\s(?:[\w-]+\s){1,4}to\s(?!(?:about|around|nearly|almost|over|just|more|less|between|at)\s)[a-z]{3,20}(?<!ing)"
     r")(?![^\W_])"

@@ -96,7 +96,7 @@ def classes_of(text: str, within: Span, names: Sequence[NamedPlace], code: str) 
 
 
 def _letter(word: str, code: str) -> str:
-    folded = word.casefold()
+    folded = word.lower()
     if found := _grammar(code).fullmatch(folded):
         return _LETTERS[str(found.lastgroup)]
     if not word[0].isalpha():
