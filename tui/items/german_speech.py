@@ -3,7 +3,7 @@
 The group that matches last is who speaks, without the article.
 """
 
-_NOUN = r"[A-ZÄÖÜ][\w.&-]{1,40}"
+_NOUN = r"[A-ZÄÖÜ](?:[\w&-]|\.(?=\w)){1,40}"
 _ADJECTIVES = r"(?:(?!(?:der|die|das|den|dem|des)\s)[a-zäöüß][\w-]{2,30}e[nrsm]?\s){0,2}"
 _NO_NOUN = (
     r"(?:Sie|Er|Es|Man|Wir|Ich|Das|De[mnrs]|Die|Dies\w{0,3}|Eine?[mnrs]?|Jede[rs]?|Viele|Einige|Manche|Auch|Wer|Was|So"

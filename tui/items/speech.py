@@ -180,6 +180,7 @@ class Speech:
         title = rf"|\s(?:the\s)?{_TITLES}(?:[A-Z][\w-]{{2,20}}\s){{0,2}}" if code == "en" else ""
         self._said = lazy_pattern(rf"{before}{words.verb}(?:{_ROLE}\s?(?:[lL]['’])?{title})\Z")
         self._spokesman = lazy_pattern(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
+        self._has_capitals = code == "de"
         # A verb before its speaker follows what it says, and in English nothing else.
         self._inverts = code in ("de", "ru", "uk")
         # A word that says which comes before it in English, and after it in Romance languages.
@@ -222,8 +223,8 @@ class Speech:
         taken = [said.span for said in named if said.certain]
         for match in self._unnamed.finditer(text, *within):
             who = Span(*match.span(match.lastgroup or 0))
-            # “The Federation” may be the beginning of a name.
-            is_part = _CAPITAL_AFTER.match(text, who.end) or (
+            # “The Federation” may be the beginning of a name, where not every noun has a capital.
+            is_part = (not self._has_capitals and _CAPITAL_AFTER.match(text, who.end)) or (
                 not owned and _GOES_BACK.search(text, max(who.start - 80, 0), who.start)
             )
             is_whole = all(who.covers(name) for name in names if name.overlaps(who))
