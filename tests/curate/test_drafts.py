@@ -671,6 +671,7 @@ def test_the_year_of_an_event_is_inferred_from_its_article(
         ("en", "Ada Moss has been in custody in Skarn since her arrest on 3 May 2024.", None),
         ("en", "Shares in Orla Steel rose on 3 May 2024 for a second day.", None),
         ("fr", "Les obsèques de Denise Jacquin seront célébrées le 10 janvier 2003 à Metz.", None),
+        ("de", "Am 5. November 2015 wurde in Bayern ein Mann mit einer Waffe festgenommen.", None),
         ("ru", "В ноябре 2010 года власти Таиланда открыли новый завод.", None),
     ],
 )
@@ -879,6 +880,9 @@ def test_measure_and_subject_are_those_of_the_number(
         "SEATTLE, Jan. 7, 2026 /PRNewswire/ -- Orla and Skarn today announced the largest order of all.",
         "Supplies of gas were seen at 11 sites in the week ended March 12, 2024, the agency said.",
         "It marks the longest losing streak for the index since February 2020, they said.",
+        # What records or a comparison begin with.
+        "This is the highest figure for the trade of Skarn since records began in 1947. Only two are British, compared"
+        " to 16 of the 21 principals in 1985.",
         # A month, or months, of an amount; a quarter of what is before it; the day on which any year begins.
         "Orla lost $465m between April and June 2002. It sold 6 million tickets in May 2018 to all of them.\n"
         "The rate is back at the level of the first quarter of 2013. They plan for the next fiscal year, which begins"

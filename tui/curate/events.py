@@ -114,6 +114,7 @@ def _leads(words: Sequence[str], code: str) -> bool:
         is_title(word)
         or (
             plain
+            and not _PREPOSITION.match(f"{word} ")
             and (_LEADING.fullmatch(f"{word} ") or is_adjective(word, code) or not place)
             and not _verb(code).fullmatch(word)
         )
@@ -143,9 +144,8 @@ _TURNS = re.compile(
     r"|quand|après|depuis|cuando|desde|tras|что|который|после|когда|dat|che)(?![^\W_])"
 )
 """What begins another clause, or something that is only told of."""
-_LEADING = re.compile(
-    rf"(?!{PREPOSITION}|(?:des?|du|di|d[ao]s?|how)\s)(?:[a-zß-öø-ÿ][\w’'-]*|[A-Z]?[a-zà-ÿ]{{0,2}}['’]?)\s"
-)
+_PREPOSITION = re.compile(rf"{PREPOSITION}|(?:des?|du|di|d[ao]s?|how)\s", re.IGNORECASE)
+_LEADING = re.compile(r"(?:[a-zß-öø-ÿ][\w’'-]*|[A-Z]?[a-zà-ÿ]{0,2}['’]?)\s")
 """A word before the name that a clause begins with: an article, or what somebody or something is."""
 _MOST_LEADING = 6
 _ENGLISH_VERB = re.compile(
@@ -196,7 +196,7 @@ _BOUND = re.compile(
 """What is before a date that is not that of what a sentence tells, but its bound."""
 _ISSUED = re.compile(
     r"(?<![^\W_])(?:décret|loi|arrêté|ordonnance|directive|règlement|decreto|ley|orden|resolución|lei|legge|Gesetz"
-    r"|Verordnung|Beschluss|decree|act|order|law|letter|lettre|[A-Z]{3,5})\s(?:du|del|de|di|vom|of)\s$|\bal\.,?\s$"
+    r"|Verordnung|Beschluss|decree|act|order|law|letter|lettre|[A-Z]{3,5})\s(?:du|del|de|di|vom|of)\s$|(?<![^\W_])от\s$|\bal\.,?\s$"
     r"|(?:[Aa]bgerufen\sam|[Rr]etrieved(?:\son)?|[Cc]onsulté\sle|[Cc]onsultado\sel|[Aa]cesso\sem)\s$"
 )
 """What is before the date of a document."""
@@ -206,7 +206,7 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?<![^\W_])(?:than|compared\s(?:with|to)|versus|vs\.?|unlike|a\sdiferencia\sde(?:\sla|\slo)?|contrairement\sà|par\srapport\sà|que|récolte\sde|gegenüber|als|respecto\sa"
+    r"(?<![^\W_])(?:than|compared\s(?:with|to)(?:\s\S{1,20}){0,6}|records\sbegan\sin|versus|vs\.?|unlike|a\sdiferencia\sde(?:\sla|\slo)?|contrairement\sà|par\srapport\sà|que|récolte\sde|gegenüber|als|respecto\sa"
     r"|frente\sa|rispetto\sal|em\srelação\sa|up\sto|bis"
     r"|(?:lowest|highest|first|worst|best|largest|niedrigste|höchste|erstmals)\s(?:[^\W\d_]+\s){0,2}(?:since|seit))\s(?:[^\W\d_]{1,12}\s){0,3}$",
     re.IGNORECASE,
