@@ -134,11 +134,17 @@ def builtin_units(ids: Iterable[str], languages: Collection[str], own: Collectio
     found = [_converted(_unit(id, tags), own) for id in dict.fromkeys(ids)]
     taken = {form for unit in own for form in unit.forms} | {unit.id for unit in found}
     count = Counter(form for unit in found for form in {*unit.written, *unit.ambiguous})
+    lost = taken.union(form for form, units in count.items() if units > 1)
 
     def kept(forms: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(form for form in forms if form not in taken and count[form] == 1)
+        return tuple(form for form in forms if form not in lost)
 
-    return [replace(unit, written=kept(unit.written), ambiguous=kept(unit.ambiguous)) for unit in found]
+    return [
+        unit
+        if lost.isdisjoint(unit.written) and lost.isdisjoint(unit.ambiguous)
+        else replace(unit, written=kept(unit.written), ambiguous=kept(unit.ambiguous))
+        for unit in found
+    ]
 
 
 def in_currency(units: Collection[Unit], currency: str) -> list[Unit]:

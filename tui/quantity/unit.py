@@ -207,8 +207,11 @@ class Units:
 
     @cached_property
     def _before(self) -> list[str]:
-        """What may come before a number: €, US$, EUR."""
-        return [form for form in self._by_form if _stands_before(form)]
+        """What may come before a number: a sign (€, US$), or a currency's code or abbreviation (EUR, Rs)."""
+        from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
+
+        words = {*CURRENCY_CODES, *CURRENCY_ABBREVIATIONS}
+        return [form for form in self._by_form if form in words or _is_sign(form)]
 
     @cached_property
     def _sign(self) -> re.Pattern[str]:
@@ -288,9 +291,6 @@ class Units:
         return of_kind[0] if of_kind else units[0] if len(units) == 1 and len(form) > 1 else None
 
 
-def _stands_before(form: str) -> bool:
-    """Whether a unit's form may come before its number: a sign ($), or a currency's code or abbreviation (EUR, Rs)."""
-    from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
-
-    sign = not form[-1].isalnum() and not unicodedata.category(form[-1]).startswith("M")
-    return sign or form in CURRENCY_CODES or form in CURRENCY_ABBREVIATIONS
+def _is_sign(form: str) -> bool:
+    """Whether a form ends in a sign, and not in a letter, a digit or a mark on one."""
+    return not form[-1].isalnum() and not unicodedata.category(form[-1]).startswith("M")
