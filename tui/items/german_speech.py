@@ -18,7 +18,7 @@ _NOUNS = rf"{_ADJECTIVES}(?!{_NO_NOUN}\s){_NOUN}(?:\s(?!{_TIME}){_NOUN}){{0,4}}?
 _ARTICLE = r"(?:(?:der|die|das)\s)?"
 _OF = r"(?:(?:de[rsmn]|dieser|von|vom|eine[rsm]?)\s){0,2}"
 # A noun that goes on is somebody else: the head of a firm.
-_ENDS = rf"(?=[,.:;)–“”\"]|\s(?!(?:de[rs]|von|vom|für|eine[rs])\s)(?:[a-zäöü]|\d|\(|{_TIME})|\s?$)"
+_ENDS = rf"(?=[,.:;)–“”\"]|\s(?!(?:de[rs]|von|vom|für|eine[rs])\s)(?:[a-zäöü]|\d|\(|{_TIME}))"
 _MEANWHILE = (
     r"(?:\s?(?:am|im|in|auf|laut|gegenüber|bei|vor|heute|gestern|zuletzt|nun|unter|zum|zur)(?:\s[^,.;:]{1,70})??)?"
 )

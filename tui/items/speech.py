@@ -55,6 +55,7 @@ PREPOSITION = (
 _TITLES = rf"(?:(?!{PREPOSITION})[^\W\d_A-ZА-ЯЁÀ-Þ][\w-]{{2,20}}\s){{0,3}}"
 _WHICH = lazy_pattern(r",\s(?:which|who|whose)\s")
 _CAPITAL_AFTER = lazy_pattern(r"\s[A-ZÀ-ÞА-ЯЁ]")
+_OF_AFTER = lazy_pattern(r"\s(?:d(?:e|es|u|el|ella|os|as)|of)\s|\sd['’]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
 _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
 # A speaker that has more words before: the world’s second biggest insurer, the High Street retailer.
@@ -224,7 +225,7 @@ class Speech:
         for match in self._unnamed.finditer(text, *within):
             who = Span(*match.span(match.lastgroup or 0))
             # “The Federation” may be the beginning of a name, where not every noun has a capital.
-            is_part = (not self._has_capitals and _CAPITAL_AFTER.match(text, who.end)) or (
+            is_part = (not self._has_capitals and (_CAPITAL_AFTER.match(text, who.end) or _named_on(text, who))) or (
                 not owned and _GOES_BACK.search(text, max(who.start - 80, 0), who.start)
             )
             is_whole = all(who.covers(name) for name in names if name.overlaps(who))
@@ -297,6 +298,12 @@ class Speech:
     def has_pronoun(self, text: str, within: Span) -> bool:
         """Whether he, she or they are named in a stretch."""
         return self._pronoun.search(text, *within) is not None
+
+
+def _named_on(text: str, who: Span) -> bool:
+    """Whether a phrase with a capital goes on as a name: l’Association des usagers."""
+    last = max(text.rfind(each, *who) for each in " ’'") + 1 or who.start
+    return text[last].isupper() and last > who.start and _OF_AFTER.match(text, who.end) is not None
 
 
 @cache
