@@ -19,8 +19,8 @@ _CLAUSE = re.compile(r"[^,;:–—“”«»\"()\n]+")
 _WORD = re.compile(r"\S+")
 _OWN = re.compile(r"['’]s?\s\w+")
 
-_MOST_AFTER = 5
-"""How many mentions after the sentence of a number are looked at."""
+_MOST_MENTIONS = 5
+"""How many mentions in the sentence of a number, or after it, are looked at: for each, the text is searched."""
 
 _SHORT = 60
 """The longest clause, in characters, that is offered whole."""
@@ -56,7 +56,7 @@ class Attributions:
         mentions = list(mentions)
         here = [span for span in mentions if self._sentence.covers(span)]
         before = [span for span in mentions if span.end <= self._sentence.start][-1:]
-        nearest = sorted(here, key=lambda span: abs(span.start - self._number.start)) or before
+        nearest = sorted(here, key=lambda span: abs(span.start - self._number.start))[:_MOST_MENTIONS] or before
         found = [self._attribution(mention, words) for mention in nearest for words in self._around(mention)]
         if not here:
             blank = self._document.text.find("\n\n", self._sentence.end, self._sentence.end + NEAR)
@@ -64,7 +64,7 @@ class Attributions:
             after = [span for span in mentions if self._sentence.end <= span.start and span.end <= last]
             found += [
                 SaidWords(self._document[said], AFTER)
-                for mention in after[:_MOST_AFTER]
+                for mention in after[:_MOST_MENTIONS]
                 if (said := self._said(mention))
             ]
         return sorted(dict.fromkeys(found), key=lambda each: ("", *_DOUBTS).index(each.doubt))

@@ -71,7 +71,7 @@ class CandidateEntities:
 
     def names_of(self, form: RecordForm, entity: str) -> tuple[str, ...]:
         """The names of an entity that the catalog or a form has."""
-        return next((each.names for each in self.known(form) if each.id == entity), ())
+        return next((each.names for each in self.known(form, entity)), ()) if entity else ()
 
     def new_names(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> list[str]:
         """The names of entities that could be created: what is typed, else what the draft proposes.
@@ -97,8 +97,11 @@ class CandidateEntities:
         """An id made of a name that neither the catalog nor a form uses."""
         return new_id(name, self._taken | {str(entry["id"]): 1 for _, entry in form.created})
 
-    def known(self, form: RecordForm) -> list[Named]:
-        """All entities and the names that are drafts, with how near the draft each is named; new ones have no id."""
+    def known(self, form: RecordForm, only: str = "") -> list[Named]:
+        """All entities and the names that are drafts, with how near the draft each is named; new ones have no id.
+
+        With the id of an entity, it alone.
+        """
         draft, dossier = form.draft, self._dossier
         document = dossier.documents[draft.article]
         sentence, title, paragraph = (
@@ -126,7 +129,10 @@ class CandidateEntities:
                 count=len(dossier.occurrences_of(entity.id)) if entity.id in dossier.entities else 0,
             )
             for entity in (*self._catalog.entities, *map(schema.EntityEntry.model_validate, created))
+            if only in ("", entity.id)
         ]
+        if only:
+            return known
         names = {each.name for each in known}
         for name, drafted in self._drafted.items():
             if name not in names:

@@ -72,13 +72,21 @@ class Choices:
         document, span = self._dossier.documents[form.draft.article], form.draft.span
         sentence, filled = document[document.sentence_around(span)], form
         for key in {"measure", "subject", "claimant"} & set(form.missing) & before.keys():
-            same = (each for each in self.of(form, key, "") if each.values[key] == before[key])
-            choice = next(same, None)
+            choice = self._same(form, key, str(before[key]))
             if choice and choice.fits and _can_say(choice) and str(choice.values.get("said", "")) in sentence:
                 filled = filled.with_values(choice.values, choice.created)
         if not form.values.keys() & {"period", "resolved"} and (dated := self._dates(form).repeated()):
             filled = filled.with_values(dated.values)
         return None if filled is form else filled
+
+    def _same(self, form: RecordForm, key: str, id: str) -> Choice | None:
+        """The choice of a measure or an entity by its id."""
+        if key == "measure":
+            return next((each for each in self.of(form, key, "") if each.values[key] == id), None)
+        named = next(iter(self._known.known(form, id) if id else ()), None)
+        if named is None:
+            return None
+        return self._claimants.claimant(form, named) if key == "claimant" else self._entity(form, key, named)
 
     def typed_at_first(self, form: RecordForm, key: str) -> str:
         """The text that a field is opened with: that of a field that is typed freely."""
@@ -91,6 +99,8 @@ class Choices:
         print its name, and nothing is where something resembles what is typed: “people hired” is not what “people
         killed” means.
         """
+        if not typed.strip() and key not in (*form.values, *_DATES):
+            return None
         choices = self.of(form, key, typed)
         if not typed.strip():
             if choices and key in _DATES:

@@ -30,9 +30,9 @@ class ClaimantChoices:
         """The possible claimants; for nothing typed, only those that can speak and are named in the article."""
         known = [each for each in self._entities.known(form) if typed or _may_speak(each)]
         found = self._entities.ranked(form, "claimant", known, typed)
-        offered = [self._claimant(form, each) for each in sorted(found, key=lambda each: not _may_speak(each))]
+        offered = [self.claimant(form, each) for each in sorted(found, key=lambda each: not _may_speak(each))]
         new = [
-            self._claimant(form, Named(id="", name=name, about="", names=(name,)))
+            self.claimant(form, Named(id="", name=name, about="", names=(name,)))
             for name in self._entities.new_names(form, "claimant", typed, found)
         ]
         if typed:
@@ -42,7 +42,7 @@ class ClaimantChoices:
         others = [each for each in offered if each not in likely]
         return [*likely, *new, _ARTICLE, *sorted(others, key=lambda each: each.values["said"] is None)]
 
-    def _claimant(self, form: RecordForm, named: Named) -> Choice:
+    def claimant(self, form: RecordForm, named: Named) -> Choice:
         """The choice of a claimant, with the words that attribute the number, if there are any."""
         new = None if named.id else self._entities.new(form, named.name)
         id = named.id or (new.id if new else "")
