@@ -19,6 +19,10 @@ from tui.verify.opposites import is_meant, opposite, senses
         ("the court upheld the challenges", "The court dismisses the challenges", "upheld"),
         ("petrol at €1.71", "price of diesel", "petrol"),
         ("net income of $5 million", "revenue", "net income"),
+        ("5 million short-haul seats", "long-haul seats", "short-haul"),
+        ("uninsured losses", "insured losses", "uninsured"),
+        ("5 schools were flooded", "schools closed", "flooded"),
+        ("it would save 5 homes", "homes to be demolished", "save"),
         # Nothing that excludes anything on either side.
         ("a window of 5 days", "losses of 5 days", None),
         ("China has 5 tons", "production", None),

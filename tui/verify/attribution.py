@@ -1,5 +1,6 @@
 """Whom a draft gives a number to."""
 
+import re
 from functools import cached_property
 
 from tui.dossier.records import Figure
@@ -12,6 +13,9 @@ from tui.verify.words import shared, words_of
 
 _OPENING = 5
 """Characters at the start of a sentence within which its first name begins: the Department."""
+
+_BODY = re.compile(r"\s*(?:(?:The|An?|the|an?)\s)?[A-Z][^\W_]*(?:[A-Z]|\s(?:for\s|of\s)?[A-Z])")
+"""A name of several words, or of capitals."""
 
 _SOURCE_WITHIN = 60
 """Characters after “according to” in which a source is named."""
@@ -61,8 +65,7 @@ class Attribution:
         """Whether the draft attributes a number to somebody whom the dossier does not have, and not to its claimant."""
         text, stretch = self._draft.text, self._place.segment
         opening = Span(stretch.start, stretch.start + _OPENING)
-        unknown = self._names.unknown(opening) or ""
-        if (" " in unknown or unknown.isupper()) and not self.is_to(figure):
+        if self._names.unknown(opening) and not self.is_to(figure) and _BODY.match(text, stretch.start):
             # “The Department for Transport puts it at …”; but a German paper is any.
             return True
         if any(self._is_unknown_body(said, figure) for said in self._names.speech.each(text, stretch, (), owned=True)):

@@ -7,6 +7,7 @@ from functools import cache, cached_property, partial
 from tui.dates import edtf
 from tui.dossier.records import Article, Event
 from tui.items.statement_words import spoken_in_any
+from tui.quantity.language import code_of
 from tui.quantity.word_patterns import whole_words
 from tui.text.lazy_pattern import in_any_case
 from tui.text.sorted_spans import starting_in
@@ -16,6 +17,7 @@ from tui.verify.draft import DateItem
 from tui.verify.events import Events
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.opposites import opposite, senses
+from tui.verify.setting import FUTURE, not_yet
 from tui.verify.topics import text_within
 from tui.verify.words import words_of
 
@@ -62,8 +64,8 @@ class DateJudge:
         # A year alone is weak evidence: many events share a year, and few a day.
         if right is not None and (len(told) == 1 or best >= _TELLING or item.date != str(item.year)):
             reason = f"{right.what}: {_printed(right)}"
-            if doubt := self._doubt(item, right):
-                return found(POSSIBLE, f"{reason}; the draft says “{doubt}”, the source does not", right)
+            if doubt := self._planned(item, right) or self._doubt(item, right):
+                return found(POSSIBLE, f"{reason}; {doubt}", right)
             return found(BACKED, reason, right)
         if best >= _TELLING and (dated := other or next(filter(_is_dated, told), None)) is not None:
             status = DIFFERS if other is not None else POSSIBLE
@@ -130,8 +132,15 @@ class DateJudge:
             if date
         }
 
+    def _planned(self, item: DateItem, event: Event) -> str | None:
+        """What is said of an event that the draft states as a fact, and the source plans; None if it does not."""
+        sentence = self._draft.sentence(item.span)
+        if event.nature not in FUTURE or not_yet(code_of(self._draft.language)).search(self._draft.text, *sentence):
+            return None
+        return f"the draft states it as a fact, the source gives a {event.nature}"
+
     def _doubt(self, item: DateItem, event: Event) -> str | None:
-        """A word that excludes what an event is, or a name of somebody who has no part in it; None if there is none."""
+        """What is said of a word that excludes what an event is, or of somebody without a part in it; None without."""
         text, place = self._draft.text, self._draft.place(item.span)
         # After “On 25 June 2018,” comes what happened.
         opens = not words_of(text[place.part.start : item.span.start])
@@ -142,7 +151,7 @@ class DateJudge:
         told = "\n".join((event.what, *self._sentences(event)))
         theirs = senses(event.what) or senses(told)
         if word := opposite(senses(text_within(text, stretch, [span for span, _ in mentions])), theirs):
-            return word
+            return _foreign(word)
         part = {id for id in (event.claimant, *event.entities, *self._events.named(event)) if id}
         part |= {above for id in part for above in self._names.with_ancestors(id)}
         others = [(span, id) for span, id in mentions if part.isdisjoint(self._names.with_ancestors(id))]
@@ -150,7 +159,7 @@ class DateJudge:
         # The person who is quoted on an event need not be in its record.
         silent = [(span, id) for span, id in others if not (is_of_part and self._names.speaks(span))]
         words = (text[slice(*span)] for span, id in silent if self._dossier.entities[id].type != "material")
-        return next((each for each in words if each.casefold() not in told.casefold()), None)
+        return next((_foreign(each) for each in words if each.casefold() not in told.casefold()), None)
 
     def _sentences(self, event: Event) -> Iterator[str]:
         """The sentences that tell of an event."""
@@ -178,6 +187,10 @@ class DateJudge:
         return Finding(
             kind="date", span=item.span, status=NOT_FOUND, reason="no event, period or article has this date"
         )
+
+
+def _foreign(word: str) -> str:
+    return f"the draft says “{word}”, the source does not"
 
 
 @cache

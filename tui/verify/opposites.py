@@ -14,9 +14,11 @@ _LINES = """
     kill* dead death* die died dies fatal* lives / injur* wounded hurt / missing / homeless displaced evacuat* / infect*
         / hospitali* / arrest* detain* / surviv* rescue*
     build built building constructed / demoli* destroy* razed bulldoz* pulled / damag* / evacuat*
+        / save saves saved spare spares spared preserv*
     flood* inundat* / burn* burnt fire fires blaze* wildfire*
     creat* add adds added provid* hire* hired recruit* / cut cuts lose loses lost destroy* shed axe axed fired eliminat*
     open opens opened opening reopen* / closed closes closing closure* shut*
+        / flood* damag* destroy*
     favour favor backed voted_for approved supported passed ayes / against reject* opposed noes blocked
     upheld uphold* allow* / dismiss* reject* threw thrown overturn* quash* struck
     won win wins winning winner* victor* / lost lose loses losing loser* defeat*
@@ -31,6 +33,10 @@ _LINES = """
     seiz* confiscat* / hand handed transfer* return*
     male men boys / female women girls
     adult* / children minors
+    long-haul long-term long-distance / short-haul short-term short-distance
+    insured / uninsured
+    appl* request* / receiv* got granted / denied refused rejected
+    rain* / snow* / hail*
     urban / rural
     public / private
     domestic / foreign overseas abroad

@@ -37,7 +37,10 @@ _UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = in_any_case(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z")
 _OF_WHICH = in_any_case(r"\bof\s+(?:which|these|those|them|this|that|it)\b")
-_FUTURE = ("target", "forecast", "potential")
+_COUNTED = in_any_case(
+    r"(?:[\s-]*+(?!(?:around|in|at|by|near|from|across|during|before|after|since|until)(?![^\W_]))[^\W\d_][\w’'-]*+){0,7}"
+)
+FUTURE = ("target", "forecast", "potential")
 
 
 # Words that say only how a value changes, or that it is a share, do not name what is measured.
@@ -49,7 +52,7 @@ _MEASURED = in_any_case(
 
 
 @cache
-def _not_yet(code: str) -> re.Pattern[str]:
+def not_yet(code: str) -> re.Pattern[str]:
     """The words of a language, or else of English, for what is not so yet or may be."""
     words = language_of(code).patterns.get("not_yet") or language_of(ENGLISH).pattern("not_yet")
     return whole_words(f"{words}|{_UNTIL}")
@@ -151,7 +154,8 @@ class Setting:
     def _counted(self) -> set[str]:
         """The words that say what a number counts: those after it; if these do not say so, also those before it."""
         text, (start, end) = self._draft.text, self._span
-        following = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[end : self._place.clause.end])
+        # Homes around the airport are no jobs around it.
+        following = _COUNTED.match(text, end, self._place.clause.end)
         words = words_of(following[0]) if following else set()
         following_words = self._words(Span(end, end + len(following[0]))) if following else set()
         # In “killed 5 people in Sund”, people does not say what is counted.
@@ -258,11 +262,11 @@ class Setting:
 
     def nature(self, figure: Figure) -> str | None:
         """Why a number that the source gives as possible or planned is not the draft’s: that one states a fact."""
-        if figure.nature not in _FUTURE:
+        if figure.nature not in FUTURE:
             return None
         text = self._draft.text
         end = _GOES_ON.search(text, self._span.end, self._place.segment.end)
-        pattern = _not_yet(code_of(self._draft.language))
+        pattern = not_yet(code_of(self._draft.language))
         said = text[self._place.segment.start : end.start() if end else self._place.segment.end]
         if pattern.search(said):
             return None

@@ -12,6 +12,7 @@ _COMMON = frozenset(
     into over under out per year years annually each every more most less least large larger largest small made make
     makes says said say according who what when where while there here such same own very still currently now one two
     after before during since until ago earlier later already between among through within without because
+    new extra additional further
     amount amounts stand stands stood come comes came went reach reaches reached hit hits remain remains remained
     """.split()
 )
