@@ -14,7 +14,7 @@ from tui.verify.words import shared, words_of
 _OPENING = 5
 """Characters at the start of a sentence within which its first name begins: the Department."""
 
-_BODY = re.compile(r"\s*(?:(?:The|An?|the|an?)\s)?[A-Z][^\W_]*(?:[A-Z]|\s(?:for\s|of\s)?[A-Z])")
+_BODY = re.compile(r"\s*(?:(?:The|An?|the|an?)\s)?[A-Z][^\W_]*+(?:(?<=[A-Z]{2})|(?<=[^\W_]{2})\s(?:for\s|of\s)?[A-Z])")
 """A name of several words, or of capitals."""
 
 _SOURCE_WITHIN = 60
