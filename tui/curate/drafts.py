@@ -1,5 +1,6 @@
 """Drafts of records: what a text says that a catalog lacks, and the catalog's entry for it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -23,6 +24,8 @@ _LONGEST_ID, _LONGEST_END = 60, 30
 
 _WORDS_OF_EVENT = 6
 """The most words of the id of an event."""
+_BEFORE_DATE = re.compile(r"(?<=\s)[^\W\d_]{1,3}\s+$")
+"""The small word before a date."""
 _LONGEST_LEAD = 3
 """Fewer spaces than this are before a date that a sentence begins with."""
 
@@ -91,7 +94,9 @@ def words_of_event(what: str, when: str) -> str:
     """The words that the id of an event is built from: the first that tell what happens, without its date."""
     before, dated, after = what.partition(when)
     # On 3 May, the dam broke.
-    words = after if dated and before.count(" ") < _LONGEST_LEAD else f"{before}{after}"
+    if dated and before.count(" ") < _LONGEST_LEAD:
+        before = ""
+    words = f"{_BEFORE_DATE.sub('', before) if dated else before}{after}"
     return " ".join(words.strip(" ,.;:").split()[:_WORDS_OF_EVENT])
 
 
