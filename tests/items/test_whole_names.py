@@ -354,6 +354,7 @@ def test_no_name_goes_on_without_end() -> None:
     ("code", "text", "names"),
     [
         ("en", "The US paid, and the United States voted.", {"United States": {"US"}}),
+        ("en", "The US paid. The US voted. America grew.", {"US": {"America"}}),
         (
             "de",
             "Die USA zahlten. Die Politik der Vereinigten Staaten gilt.",

@@ -78,6 +78,10 @@ def _plainness(name: WholeName) -> tuple[bool, int, bool]:
     return name.name.isupper(), len(name.name), name.name[-1] in "еиіїуыю"
 
 
+def _commonness(name: WholeName) -> tuple[int, tuple[bool, int, bool]]:
+    return -len(name.spans), _plainness(name)
+
+
 _LEGAL = re.compile(r"(?<=\w),?\s(?:Inc|Ltd|Limited|LLC|Corp|Corporation|PLC|plc|AG|GmbH|SE|SA|SpA|NV|BV)\.?$")
 """What ends the name of a company, and is left out where it is named again."""
 
@@ -91,8 +95,9 @@ def _without_cases(names: Iterable[WholeName], code: str) -> dict[str, WholeName
         groups[country or " ".join(stem(word, code) for word in words).casefold()].append(each)
     merged = {}
     for group in groups.values():
-        # The nominative is the shortest; in Russian, some cases are as long: Каталония, Каталонии.
-        first, *others = sorted(group, key=_plainness)
+        # A country is called as the text calls it most often: the US, and not America. Of cases, the nominative is the
+        # shortest; in Russian, some are as long: Каталония, Каталонии.
+        first, *others = sorted(group, key=_commonness if country_code(group[0].name, code) else _plainness)
         for other in others:
             first.absorb(other)
         if (name := nominative(first.name, code)) and name != first.name:
