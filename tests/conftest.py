@@ -33,7 +33,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_sessionfinish() -> None:
-    """Leaves nothing to the garbage collections at the end: pytest does five, and xdist interrupts them after a time."""
+    """Leaves nothing to collect at the end: pytest looks five times, and xdist interrupts it after a while."""
     gc.collect()
     gc.freeze()
 
