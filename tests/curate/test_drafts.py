@@ -686,9 +686,16 @@ def test_who_takes_part_in_an_event_is_the_subject_of_its_clause(
 
 
 def test_the_id_of_an_event_tells_what_happens(linked: Linked) -> None:
-    text = "On 3 May 2024, Ada Moss opened the dam. The dam broke on 7 July 2024. The court halted the work for weeks in June 2023."
+    text = (
+        "On 3 May 2024, Ada Moss opened the dam. The dam broke on 7 July 2024. "
+        "The court halted the work for weeks in June 2023."
+    )
     events = suggest(linked("", a=text), ["a"])["events"]
-    assert [event["id"] for event in events] == ["ada-moss-opened-the-dam", "the-dam-broke", "the-court-halted-the-work-for"]
+    assert [event["id"] for event in events] == [
+        "ada-moss-opened-the-dam",
+        "the-dam-broke",
+        "the-court-halted-the-work-for",
+    ]
 
 
 # Names, or figures with their measures and subjects, of a text in a language.
