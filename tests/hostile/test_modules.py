@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.test_terminal import Terminal
+from tests.app.pseudo_terminal import Terminal
 from tests.hostile.modules import COMMANDS, MORE
 from tests.lode_process import PATIENCE
 from tui.app.model import indexing
