@@ -188,6 +188,7 @@ def _use(folder: Path) -> None:
     from tui.quantity.whole import read_printed
     from tui.search.open import open_search
     from tui.text.span import Span
+    from tui.verify.opposites import senses
     from tui.view.summary import summary
     from tui.view.value import ambiguity_text
 
@@ -240,6 +241,7 @@ figures:
     assert words_in("rare e", "Rare earths")
     places_of(document, ["rare", "earths"])
     assert [*begun(document, "Russ", Span(0, 4))]
+    assert senses("exported")
     assert "published" in article_entry("a.txt", "Updated 3 March 2025\nOrla lent 5 tons.\n", {})
     assert Converted(text=document.text, title="Title").document
     ambiguity_text("5 tons", dossier)

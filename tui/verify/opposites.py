@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from tui.text.lazy_pattern import in_any_case
+
 # Words that mean much the same are not set apart; those on the other sides of a slash exclude them. A star is any
 # ending.
 _LINES = """
@@ -60,7 +62,7 @@ def _patterns() -> list[re.Pattern[str]]:
 def _pattern(groups: Iterable[str]) -> re.Pattern[str]:
     forms = ("|".join(map(_form, group.split())) for group in groups)
     named = "|".join(f"(?P<g{number}>{words})" for number, words in enumerate(forms))
-    return re.compile(rf"(?<![^\W_])(?:{named})(?![^\W_])", re.IGNORECASE)
+    return in_any_case(rf"(?<![^\W_])(?:{named})(?![^\W_])")
 
 
 def _form(word: str) -> str:
