@@ -13,8 +13,8 @@ from tui.curate.choice import Choice, numbered
 from tui.curate.draft_reading import read_one
 from tui.curate.drafts import Suggestion
 from tui.curate.insert import InsertError
-from tui.curate.journal import Journal
 from tui.curate.review import Review, ReviewItem
+from tui.curate.review_journal import ReviewJournal
 from tui.curate.suggest import chosen_draft, drafts_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -51,7 +51,7 @@ Folder = Callable[..., Path]
 
 
 def opened(
-    folder: Folder, *articles: str, catalog: str = CATALOG, a: str = A, journal: Journal | None = None
+    folder: Folder, *articles: str, catalog: str = CATALOG, a: str = A, journal: ReviewJournal | None = None
 ) -> Review:
     return Review(read(open_dossier(folder(catalog, a=a, b=B)), articles or ["a"]), journal)
 
@@ -363,7 +363,7 @@ def test_what_stays_does_not_keep_what_was_written_before_it_from_being_undone(f
 
 
 def test_what_an_earlier_queue_wrote_is_undone_and_its_draft_comes_next(folder: Folder) -> None:
-    journal = Journal()
+    journal = ReviewJournal()
     review = opened(folder, journal=journal)
     first = text(review)
     item = at(review, "12")
@@ -843,7 +843,7 @@ def test_a_record_that_another_draft_wrote_meanwhile_is_not_created_again(folder
 
 
 def test_what_was_filled_in_outlasts_leaving_the_queue(folder: Folder) -> None:
-    journal = Journal()
+    journal = ReviewJournal()
     review = opened(folder, journal=journal)
     at(review, "120 MW")
     choose(review, "subject", "ska")
@@ -889,7 +889,7 @@ def test_words_that_attribute_a_number_later_can_be_chosen(folder: Folder, typed
 
 def test_words_that_are_printed_twice_are_taken_with_more(folder: Folder) -> None:
     text = "Skarn Dam had 9 MW in 2021. The Energy Agency said so. The Energy Agency said it doubts 2021.\n\n"
-    journal = Journal()
+    journal = ReviewJournal()
     review = opened(folder, a=f"{text}Skarn Dam has 250 MW now.\n", journal=journal)
     at(review, "250 MW")
     choose(review, "claimant", "energy")

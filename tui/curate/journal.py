@@ -1,13 +1,9 @@
-"""What was written into a catalog, step by step: each step can be undone, the last one first; and what was not yet."""
+"""What was written into a catalog, step by step: each step can be undone, the last one first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tui.curate.insert import InsertError
-
-if TYPE_CHECKING:
-    from tui.curate.form import Filling, RecordForm
 
 Key = tuple[str, ...]
 """What a draft is found by again when the files have changed."""
@@ -32,14 +28,10 @@ class Step:
 
 
 class Journal:
-    """The steps in which a catalog was written since it was opened, and the forms that are not finished."""
+    """The steps in which a catalog was written since it was opened."""
 
     def __init__(self) -> None:
         self._steps: list[Step] = []
-        self.unfinished: dict[Key, RecordForm] = {}
-        """The forms that a person filled in and did not decide on, by the keys of their drafts."""
-        self.last_figures: dict[str, Filling] = {}
-        """What the figure of each article that was accepted last holds."""
 
     def __bool__(self) -> bool:
         return bool(self._steps)

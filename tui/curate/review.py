@@ -14,8 +14,9 @@ from tui.curate.edits import Addition, Edit, take_back, write
 from tui.curate.extent import Side, carried_over, with_extent
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError, article_of
-from tui.curate.journal import Journal, Key, Step
+from tui.curate.journal import Key, Step
 from tui.curate.quoting import Quoter
+from tui.curate.review_journal import ReviewJournal
 from tui.curate.source_quote import quote_of
 from tui.curate.trial import Trial, trial
 from tui.dossier.dossier import Dossier
@@ -55,10 +56,10 @@ class Review:
     It survives changes of the files: `refresh` takes over what they hold, and keeps the place and what was filled in.
     """
 
-    def __init__(self, reading: DraftReading, journal: Journal | None = None) -> None:
+    def __init__(self, reading: DraftReading, journal: ReviewJournal | None = None) -> None:
         """What is written is added to the journal, by default one of its own."""
         self._reading = reading
-        self._journal = Journal() if journal is None else journal
+        self._journal = ReviewJournal() if journal is None else journal
         self.items = [self._item(key, form) for key, form in _keyed(reading)]
         """All drafts, in order."""
         self.position = 0

@@ -15,7 +15,7 @@ from tui.view.wording import counted
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
     from tui.curate.draft_reading import DraftReading
-    from tui.curate.journal import Journal
+    from tui.curate.review_journal import ReviewJournal
     from tui.dossier.dossier import Dossier
     from tui.text.span import Span
 
@@ -39,11 +39,11 @@ class Curation:
         return ("review",) if reviewed is self._screen.workspace.dossier else ()
 
     @cached_property
-    def journal(self) -> "Journal":
+    def journal(self) -> "ReviewJournal":
         """What was written into the catalog."""
-        from tui.curate.journal import Journal
+        from tui.curate.review_journal import ReviewJournal
 
-        return Journal()
+        return ReviewJournal()
 
     def edit_record(self) -> None:
         """Opens the editor at the current record, else at the article on screen."""

@@ -31,8 +31,8 @@ from tui.curate.editor import editor_command, why_no_editor
 from tui.curate.extent import Side
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError
-from tui.curate.journal import Journal
 from tui.curate.review import Review, ReviewItem
+from tui.curate.review_journal import ReviewJournal
 from tui.dossier.dossier import Dossier
 from tui.view.styled_text import StyledText
 
@@ -56,7 +56,7 @@ class ReviewScreen(LodeScreen[str]):
         place: Place,
         read: Read,
         changed: Callable[[str], None],
-        journal: Journal,
+        journal: ReviewJournal,
         *,
         single: bool = False,
     ) -> None:
