@@ -24,7 +24,7 @@ settings.load_profile("lode")
 
 # Each test of the app leaves thousands of objects in cycles. Collected by the default thresholds, they cost a third of
 # the suite's time.
-gc.set_threshold(500_000, 20, 20)
+gc.set_threshold(2_000_000, 20, 20)
 
 
 def pytest_collection_finish() -> None:
