@@ -14,8 +14,7 @@ from tui.curate.references import References
 from tui.curate.statements import NamedPlace, segment, verbs
 from tui.items.denial import denies
 from tui.items.speech import Said, speech_in
-from tui.items.statement_words import words_in
-from tui.quantity.word_patterns import NEVER
+from tui.items.statement_words import listed, words_in
 from tui.text.document import Document
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
@@ -247,19 +246,19 @@ def _identity(name: NamedPlace) -> str:
 @cache
 def _reported(code: str) -> re.Pattern[str]:
     """A sentence with a verb in a form that gives it to somebody, before any comma or quotation."""
-    return lazy_pattern(rf"[^,;:“”„«»\"]*?(?<![^\W_])(?:{words_in(code).get('reported', NEVER)})(?![^\W_])")
+    return lazy_pattern(rf"[^,;:“”„«»\"]*?(?<![^\W_])(?:{listed(code, 'reported')})(?![^\W_])")
 
 
 @cache
 def _cites(code: str) -> re.Pattern[str]:
     """The words by which somebody passes on what others say: citing the police."""
-    return lazy_pattern(rf"(?<![^\W_])(?:{words_in(code).get('cites', NEVER)})(?![^\W_])", re.IGNORECASE)
+    return lazy_pattern(rf"(?<![^\W_])(?:{listed(code, 'cites')})(?![^\W_])", re.IGNORECASE)
 
 
 @cache
 def _continuing(code: str) -> re.Pattern[str]:
     """The pronouns that go back to a body or several, or to what the sentence before is about."""
-    return re.compile(words_in(code).get("speech", {}).get("continuing", NEVER), re.IGNORECASE)
+    return re.compile(listed(code, "continuing", "speech"), re.IGNORECASE)
 
 
 _HEADINGS = ("organization", "government", "company", "person")

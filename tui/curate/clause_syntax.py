@@ -6,10 +6,9 @@ from functools import cache
 
 from tui.curate.drafts import Proposed
 from tui.items.german_nouns import is_noun
-from tui.items.statement_words import measures_in, not_counted, words_in
+from tui.items.statement_words import listed, measures_in, not_counted, words_in
 from tui.quantity.direction_words import forms_of
 from tui.quantity.language import language_of
-from tui.quantity.word_patterns import NEVER
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 
@@ -127,7 +126,7 @@ def moved_by(text: str, clause: Span, within: Span, code: str) -> Span:
     end = which.start() if which else comma
     start = max(text.rfind(each, within.start, max(end, within.start)) + 1 for each in ",;:") or within.start
     head = text[max(start, within.start) : max(end, 0)]
-    if end <= within.start or re.search(r"\d", head) or re.search(rf"\s(?:{words_in(code)['verbs']})\s", f"{head} "):
+    if end <= within.start or re.search(r"\d", head) or re.search(rf"\s(?:{listed(code, 'verbs')})\s", f"{head} "):
         return clause
     return Span(max(start, within.start), clause.end)
 
@@ -145,30 +144,29 @@ def is_rise(text: str, span: Span, code: str) -> bool:
 @cache
 def _of(code: str) -> re.Pattern[str]:
     """A noun with an article, before the word that joins it to a number."""
-    words = words_in(code)
     noun = (
         r"(?:[a-zäöüß-]+\s){0,2}(?P<head>[A-ZÄÖÜ][\w-]{3,40})"
         if code == "de"
         else rf"(?P<head>{_LOWER}(?:\s{_LOWER})?)"
     )
     return re.compile(
-        rf"(?<![^\W_])(?i:{words.get('articles', NEVER)})(?:\s|(?<=['’])){noun}\s(?:{words.get('of', NEVER)})"
+        rf"(?<![^\W_])(?i:{listed(code, 'articles')})(?:\s|(?<=['’])){noun}\s(?:{listed(code, 'of')})"
         rf"(?:\s|(?<=['’])){HEDGED}$"
     )
 
 
 def is_directly_told(text: str, span: Span, code: str) -> bool:
     """Whether a number is directly after the verb of its clause: waited nine hours."""
-    verbs = words_in(code).get("verbs", NEVER)
-    return re.search(rf"\s(?:{verbs})\s{HEDGED}$", text[max(span.start - 60, 0) : span.start]) is not None
+    before = text[max(span.start - 60, 0) : span.start]
+    return re.search(rf"\s(?:{listed(code, 'verbs')})\s{HEDGED}$", before) is not None
 
 
 @cache
 def rises(code: str) -> re.Pattern[str]:
     """The nouns of a language for a rise or a fall."""
     changes = language_of(code).changes
-    listed = forms_of([*changes.get("rise", ()), *changes.get("fall", ())])
-    return re.compile(rf"{words_in(code).get('rises', NEVER)}|{listed}", re.IGNORECASE)
+    changed = forms_of([*changes.get("rise", ()), *changes.get("fall", ())])
+    return re.compile(rf"{listed(code, 'rises')}|{changed}", re.IGNORECASE)
 
 
 def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], code: str) -> tuple[Proposed, int] | None:
@@ -280,7 +278,7 @@ def _verb_at_end() -> re.Pattern[str]:
 @cache
 def _stated() -> re.Pattern[str]:
     """What comes before the clause that states a number: did not say that."""
-    return re.compile(rf"(?<![^\W_])(?:{words_in('en')['speech']['verb']})\sthat(?=\s)")
+    return re.compile(rf"(?<![^\W_])(?:{listed('en', 'verb', 'speech')})\sthat(?=\s)")
 
 
 def _word_before(text: str, end: int) -> Span:
@@ -291,16 +289,16 @@ def _word_before(text: str, end: int) -> Span:
 @cache
 def documents(code: str) -> re.Pattern[str]:
     """Nouns that a measure may be named in and that are none: data."""
-    return re.compile(words_in(code).get("speech", {}).get("documents", NEVER), re.IGNORECASE)
+    return re.compile(listed(code, "documents", "speech"), re.IGNORECASE)
 
 
 @cache
 def _verbs_of_amount(code: str) -> re.Pattern[str]:
     """The verbs of a language that say how much something is, or how it changes."""
-    words, changes = words_in(code), language_of(code).changes
+    changes = language_of(code).changes
     verbs = forms_of([*changes.get("up", ()), *changes.get("down", ())])
-    auxiliary = rf"(?:(?:{words.get('auxiliary', NEVER)})\s(?:[^\W\d_]{{4,12}}\s)?){{0,3}}"
-    moves = rf"(?:{words.get('moves', NEVER)}|{verbs})(?=[\s,])"
+    auxiliary = rf"(?:(?:{listed(code, 'auxiliary')})\s(?:[^\W\d_]{{4,12}}\s)?){{0,3}}"
+    moves = rf"(?:{listed(code, 'moves')}|{verbs})(?=[\s,])"
     return re.compile(rf"(?<=\s)(?<!\b[Aa]\s)(?<!\b[Tt]he\s){auxiliary}{moves}")
 
 
@@ -328,11 +326,10 @@ def is_apposed(text: str, before: Span, span: Span, code: str) -> bool:
 @cache
 def _joints(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What is between a number and the one before it that it goes on with; and where it is a change of that one."""
-    verbs, links = (words_in(code).get(key, NEVER) for key in ("verbs", "links"))
-    word = rf"(?:(?!(?:{verbs})\s)[^\W\d_][\w’'-]*|(?:19|20)\d\d)"
+    word = rf"(?:(?!(?:{listed(code, 'verbs')})\s)[^\W\d_][\w’'-]*|(?:19|20)\d\d)"
     aside = r"(?:\s\([^()]{1,60}\))?"
     article = r"(?:(?:the|los|las|les|i|le|os|as|den)\s)?"
     return (
-        re.compile(rf"{aside}(?:\s{word}){{0,4}}?[,)]?\s\(?(?:{links})\s{article}{HEDGED}"),
+        re.compile(rf"{aside}(?:\s{word}){{0,4}}?[,)]?\s\(?(?:{listed(code, 'links')})\s{article}{HEDGED}"),
         re.compile(rf"{aside}(?:\s{word}){{0,5}}?,?\s(?:\(|(?:{word}\s){{1,4}})?[+(–-]{{0,2}}"),
     )

@@ -9,12 +9,11 @@ from tui.items.items import TextItem
 from tui.items.name_kinds import is_adjective
 from tui.items.offices import is_title
 from tui.items.speech import PREPOSITION
-from tui.items.statement_words import words_in
+from tui.items.statement_words import listed
 from tui.quantity.direction import rises_and_falls
 from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
-from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
 
@@ -124,8 +123,7 @@ def _leads(words: Sequence[str], code: str) -> bool:
 
 @cache
 def _verb(code: str) -> re.Pattern[str]:
-    words = words_in(code)
-    return re.compile(rf"(?:{words.get('verbs', NEVER)}|{words.get('speech', {}).get('verb', NEVER)})(?![^\W_])")
+    return re.compile(rf"(?:{listed(code, 'verbs')}|{listed(code, 'verb', 'speech')})(?![^\W_])")
 
 
 @cache

@@ -7,10 +7,9 @@ from functools import cache
 from tui.curate.clause_syntax import is_rise, noun_joined_to, noun_of_verb, risen_noun, rises
 from tui.curate.drafts import Proposed
 from tui.curate.verb_measures import told_by_verb
-from tui.items.statement_words import measures_in, not_counted, words_in
+from tui.items.statement_words import listed, measures_in, not_counted, words_in
 from tui.quantity.builtin import currency_ids
 from tui.quantity.unit import Unit
-from tui.quantity.word_patterns import NEVER
 from tui.text.span import Span
 
 _LOWER = r"[^\W\d_A-ZА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?"
@@ -103,7 +102,7 @@ def leaves_out(text: str, span: Span, code: str) -> bool:
     """Whether a number counts what was named before it: 50 more were damaged, 31 of the injured, killed at least 15."""
     if code == "en" and _HARMED.search(text, max(span.start - _FARTHEST, 0), span.start):
         return _CLAUSE_END.match(text, span.end) is not None
-    return re.match(rf"\s(?:{words_in(code).get('more', NEVER)})(?![^\W_])", text[span.end : span.end + 30]) is not None
+    return re.match(rf"\s(?:{listed(code, 'more')})(?![^\W_])", text[span.end : span.end + 30]) is not None
 
 
 def befell(text: str, span: Span, counted: Proposed, code: str) -> bool:
@@ -252,7 +251,7 @@ def _nearest(
 @cache
 def _holds(code: str) -> re.Pattern[str]:
     """Verbs between a measure and a number that is only a part of it: the budget includes 5 million for roads."""
-    return re.compile(rf"\s(?:{words_in(code).get('holds', NEVER)})(?![^\W_])")
+    return re.compile(rf"\s(?:{listed(code, 'holds')})(?![^\W_])")
 
 
 def _are_near(word: Span, other: Span) -> bool:
@@ -281,7 +280,7 @@ def _belongs(text: str, word: Span, number: Span) -> bool:
 def _ages(code: str) -> dict[str, re.Pattern[str]]:
     """What is around an age, in a language that has words for it."""
     keys = ("before_years", "after_years", "before_age", "after_age")
-    return {key: re.compile(words_in(code).get(key, NEVER)) for key in keys}
+    return {key: re.compile(listed(code, key)) for key in keys}
 
 
 def is_age(text: str, span: Span, code: str) -> bool:

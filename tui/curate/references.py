@@ -10,8 +10,7 @@ from tui.curate.owners import DETERMINER, is_oblique, proposed
 from tui.curate.quoting import near
 from tui.curate.statements import NamedPlace
 from tui.items.speech import PREPOSITION
-from tui.items.statement_words import words_in
-from tui.quantity.word_patterns import NEVER
+from tui.items.statement_words import listed
 from tui.text.document import Document
 from tui.text.span import Span
 
@@ -136,11 +135,10 @@ def is_company_noun(words: str, code: str) -> bool:
 @cache
 def _acts(code: str) -> re.Pattern[str]:
     """What follows a name that does or owns something, so that it may be a company: its verb, or “’s”."""
-    verbs = words_in(code).get("verbs", NEVER)
-    return re.compile(rf"['’]s?\s|(?:,[^,.;]{{1,80}},|\s\([^()]{{1,20}}\))?\s(?:{verbs})\s")
+    return re.compile(rf"['’]s?\s|(?:,[^,.;]{{1,80}},|\s\([^()]{{1,20}}\))?\s(?:{listed(code, 'verbs')})\s")
 
 
 @cache
 def _companies(code: str) -> re.Pattern[str]:
     """The nouns of a language that mean a company."""
-    return re.compile(words_in(code).get("companies", NEVER), re.IGNORECASE)
+    return re.compile(listed(code, "companies"), re.IGNORECASE)

@@ -10,8 +10,7 @@ from functools import cache
 
 from tui.curate.drafts import Proposed
 from tui.items.items import TextItem
-from tui.items.statement_words import words_in
-from tui.quantity.word_patterns import NEVER
+from tui.items.statement_words import listed
 from tui.text.span import Span
 
 
@@ -53,7 +52,7 @@ def clause_of(text: str, within: Span, span: Span, code: str) -> Span:
 @cache
 def verbs(code: str) -> re.Pattern[str]:
     """The verbs of a language, as they follow a subject."""
-    return re.compile(rf"(?<=\s)(?:{words_in(code).get('verbs', NEVER)})(?=[\s,.])")
+    return re.compile(rf"(?<=\s)(?:{listed(code, 'verbs')})(?=[\s,.])")
 
 
 def _part(text: str, within: Span, span: Span, cut: re.Pattern[str], verb: re.Pattern[str] | None = None) -> Span:

@@ -12,8 +12,7 @@ from tui.curate.owners import is_oblique, owner_of, place_of, proposed
 from tui.curate.references import References, is_company_noun
 from tui.curate.statements import NamedPlace
 from tui.curate.word_classes import classes_of
-from tui.items.statement_words import words_in
-from tui.quantity.word_patterns import NEVER
+from tui.items.statement_words import listed
 from tui.text.lazy_pattern import in_any_case
 from tui.text.span import Span
 
@@ -161,13 +160,13 @@ _NEXT = 12
 @cache
 def _own(code: str) -> re.Pattern[str]:
     """The measures of a language that a company tells of itself: profit."""
-    return in_any_case(rf"(?:[a-z-]{{3,20}}\s){{0,2}}(?:{words_in(code).get('own', NEVER)})")
+    return in_any_case(rf"(?:[a-z-]{{3,20}}\s){{0,2}}(?:{listed(code, 'own')})")
 
 
 @cache
 def _national(code: str) -> re.Pattern[str]:
     """The measures of a language that a country has: inflation."""
-    return in_any_case(words_in(code).get("national", NEVER))
+    return in_any_case(listed(code, "national"))
 
 
 _REPORTED = re.compile(r"\s(?:announced|reported|posted|unveiled|reports|posts)\Z")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.curate.clause_syntax import rises
 from tui.curate.owners import is_in_word
 from tui.curate.statements import NamedPlace
-from tui.items.statement_words import measures_in, words_in
+from tui.items.statement_words import listed, measures_in, words_in
 from tui.quantity.language import language_of
 from tui.quantity.number_words import is_month_or_weekday
 from tui.quantity.word_patterns import NEVER
@@ -104,7 +104,7 @@ def _letter(word: str, code: str) -> str:
     if _TIME.fullmatch(word) or is_month_or_weekday(folded, language_of(code)):
         return "y"
     is_lower = word[0].islower()
-    if is_lower and _speech(code).fullmatch(word):
+    if is_lower and _words(code, "verb", "speech").fullmatch(word):
         return "g"
     if is_lower and _verbs(code).fullmatch(word):
         return "v"
@@ -118,7 +118,7 @@ def _letter(word: str, code: str) -> str:
 
 def _settled(text: str, letters: list[str], words: Sequence[Span], code: str) -> str:
     """The letters, where what may be a verb is one only if the words beside it let it be one."""
-    measured = measures_in(code)
+    measured, helping = measures_in(code), _words(code, "auxiliary")
     for i, letter in enumerate(letters):
         word = text[slice(*words[i])]
         if word == "as" and any(text[slice(*each)] in _SO for each in words[max(i - 1, 0) : i + 2]):
@@ -131,7 +131,7 @@ def _settled(text: str, letters: list[str], words: Sequence[Span], code: str) ->
         is_infinitive = code == "en" and i and text[slice(*words[i - 1])] == "to"
         # The costs; a reported loss; exports rose.
         is_noun = before in tuple("dihps") or (
-            is_measure and (before == "u" or (before == "v" and not _helps(code).fullmatch(text, *words[i - 1])))
+            is_measure and (before == "u" or (before == "v" and not helping.fullmatch(text, *words[i - 1])))
         )
         is_noun = is_noun or (is_noun_too and _VERB_AFTER.match("".join(letters[i + 1 : i + _AHEAD])) is not None)
         if is_infinitive:
@@ -144,14 +144,9 @@ def _settled(text: str, letters: list[str], words: Sequence[Span], code: str) ->
 def _is_adjective(text: str, i: int, letters: Sequence[str], words: Sequence[Span], code: str) -> bool:
     """Whether a participle goes with a noun: a plan backed by the bank; based in Chile, it; developed nations."""
     before, after, then = letters[i - 1] if i else "", *[*letters[i + 1 : i + 3], "", ""][:2]
-    is_by = after == "p" and text[slice(*words[i + 1])] == "by" and not _moves(code).fullmatch(text, *words[i])
+    is_by = after == "p" and text[slice(*words[i + 1])] == "by" and not _words(code, "moves").fullmatch(text, *words[i])
     is_before_noun = after in tuple("kKm") and then in tuple("vg")
     return (is_by and before not in ("v", "x")) or before in ("", ",", "(") or is_before_noun
-
-
-@cache
-def _moves(code: str) -> re.Pattern[str]:
-    return re.compile(words_in(code).get("moves", NEVER))
 
 
 @cache
@@ -162,15 +157,9 @@ def _grammar(code: str) -> re.Pattern[str]:
 
 @cache
 def _verbs(code: str) -> re.Pattern[str]:
-    words = words_in(code)
-    return re.compile("|".join(words.get(key, NEVER) for key in ("verbs", "auxiliary", "moves")))
+    return re.compile("|".join(listed(code, key) for key in ("verbs", "auxiliary", "moves")))
 
 
 @cache
-def _helps(code: str) -> re.Pattern[str]:
-    return re.compile(words_in(code).get("auxiliary", NEVER))
-
-
-@cache
-def _speech(code: str) -> re.Pattern[str]:
-    return re.compile(words_in(code).get("speech", {}).get("verb", NEVER))
+def _words(code: str, key: str, within: str = "") -> re.Pattern[str]:
+    return re.compile(listed(code, key, within))

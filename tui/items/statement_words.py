@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from tui.quantity.tables import read_table
+from tui.quantity.word_patterns import NEVER
 
 _table = cache(read_table)
 
@@ -14,6 +15,12 @@ def words_in(code: str) -> Mapping[str, Any]:
     """The patterns of a language, as `scripts/newsroom/statements.yaml` explains them; empty if it has none."""
     words: Mapping[str, Any] = _table("statements").get(code, {})
     return words
+
+
+def listed(code: str, key: str, within: str = "") -> str:
+    """The pattern that a language has for a key, perhaps within another; nothing matches if it has none."""
+    words = words_in(code)
+    return str((words.get(within, {}) if within else words).get(key, NEVER))
 
 
 @cache
