@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui.items.name_kinds import nominative
 from tui.items.names import words_in_lower_case
 from tui.items.whole_names import whole_names
 from tui.quantity.language import language_of
@@ -342,6 +343,20 @@ NAMES = [
 def test_names_are_whole_and_of_their_kind(code: str, text: str, names: dict[str, str | None]) -> None:
     found = whole_names(Document("a.txt", text), language_of(code), words_in_lower_case([text]))
     assert {name.name: None if name.guessed else name.kind for name in found} == names
+
+
+@pytest.mark.parametrize(
+    ("form", "country"),
+    [
+        ("Нигерии", "Нигерия"),
+        ("Нигерию", "Нигерия"),
+        ("Нигера", "Нигер"),
+        ("Нигере", "Нигер"),
+        ("Великобритании", "Великобритания"),
+    ],
+)
+def test_a_case_that_two_countries_may_have_is_of_one(form: str, country: str) -> None:
+    assert nominative(form, "ru") == country
 
 
 def test_no_name_goes_on_without_end() -> None:

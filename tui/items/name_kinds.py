@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -178,9 +179,10 @@ def _table(code: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _by_stem(key: str, code: str) -> dict[str, str]:
-    """The names of a table by their stems."""
-    return {_stems(name, code): name for name in _table(code)[key] if len(name) > 3}
+def _by_stem(key: str, code: str) -> Mapping[str, Sequence[str]]:
+    """The names of a table by their stems, several of one in their order."""
+    named = sorted((_stems(name, code), name) for name in _table(code)[key] if len(name) > 3)
+    return {stem: [name for _, name in names] for stem, names in groupby(named, key=lambda each: each[0])}
 
 
 _CYRILLIC = "\u0400"
@@ -284,14 +286,12 @@ def is_adjective(word: str, code: str) -> bool:
         return True
     # Americans are no entity either, nor are Arab-Israeli and West African.
     *before, last = re.split(r"[ -]", word)
-    if word.removesuffix("s") in adjectives:
+    single, places = word.removesuffix("s"), _table("en")["places"]
+    if single in adjectives:
         # Sri Lankans.
         return True
     if not before and _ADJECTIVE_OF_PLACE.fullmatch(word) and not (is_place(word, "en") or is_given_name(word)):
-        single = word.removesuffix("s")
-        return any(
-            single.removesuffix(end) in _table("en")["places"] for end in ("n", "an", "ian") if single.endswith(end)
-        )
+        return any(single.removesuffix(end) in places for end in ("n", "an", "ian") if single.endswith(end))
     return last.removesuffix("s") in adjectives and adjectives.union(_DIRECTIONS).issuperset(before)
 
 
@@ -306,7 +306,9 @@ def _among(key: str, name: str, code: str) -> str | None:
         return name if name in table else None
     if code == "de" and " " not in name:
         return name[:-1] if name.endswith("s") and name[:-1] in table else None
-    return _by_stem(key, code).get(_stems(name, code)) if code in ("de", "ru", "uk") and len(name) > 3 else None
+    alike = _by_stem(key, code).get(_stems(name, code), ()) if code in ("de", "ru", "uk") and len(name) > 3 else ()
+    # Нигерии is a case of Нигерия, and Нигера one of Нигер.
+    return max(alike, key=lambda each: name.startswith(each[:-1]) and len(each), default=None)
 
 
 _MODEL = re.compile(r"^Model\s|\b[A-Z]{0,3}-?\d")
@@ -318,7 +320,6 @@ _INITIALS = re.compile(
     rf"(?P<surname>{CAPITAL}[^\W\d_A-ZА-ЯЁ][\w’'-]*)"
 )
 """Somebody’s initials and surname: D.K. Pathak, Irwin D. Simon."""
-
 _TAIL = re.compile(r"\s(?:[IVX]{1,5}|(?:am|im|(?:an|ob|vor)\sder)\s\w{3,30})$")
 """What tells one king, war or city from others of its name."""
 
@@ -339,7 +340,7 @@ def kind_of(name: str, code: str) -> str | None:
         return "product"
     if (called := _INITIALS.fullmatch(name)) and not is_country(called["surname"], code):
         return None if is_place(called["surname"], code) or _form_of(called["surname"], code) else "person"
-    if is_given_name(first) and _has_form_of_person(name) and not (is_country(first, code) or is_place(first, code)):
+    if is_given_name(first) and _has_form_of_person(name) and not nominative(first, code):
         if code in ("fr", "es", "it", "pt"):
             # The first word tells what a body or a place is: Mar Rojo; but Alfonso Guerra. Santiago de Skarn is either.
             return _form_of(first, code) or (None if is_place(rest.rpartition(" ")[2], code) else "person")
@@ -360,7 +361,7 @@ def _is_russian_person(name: str, code: str) -> bool:
         1 < len(words) < 4
         and all(word[0] >= _CYRILLIC and word[1:].islower() for word in words)
         and not _ADJECTIVE.fullmatch(words[0])
-        and (is_given_name(words[0]) or not any(is_country(word, code) or is_place(word, code) for word in words))
+        and (is_given_name(words[0]) or not any(nominative(word, code) for word in words))
     )
 
 
@@ -384,8 +385,7 @@ def _form_of(name: str, code: str) -> str | None:
 def may_be_person(name: str, code: str) -> bool:
     """Whether a name has the form of a person's, and no word of it is a place: Ada Moss, but not Air Niugini."""
     return _has_form_of_person(name) and not any(
-        is_country(word, code) or is_place(word, code) or (code == "en" and is_adjective(word, code))
-        for word in name.split()
+        nominative(word, code) or (code == "en" and is_adjective(word, code)) for word in name.split()
     )
 
 
