@@ -215,13 +215,36 @@ def test_types_parts_and_ages_are_not_drafted_as_counts(
         ("fr", "Cinq personnes ont été tuées. Deux ministres se sont vus.", ["Cinq"]),
         ("es", "Cinco personas murieron. Dos ministros se reunieron.", ["Cinco"]),
         ("ru", "Погибли три человека. Два министра встретились.", ["три"]),
+        ("en", "At least one person has died. He met one person.", ["one"]),
+        ("en", "It ordered three new ambulances for two towns.", ["three"]),
+        ("fr", "Il a acheté trois nouveaux bus pour deux villes.", ["trois"]),
     ],
 )
-def test_a_small_number_in_words_is_drafted_with_what_befell_what_it_counts(
+def test_a_small_number_in_words_is_drafted_with_what_is_news_of_what_it_counts(
     folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
 ) -> None:
     dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
     assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "numbers"),
+    [
+        ("de", "Der Wert stieg von 58,0 auf 61,3. Siehe 4,2.", ["58,0", "61,3"]),
+        ("de", "Sie kamen um 10.30 und gingen von 11.15 an.", []),
+        ("de", "Er lief mit 7,68, 3,84 und 1,92 Kilometern, von 1,40 auf 0,60 Euro.", ["0,60 Euro", "1,92 Kilometern"]),
+        ("it", "L’indice è salito a 112,3 punti.", ["112,3"]),
+        ("en", "The index rose to 112.3 from 107.5, in version 2.3 at 9.30.", ["107.5", "112.3"]),
+        ("fr", "Il y a eu 12 cas pour 100 000 habitants, et un prêt pour 23 projets.", ["12", "23"]),
+        ("es", "Las importaciones fueron por 37 millones.", ["37 millones"]),
+        ("en", "They sent 76 Lady Health Workers, of Room 7 Old Buildings.", ["76"]),
+    ],
+)
+def test_levels_and_counts_after_prepositions_are_drafted(
+    folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
+) -> None:
+    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
+    assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == numbers
 
 
 def test_cents_are_drafted_in_the_currency_of_their_article(folder: Callable[..., Path]) -> None:

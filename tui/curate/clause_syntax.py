@@ -22,7 +22,7 @@ _MOST_BETWEEN = 6
 """The most words between a verb and the number that something rises to."""
 
 _ROMANCE = (
-    r"(?:.*\s)?(?<!\bde\s)(?<!\ben\s)(?<!\bà\s)(?<!\ba\s)(?<!\bpor\s)(?<!\bpara\s)(?<!\bcon\s)(?<!\bdans\s)(?<!\bsur\s)"
+    r"(?:.*\s)?(?<!\bde\s)(?<!\ben\s)(?<!\bà\s)(?<!\ba\s)(?<!\bpor\s)(?<!\bpara\s)(?<!\bcon\s)(?<!\bdans\s)(?<!\bsur\s)(?<!\bpar\s)"
     r"(?<!\bpour\s)(?<!\bper\s)(?<!\bsobre\s)(?<!\be\s)(?<!\bet\s)(?<!\by\s)"
     r"(?i:(?:%s)\s|l['’])"
     rf"(?P<head>{_LOWER}(?:(?<=taux)\sd(?:e\s|u\s|['’]){_LOWER}|(?<=tas[ao])\sde\s{_LOWER})?)(?:\s.*)?"
@@ -55,10 +55,11 @@ _NO_HEADS = frozenset(
     having being mayor menor gran primer nuevo único último principal
     dollar pound euro yen ruble rouble franc people man woman men women day days week month year years time company firm
     group country team club party state others some many most dólar libra peso euros livre jour jours année mois año
-    mes día anno mese giorno dia ano país pays paese pessoas personas personnes persone président presidente jahr jahre
+    woche wochen semaine semana settimana mes día anno mese giorno dia ano
+    país pays paese pessoas personas personnes persone président presidente jahr jahre
     tag tage monat ende unternehmen konzern firma bank verein partei regierung gruppe land menschen
     kilo liter tonne tonnen stunde hektar kopf hundred thousand million billion trillion год года году месяц
-    день компания человек люди страна
+    день неделя неделю компания человек люди страна
     """.split()
 )
 _NO_HEADS_ALONE = frozenset(
@@ -183,7 +184,9 @@ def noun_of_verb(text: str, span: Span, clause: Span, names: Sequence[Span], cod
     if verb is None and code == "de" and _GERMAN_RISEN.match(text, span.end, clause.end):
         verb = _GERMAN_IS.search(text, clause.start, span.start)
         if verb and verb["head"] and _is_head(verb["head"]):
-            return Proposed(verb["head"], span=Span(*verb.span("head"))), verb.start()
+            risen = Span(*verb.span("head"))
+            named = any(name.overlaps(risen) for name in names)
+            return None if named else (Proposed(verb["head"], span=risen), verb.start())
     between = text[verb.end() : span.start] if verb else ""
     # It fell 5% in May to 6 million: the number is what it became.
     is_other = re.search(r"\d", between) and not (code == "en" and _BECOMES.search(between))
@@ -259,7 +262,9 @@ _GERMAN_TO = lazy_pattern(r"(?<![^\W_])auf\s(?:[a-zäöüß]{2,12}\s){0,3}\Z")
 
 def is_german_change(text: str, span: Span) -> bool:
     """Whether the end of a German clause says that something rose or fell by a number."""
-    return _GERMAN_RISEN.match(text, span.end) is not None and not is_german_result(text, span)
+    # “Gab die Rate mit 1,47 an” states the rate.
+    is_stated = text.endswith(" mit ", 0, span.start)
+    return _GERMAN_RISEN.match(text, span.end) is not None and not (is_stated or is_german_result(text, span))
 
 
 def is_german_result(text: str, span: Span) -> bool:

@@ -32,6 +32,10 @@ _COUNTED = {
         rf"[^\S\n]{{1,2}}((?:[а-яё-]{{2,30}}(?:[ыи][хе]|ое|ая|ый|ий)\s(?:[а-яё]{{3,20}}(?:ом|ем|ой|ами)\s)?){{0,2}}(?=\w{{0,9}}[аеёиоуыэюя]){_LOWER})"
     ),
 }
+_TITLED = re.compile(r" ((?:[A-Z][a-z]{1,20} ){1,3}[A-Z][a-z]{2,20}(?<![sui])s)(?![^\W_])")
+"""English counts of what has a title: 76 Lady Health Workers."""
+_BEFORE_TITLED = re.compile(r"(?:[a-z]{2}|,) \Z")
+_ONE = re.compile(r" (person|man|woman|child)(?= (?:was|is|has|had|died|dead|killed|injured|missing)(?![^\W_]))")
 _NO_NOUN = re.compile(r"[а-яё]{3,}(?:ого|ому|ным|ному)$")
 """The end of a Russian adjective after a number, which does not count what follows: Article 5 of the Criminal Code."""
 _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
@@ -55,6 +59,12 @@ _FATE = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+_NEW = re.compile(r"(?:new|neuen?|nouve(?:aux|lles)|nuev[oa]s|nuov[ie]|nov[oa]s)\s")
+_DONE = re.compile(
+    r"(?<![^\W_])(?:(ge[a-zäöüß]{3,20}t|ge[a-zäöüß]{3,20}en|[a-zäöüß]{3,20}iert)\s(?:sind|waren|wurden|werden)\s[^,.;:!?()\n]{0,40}"
+    r"|([а-яё]{4,20}(?:[её]но|аны?|ены))\s(?:[а-яё]{4,10}\s)?)\Z"
+)
+"""What was done to people, before their number: geimpft sind inzwischen 5 Millionen Menschen."""
 _CLAUSE_END = re.compile(r"[.,;:!?()\n]")
 _FATE_WITHIN = 40
 """Characters after what is counted, or before its number, in which a word may say what became of it."""
@@ -70,6 +80,15 @@ _MAGNITUDE_AFTER = re.compile(r"[\s-](magnitude)(?![^\W_])")
 _DIRECTLY = 4
 """The most characters between a word for a measure and its own number: a capacity of 600 megawatts."""
 
+_HOLDERS = re.compile(r"(?:[\w-]{1,20}\s)?(?:bags|sacks|bales|sacos|sacas|sacs|Säcke|мешков|банок)")
+"""What amounts are told in, which alone is no measure: 15 million bags compared with 14 million bags."""
+_BY_POINTS = re.compile(r"(?<![^\W_])(?:by|down|up|de|di|um)\s\S{1,12}\s(?:points|punti|puntos|pontos|Punkten?)\Z")
+"""The end of a difference in points; those that a team has are counted."""
+_MORE = re.compile(
+    r"\s(?:more|less)\s(?!(?:than|in|on|at|to|of|for|this|last|year|the|an?|by|from|as|and|per)(?![^\W_]))[a-z]"
+)
+"""What a change is of, after it: employees are 38% more likely to stay."""
+_CONTENT = re.compile(r"\s(?:of|de|d['’]|à|zu|по)(?![^\W_])")
 _PEOPLE = frozenset(
     "people persons personas personnes menschen personen человек людей люди pessoas persone mensen".split()
 )
@@ -80,7 +99,10 @@ def counted_after(text: str, span: Span, end: int, code: str) -> Proposed | None
     before = _MAGNITUDE.search(text, max(span.start - 14, 0), span.start)
     if magnitude := before or _MAGNITUDE_AFTER.match(text, span.end):
         return Proposed(magnitude[1], span=Span(*magnitude.span(1)))
-    counted = _COUNTED.get(code, _ANY_COUNTED).match(text, span.end, end)
+    counted = _ONE.match(text, span.end, end) if code == "en" and text[slice(*span)].lower() == "one" else None
+    counted = counted or _COUNTED.get(code, _ANY_COUNTED).match(text, span.end, end)
+    if code == "en" and not counted and _BEFORE_TITLED.search(text, max(span.start - 3, 0), span.start):
+        counted = _TITLED.match(text, span.end, end)
     if counted and (
         not_counted(counted[1]) or _NO_NOUN.search(counted[1]) or text[counted.end(1) : counted.end(1) + 1] == "-"
     ):
@@ -88,8 +110,9 @@ def counted_after(text: str, span: Span, end: int, code: str) -> Proposed | None
     befell = _BEFELL.match(text, counted.end() if counted else span.end, end) if code == "en" else None
     if counted and code != "en" and counted[1].casefold() in _PEOPLE:
         clause = _CLAUSE_END.split(text[counted.end() : counted.end() + _FATE_WITHIN], maxsplit=1)[0]
-        fate = _FATE.search(clause)
-        told = f"{counted[1]} {fate[0]}" if fate else counted[1]
+        done = _DONE.search(text, max(span.start - _FARTHEST, 0), span.start)
+        fate = _FATE.search(clause) or done
+        told = f"{counted[1]} {fate[fate.lastindex or 0]}" if fate else counted[1]
         return Proposed(told, span=Span(*counted.span(1)))
     words = [Span(*counted.span(1))] if counted else []
     words += [Span(*befell.span("fate"))] if befell else []
@@ -105,8 +128,10 @@ def leaves_out(text: str, span: Span, code: str) -> bool:
     return re.match(rf"\s(?:{listed(code, 'more')})(?![^\W_])", text[span.end : span.end + 30]) is not None
 
 
-def befell(text: str, span: Span, counted: Proposed, code: str) -> bool:
-    """Whether a number’s clause says what became of what it counts: two ministers met, but three were killed."""
+def is_news(text: str, span: Span, counted: Proposed, code: str) -> bool:
+    """Whether a number counts what is new or says what became of it: two ministers met, but three were killed."""
+    if _NEW.match(counted.text):
+        return True
     end = counted.span.end if counted.span else span.end
     if code == "en":
         harmed = _HARMED.search(text, max(span.start - _FARTHEST, 0), span.start)
@@ -162,7 +187,12 @@ def measure_of(
     What is counted; the noun that it is joined to; what rises or falls; or else the nearest word for a measure.
     `others` are the other numbers of the clause: a word directly before one is theirs.
     """
+    if code == "en" and unit is not None and unit.kind == "%" and _MORE.match(text, span.end):
+        return None
     noun = counted_after(text, span, clause.end + 1, code) if unit is None or unit.exact else None
+    if noun and noun.span and not _CONTENT.match(text, noun.span.end):
+        by_points = _BY_POINTS.search(text, max(span.start - 6, 0), noun.span.end)
+        noun = None if by_points or _HOLDERS.fullmatch(noun.text) else noun
     harmed = _HARMED.search(text, max(span.start - 60, clause.start), span.start) if noun and code == "en" else None
     if noun and harmed and not noun.text.endswith("ed"):
         return noun._replace(text=f"{noun.text} {_HARM[harmed[1] or 'kill']}")

@@ -9,9 +9,10 @@ from tui.catalog.types import MAX_NAME
 from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.events import is_event, is_measured, who_acts
-from tui.curate.false_counts import false_counts
+from tui.curate.false_counts import false_counts, is_per
 from tui.curate.figure_fields import FigureFields
-from tui.curate.measures import age_of, befell, counted_after, is_age, leaves_out
+from tui.curate.levels import is_level
+from tui.curate.measures import age_of, counted_after, is_age, is_news, leaves_out
 from tui.curate.printed import PrintedNumbers
 from tui.curate.statements import NamedPlace
 from tui.dossier.dating import DatingWords, inferred_from
@@ -50,7 +51,6 @@ _OF_SACKS = re.compile(
     r"\d(?:\s[a-z]{4,9})?(?:\sde)?\s(?:sacos|sacas|sacs|bags|sacks|Sack|мешков)\s(?:de|of|à|zu|по)\s(?:até\s)?$"
 )
 """What comes before a number that only says how much one of what is counted holds."""
-_PER = re.compile(r"(?<![^\W_])(?:per|pro|je|por|par|pour|every|each)\s$", re.IGNORECASE)
 _TIMES = ("sec", "month")
 """The base units of time."""
 _COMPARES = re.compile(
@@ -231,11 +231,11 @@ class ArticleReading:
         scaled = isinstance(quantity.number, Number) and quantity.number.scaled
         if not re.search(r"\d", words) and not scaled and isinstance(quantity.number, Number):
             # “Two ministers met” is not a figure; “two ministers were killed” is.
-            is_fate = directly and counted is not None and befell(text, span, counted, self._code)
-            return is_fate or quantity.number.value >= _LEAST_IN_WORDS
-        if _YEAR.fullmatch(words) or _PER.search(text, max(span.start - 6, 0), span.start):
+            is_told = directly and counted is not None and is_news(text, span, counted, self._code)
+            return is_told or quantity.number.value >= _LEAST_IN_WORDS
+        if _YEAR.fullmatch(words) or is_per(text, span, quantity.number):
             return False
-        return directly or scaled or len(re.sub(r"\D", "", words)) > 3
+        return directly or scaled or len(re.sub(r"\D", "", words)) > 3 or is_level(text, span)
 
     def figure(self, span: Span) -> Suggestion:
         """A draft of a figure for a number. Raises QuantityError if it cannot be read, or not all of it."""
