@@ -70,7 +70,8 @@ def clause_subject(
     letters = classes.letters
     named = _at_edge(_APPOSED, letters) or _LISTED.match(letters)
     if named := named or _POSSESSED.search(letters) or _ELLIPTIC.search(letters):
-        return _subject(classes, named.span("name"), len(letters) - 1, "")
+        owner = named.end("name")
+        return _subject(classes, named.span("name"), owner if letters.startswith("s", owner) else len(letters) - 1, "")
     place = max(letters.rfind("v"), letters.rfind("g"))
     if place < 0:
         return None
@@ -165,11 +166,15 @@ def _subject_before(code: str) -> re.Pattern[str]:
 
 
 _GENDERS = (
-    (lazy_pattern(r".*л(?:ся)?"), in_any_case(r".*[^аяоеёыиую](?<!ов)(?<!ев)(?<!ей)"), in_any_case(r".*(?:[ыи]й|ой)")),
+    (
+        lazy_pattern(r".*л(?:ся)?"),
+        in_any_case(r".*[^аяоеёыиую](?<!ов)(?<!ев)(?<!ей)(?<![аяыи][мх])"),
+        in_any_case(r".*(?:[ыи]й|ой)"),
+    ),
     (lazy_pattern(r".*ла(?:сь)?"), in_any_case(r".*[аяь]"), in_any_case(r".*[ая]я")),
     (lazy_pattern(r".*ло(?:сь)?"), in_any_case(r".*[оеё]"), in_any_case(r".*[ое]е")),
-    (lazy_pattern(r".*ли(?:сь)?"), in_any_case(r".*[ыиая]"), in_any_case(r".*[ыи]е")),
-    (lazy_pattern(r".*"), lazy_pattern(r".*"), lazy_pattern(NEVER)),
+    (lazy_pattern(r".*ли(?:сь)?"), in_any_case(r".*[ыиая](?<![аяыи]ми)"), in_any_case(r".*[ыи]е")),
+    (lazy_pattern(r".*"), in_any_case(r".*(?<![аяыи]ми)"), lazy_pattern(NEVER)),
 )
 """Russian verbs in the past, with the nouns and adjectives that agree with them; a verb in the present, with any."""
 _PLURAL = _GENDERS[3][0]

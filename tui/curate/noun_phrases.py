@@ -39,8 +39,10 @@ _IN_PHRASE = frozenset(
     " em".split()
 )
 """The words without a meaning of their own that may be inside of a noun phrase."""
+_ADJECTIVE = re.compile(r"[A-Z]?[a-z]{3,}(?:al|ic|ive|ous|ary|able|ible|ing|ed)")
+"""An English adjective, by its ending."""
 _NO_THINGS = frozenset(
-    "net total annual gross average overall global new record retail median mean monthly actual economic"
+    "net total annual real gross average overall global new record retail median mean monthly actual economic"
     " industrial corporate public private foreign consumer domestic world national quarterly weekly daily"
     " operating sa son ses su sus ihr ihre sein seine".split()
 )
@@ -61,6 +63,7 @@ def no_subject() -> re.Pattern[str]:
         r"^(?:(?:the|le|el|il|o|die)?\s?(?:number|nombre|número|numero|Zahl|Anzahl|proportion|part)\s(?:of|des?|de|di|der))(?![^\W_])"
         # What is only a measure, under any name.
         r"|^(?:[^\W\d_]{1,6}\s|l['’])?(?:figure|rate|share|total|level|average|chiffre|taux|montant|tasa|cifra|importe|Wert|Summe)(?![^\W_])"
+        r"|^(?:[^\W\d_]{1,8}\s){0,2}(?:figures|peso|quota|количество|число|объ[её]м|уровень|доля|показатель|размер|сумма)(?![^\W_])"
         r"|(?:verlust|aufkommen|nachfrage|differenz|quote|rate|anteil|zahl|wert|summe|gewichte?|satz)$"
         rf"|(?<![^\W_])(?:{spoken_in_any()})(?![^\W_])",
         re.IGNORECASE,
@@ -94,7 +97,7 @@ def is_subject(text: str, phrase: Span, names: Sequence[NamedPlace], code: str) 
         or re.search(rf"(?<![^\W_]){TIME}(?![^\W_])", noun)
         or no_subject().search(words)
         or documents(code).match(parts[0])
-        or rises(code).fullmatch(parts[-1])
+        or rises(code).fullmatch(parts[-1 if code in ("en", "de") else 0])
         or is_month_or_weekday(parts[-1].casefold(), language_of(code))
         or (code == "de" and not parts[-1][:1].isupper())
     )
@@ -135,7 +138,11 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
         return proposed(first) if is_first and is_body and of_others else Proposed("")
     of = OF.match(text, measure.end, phrase.end) if measure else None
     if of:
-        return Proposed(text[of.end() : phrase.end], span=Span(of.end(), phrase.end))
+        whole = text[of.end() : phrase.end]
+        # The volume of sales is of another measure, and sales in volume of nothing.
+        is_how = of[0].strip() in ("in", "en", "em", "at", "à") and whole.islower()
+        is_nothing = is_how or (measured is not None and measured.fullmatch(whole) is not None)
+        return Proposed("" if is_nothing else whole, span=Span(of.end(), phrase.end))
     words = text[slice(*phrase)]
     if measure and not (measured and measured.fullmatch(text, *measure)):
         # The firm’s attendance: the firm. The jobless rate: nothing.
@@ -150,7 +157,8 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
     )
     # Nor is the general fund of the general fund rate, or the cheese of Russian production.
     is_part = rest.count(" ") > _LONGEST_PART or (code == "ru" and rest.islower() and not is_company_noun(rest, code))
-    is_of = rest != words and not is_adjective and not is_part and (rest[:1].isupper() or " " in rest)
+    is_noun = " " in rest or (rest[:1].isupper() and not (code == "en" and _ADJECTIVE.fullmatch(rest)))
+    is_of = rest != words and not is_adjective and not is_part and is_noun
     return Proposed(rest if (is_of if measure else rest == words) else "", span=phrase)
 
 

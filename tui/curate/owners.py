@@ -7,6 +7,8 @@ from functools import cache
 from tui.curate.drafts import Proposed
 from tui.curate.statements import NamedPlace
 from tui.items.statement_words import words_in
+from tui.quantity.lexicon import CURRENCY_WORDS
+from tui.quantity.word_patterns import any_of
 from tui.text.span import Span
 
 DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|as)\s|[lL]['’])?"
@@ -14,6 +16,14 @@ DETERMINER = r"(?:(?:the|its|their|his|her|der|die|das|dem|den|des|le|la|les|el|
 _NEXT_TO = re.compile(
     r"\s?\((?:rund|etwa|about|je|plus|minus|up|down)?\s?[+]?|,?\s(?:with|mit|avec|con|com)\s(?:(?:nearly|about|around|fast|rund|etwa|bislang|bisher)\s)?"
 )
+_OF_ANOTHER = re.compile(
+    rf"(?<![^\W_])(?:to|from|towards?|verso|vers|hacia|nach|aus|extra)\s{DETERMINER}(?:[a-zà-ÿ]{{3,}}\s){{0,2}}\Z"
+    rf"|\d\s(?:[a-z]{{1,3}}ill[a-zà-ÿ]{{2,6}}\s)?(?:d[ei]\s|of\s)?(?:(?:{any_of(CURRENCY_WORDS)})\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a name with a number next to it that is not its own: sales to Chile (5%); 5 milliards de francs CFA ($9)."""
+OF_OTHERS = re.compile(r"(?<!\S)(?:its|their|his|her|ihre[nm]?|seine[nm]?|leurs?|ses|son|sa|sus?|suas?|seus?)\s\Z")
+"""What says of a measure that it is of somebody named before: the move would cut its profits."""
 _SHARE = re.compile(
     r"%|(?:per|por|pour|pro)\s?cent|Prozent|cento|ciento|процент|half|third|quarter|tercio|tiers", re.IGNORECASE
 )
@@ -89,21 +99,28 @@ def owner_of(
         before = text[max(name.span.start - 5, 0) : name.span.start]
         is_of_place = "%" in text[slice(*span)] or not PLACED.search(before)
         is_listed = name.kind in _PLACES and text[name.span.end : span.start] == ": "
-        if (is_next_to or is_listed) and is_of_place:
+        is_own = is_of_place and not _OF_ANOTHER.search(text, max(name.span.start - 40, 0), name.span.start)
+        if (is_next_to or is_listed) and is_own:
             return proposed(name)
         is_share = _SHARE.search(text, *span) is not None
-        is_whole = name.kind in _PLACES and not text.startswith(("’s", "'s"), name.span.end)
-        if is_share and is_whole and _PART_OF.fullmatch(text, span.end, name.span.start):
+        is_whole = not text.startswith(("’s", "'s"), name.span.end)
+        if is_share and is_whole and name.kind in _PLACES and _PART_OF.fullmatch(text, span.end, name.span.start):
             return proposed(name)
         if measured is None:
             continue
         between = text[measured.end : name.span.start]
+        # Its sales in Chile are not of Chile, and profits at Chile’s Orla neither.
+        is_of = (
+            measured.end <= span.start
+            and is_whole
+            and not OF_OTHERS.search(text, max(measured.start - 8, 0), measured.start)
+        )
         if (
             _HAS.fullmatch(text, name.span.end, measured.start)
             or (code == "en" and _is_adjective(text, name, measured))
             or _WITH.fullmatch(text, name.span.end, measured.start)
             or (not is_share and span.end <= measured.start and _is_only_place(text, name, between, names))
-            or (measured.end <= span.start and (_of_titled().fullmatch(between) or (code == "de" and between == " ")))
+            or (is_of and (_of_titled().fullmatch(between) or (code == "de" and between == " ")))
         ):
             return proposed(name)
     if measured and code == "en" and measured.end <= span.start:

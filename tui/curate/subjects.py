@@ -8,7 +8,7 @@ from tui.curate.claimants import Claimed
 from tui.curate.clause_subjects import ClauseSubject, clause_subject
 from tui.curate.drafts import Proposed
 from tui.curate.noun_phrases import in_phrase, is_subject
-from tui.curate.owners import is_oblique, owner_of, place_of, proposed
+from tui.curate.owners import OF_OTHERS, is_oblique, owner_of, place_of, proposed
 from tui.curate.references import References, is_company_noun
 from tui.curate.statements import NamedPlace
 from tui.curate.word_classes import classes_of
@@ -21,7 +21,7 @@ _SAME_CLAUSE = re.compile(r"[^trqzogs;:\"“”«»„(,\-]*(?:,(?:[pb][dih]?[kK
 _ASIDE = re.compile(r"\([^()]*\)")
 # Words between the verb and the number after which the number may be about something else.
 _TURNS = re.compile(
-    r"(?<![^\W_])(?:estimates?|projections?|(?<!\b[Aa]n\s)(?:expect|forecast|predict)\w{0,3}(?!\sto\s)|después|antes|luego|après|avant|after|before"
+    r"(?<![^\W_])(?:estimates?|projections?|(?<!\b[Aa]n\s)(?:expect|forecast|predict)\w{0,6}(?!\sto\s)|después|antes|luego|après|avant|after|before"
     r"|(?:with|mit|avec|con|с)(?!\s[^,;]{0,30}\d)|among|worth|valued|on\stop\sof|instead\sof|revis\w{1,3}|para|pour|caus\w{1,5}|provoqu\w{1,5}|provoc\w{1,5}|verursach\w{1,4}|requis|réclam\w{1,5}"
     # Prosecutors wanted the firms to surrender 5 million.
     r"|(?:the|an?)\s(?:[\w-]+\s){1,4}to\s(?!(?:about|around|nearly|almost|over|just|more|less|between|at)\s)[a-z]{3,20}(?<!ing)"
@@ -29,8 +29,6 @@ _TURNS = re.compile(
 )
 _MOST_BETWEEN = 12
 """The most words between a verb and a number that belongs to its subject."""
-_OF_OTHERS = re.compile(r"\s(?:its|their|his|her|ihren?|ihrem|seinen?|seinem|leurs?|ses|son|sa|sus?|suas?|seus?)\s$")
-"""What says of a measure that it is of somebody named before: the move would cut its profits."""
 _WITH = re.compile(
     r"(?<![^\W_])(?:with|mit|avec|con|com|с)\s(?:(?:an?|eine[rm]?|une?|una?|uma?|over|nearly|about|rund|fast|près|de|casi|quasi"
     r"|oltre|quase|почти|более)\s){0,2}$"
@@ -69,6 +67,11 @@ class SubjectFinder:
         if _EXPLETIVE.fullmatch(text, *clause.verb) and clause.letters == "z":
             return None
         if clause.letters in ("q", "z"):
+            before = clause_subject(text, within, clause.phrase.start, names, code)
+            is_quoted = text[max(clause.phrase.start - 2, 0) : clause.phrase.start].rstrip()[-1:] in _OPENING_QUOTES
+            if is_quoted or (before and before.letters.islower() and set(before.letters) <= set("dikms")):
+                # After another clause, “it” may be its subject; in a quotation, “she” is not who speaks.
+                return None
             return self._references.antecedent(clause.phrase, clause.letters == "q")
         found = self._in_clause(clause, names, measure)
         if found is None or (said and found.span and said.span.overlaps(found.span)):
@@ -100,7 +103,7 @@ class SubjectFinder:
             is_one = text[first.end : name.span.start] == " "
             return Proposed(text[first.start : phrase.end], span=Span(first.start, phrase.end)) if is_one else None
         is_thing = clause.letters.strip("di").islower() and not is_company_noun(text[slice(*phrase)], code)
-        if is_thing and place and _OF_OTHERS.search(text, clause.verb.start, place.start):
+        if is_thing and place and OF_OTHERS.search(text, clause.verb.start, place.start):
             # The move would cut its profits.
             return None
         if clause.letters[0] == "h":
@@ -120,7 +123,8 @@ class SubjectFinder:
     ) -> Proposed | None:
         """Whose a measure (`kind`) is that has no owner: that of the clause or sentence before, and of its measure."""
         text, code, start = self._text, self._code, clause.phrase.start
-        if "n" in clause.letters:
+        # The output of milk is not all that a country makes, and Russian has no word for “of”.
+        if "n" in clause.letters or (code == "ru" and not names and not clause.letters.endswith("m")):
             return None
         if joined := _BUT.search(text, within.start, start):
             before = clause_subject(text, within, joined.start(), names, code)
@@ -147,6 +151,7 @@ class SubjectFinder:
         return self._in_clause(before, names, None) if before and "n" in before.letters else None
 
 
+_OPENING_QUOTES = ("«", "“", "„", '"')
 _EXPLETIVE = re.compile(r"takes?|took")
 """Verbs after which “it” means nobody: it took five years."""
 _IS_NAMED = re.compile(r"d?n|ns[kK]+n")

@@ -49,6 +49,7 @@ _AHEAD = 16
 """How many words after one decide whether it is a verb."""
 _VERB_AFTER = lazy_pattern(r"(?:[pbc][dih]?[kKmny#s]*)*x*[vg]|[-,(.;:)]")
 _PARTICIPLE = lazy_pattern(r"[a-z]{3,}ed")
+_AFTER_ARTICLE = lazy_pattern(r"i[kx]+\Z")
 _ADVERB = lazy_pattern(r"[a-z]{3,}ly|[а-яё]{3,}но")
 
 
@@ -133,6 +134,9 @@ def _settled(text: str, letters: list[str], words: Sequence[Span], code: str) ->
         is_noun = before in tuple("dihps") or (
             is_measure and (before == "u" or (before == "v" and not helping.fullmatch(text, *words[i - 1])))
         )
+        # A sharp fall; a verb would be “falls”.
+        is_base = code == "en" and rises(code).fullmatch(word) is not None
+        is_noun = is_noun or (is_base and _AFTER_ARTICLE.search("".join(letters[max(i - 3, 0) : i])) is not None)
         is_noun = is_noun or (is_noun_too and _VERB_AFTER.match("".join(letters[i + 1 : i + _AHEAD])) is not None)
         if is_infinitive:
             letters[i] = "u"
