@@ -136,7 +136,7 @@ class Claimants:
 
     def _only(self, found: Sequence[tuple[Said, NamedPlace]]) -> Claimed | None:
         """The only one of those who say something, by the name that a phrase like “the bank” goes back to."""
-        if len({_identity(name) for _, name in found}) != 1:
+        if len({name.identity for _, name in found}) != 1:
             return None
         said, name = found[0]
         # The FAO and the WFP said: neither alone. A name that goes on is only half of one.
@@ -163,7 +163,7 @@ class Claimants:
         first = before.naming.start if before else sentence.start
         kind = before.claimant.kind if before else None
         people = [name for name in self._named_in(Span(first, said.span.start)) if name.kind in _PEOPLE]
-        is_alone = is_thing or {_identity(name) for name in people} <= {_identity(before.claimant) if before else ""}
+        is_alone = is_thing or {name.identity for name in people} <= {before.claimant.identity if before else ""}
         # English has “he” and “it”; in other languages, a pronoun may mean a person as well as a body.
         fits = self._code != "en" or kind is None or is_thing != (kind == "person")
         # “It said” does not mean the source that only the end of the sentence before gives: according to Orla.
@@ -173,7 +173,7 @@ class Claimants:
         paragraph = near(Span(*self._document.lines_around(said.span)), said.span)
         people = [name for name in self._named_in(paragraph) if name.kind == "person"]
         people = [name for name in people if name.span.end <= said.span.start]
-        if is_thing or len({_identity(name) for name in people}) != 1:
+        if is_thing or len({name.identity for name in people}) != 1:
             return None
         return self._going_back(people[0], said.span)
 
@@ -201,7 +201,7 @@ class Claimants:
     def _going_back(self, name: NamedPlace, words: Span) -> Claimed | None:
         """A claim by words that go back to a name, with the words that name who says it; None if they are far away."""
         start = max(words.start - NEAR, 0)
-        places = [each for each in self._named_in(Span(start, words.start)) if _identity(each) == _identity(name)]
+        places = [each for each in self._named_in(Span(start, words.start)) if each.identity == name.identity]
         for place in reversed(places):
             said = self._speech.of(self._text, place.span, near(self._document.sentence_around(place.span), place.span))
             if said and said.certain:
@@ -237,10 +237,6 @@ class Claimants:
             end = self._document.sentence_at(closing.start()).end
             found = [each for each in found if closing.end() <= each[0].span.start < max(end, closing.end() + 1)][:1]
         return None if self._denies(paragraph) else self._only(found)
-
-
-def _identity(name: NamedPlace) -> str:
-    return name.record or name.text
 
 
 @cache

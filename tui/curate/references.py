@@ -50,7 +50,7 @@ class References:
         """Whom a pronoun means: the only name that fits in the last sentence of its paragraph with any, up to it."""
         for start, named in self._sentences_before(pronoun):
             fitting = [name for name in named if (name.kind == "person") is is_person]
-            if is_person and len({name.record or name.text for name in fitting}) == 1:
+            if is_person and len({name.identity for name in fitting}) == 1:
                 return proposed(fitting[0])
             if fitting:
                 first, *others = fitting
@@ -93,10 +93,10 @@ class References:
 
     def _is_told_of(self, name: NamedPlace, start: int, others: Sequence[NamedPlace]) -> bool:
         """Whether a sentence from `start` begins with a name that it is about, and others are only parts of it."""
-        same, text = name.record or name.text, self._text
+        same, text = name.identity, self._text
         opens = _OPENING if self._code == "en" else _DETERMINED
         return opens.fullmatch(text, start, name.span.start) is not None and all(
-            (other.record or other.text) == same or is_oblique(text, other, start) for other in others
+            other.identity == same or is_oblique(text, other, start) for other in others
         )
 
     def _candidates(self, noun: str) -> tuple[list[NamedPlace], list[NamedPlace]]:
@@ -107,7 +107,7 @@ class References:
         for name in self._names:
             has_noun = noun in name.text.casefold().split()
             if (has_noun and name.kind in (*_BODIES, *_UNKNOWN)) or (is_company and name.kind == "company"):
-                bodies.setdefault(name.record or name.text, name)
+                bodies.setdefault(name.identity, name)
             elif is_company and name.kind in _UNKNOWN and _acts(self._code).match(self._text, name.span.end):
                 others.append(name)
             if len(bodies) > 1 or others:
@@ -123,7 +123,7 @@ _OPENING = re.compile(rf"(?:[A-Z][a-z]{{2,12}},\s)?(?:(?!{PREPOSITION})[\w-]{{1,
 
 
 def _distinct(names: Sequence[NamedPlace], kind: str) -> dict[str, NamedPlace]:
-    return {name.record or name.text: name for name in names if name.kind == kind}
+    return {name.identity: name for name in names if name.kind == kind}
 
 
 def is_company_noun(words: str, code: str) -> bool:

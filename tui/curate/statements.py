@@ -23,6 +23,11 @@ class NamedPlace:
     record: str | None
     kind: str | None
 
+    @property
+    def identity(self) -> str:
+        """What all names of one entity have in common."""
+        return self.record or self.text
+
 
 _CUT = re.compile(r";|\s(?:while|whereas|although|though|während|tandis\sque|alors\sque|mientras|тогда\sкак)\s")
 _CLAUSE = re.compile(
