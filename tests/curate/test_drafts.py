@@ -879,6 +879,8 @@ ABROAD = [
     ("es", "Este incremento en el ingreso de viajeros representó 2 millones de euros.", "subject", None),
     ("ru", "Международными авиалиниями воспользовались на 15% больше пассажиров.", "subject", None),
     ("ru", "Магнит вырос, при этом общее количество магазинов составило 9933.", "subject", None),
+    ("es", "El crecimiento en Portugal y Francia fue superior al 20%.", "subject", None),
+    ("it", "Il gruppo dell’ingegnere Giuseppe Bono ha 5 mulini.", "subject", "Il gruppo dell’ingegnere Giuseppe Bono"),
     ("it", "Sul mercato domestico il peso è pari al 34%.", "subject", None),
     ("ru", "Казахстан растет. Производство молока выросло на 6%.", "subject", None),
     ("fr", "Les ventes de boissons ont augmenté de 6,6 % en juillet.", "subject", "boissons"),

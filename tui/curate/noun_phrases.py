@@ -121,7 +121,9 @@ def in_phrase(text: str, phrase: Span, names: Sequence[NamedPlace], code: str, m
         is_measure = measure or (measured and after and measured.fullmatch(after[-1]))
         if after and not is_measure:
             return Proposed(text[slice(*phrase)], span=phrase)
-        of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before)
+        of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before) or (
+            name.kind == "person" and re.search(r"\b(?:d[aie]ll['’]|(?:dal|dalla|by|par|por)\s)", before)
+        )
         # The group of the ministry has no word for “of” in Russian.
         is_genitive = code == "ru" and before.strip() and not before.endswith(("«", '"'))
         is_head = measure or not (of or is_genitive) or (measured is not None and measured.search(before))

@@ -66,6 +66,7 @@ def _is_only_place(text: str, name: NamedPlace, between: str, names: Sequence[Na
 
 
 _NEAR = 8
+_AND = re.compile(r"\s(?:and|und|et|y|e|и)\s")
 
 
 def _is_adjective(text: str, name: NamedPlace, measured: Span) -> bool:
@@ -109,6 +110,7 @@ def owner_of(
         if measured is None:
             continue
         between = text[measured.end : name.span.start]
+        is_alone = not any(_AND.fullmatch(text, name.span.end, other.span.start) for other in names)
         # Its sales in Chile are not of Chile, and profits at Chile’s Orla neither.
         is_of = (
             measured.end <= span.start
@@ -120,7 +122,7 @@ def owner_of(
             or (code == "en" and _is_adjective(text, name, measured))
             or _WITH.fullmatch(text, name.span.end, measured.start)
             or (not is_share and span.end <= measured.start and _is_only_place(text, name, between, names))
-            or (is_of and (_of_titled().fullmatch(between) or (code == "de" and between == " ")))
+            or (is_of and is_alone and (_of_titled().fullmatch(between) or (code == "de" and between == " ")))
         ):
             return proposed(name)
     if measured and code == "en" and measured.end <= span.start:
