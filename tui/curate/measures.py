@@ -36,7 +36,7 @@ _TITLED = re.compile(r" ((?:[A-Z][a-z]{1,20} ){1,3}[A-Z][a-z]{2,20}(?<![sui])s)(
 """English counts of what has a title: 76 Lady Health Workers."""
 _BEFORE_TITLED = re.compile(r"(?:[a-z]{2}|,) \Z")
 _ONE = re.compile(r" (person|man|woman|child)(?= (?:was|is|has|had|died|dead|killed|injured|missing)(?![^\W_]))")
-_NO_NOUN = re.compile(r"[а-яё]{3,}(?:ого|ому|ным|ному)$")
+_NO_NOUN = re.compile(r"[а-яё]{3}(?:ого|ому|ным|ному)$")
 """The end of a Russian adjective after a number, which does not count what follows: Article 5 of the Criminal Code."""
 _ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
 """What is counted in other languages."""
