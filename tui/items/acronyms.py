@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.items.name_forms import ECONOMIC
-from tui.items.name_kinds import is_country, is_place
+from tui.items.name_kinds import nominative
 from tui.text.span import Span
 
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
@@ -23,10 +23,14 @@ _LONG_COMPOUND = 12
 
 def abbreviates(short: str, name: str) -> bool:
     """Whether a word in brackets after a name may stand for it: Nigerian National Petroleum Corporation (NNPC)."""
-    letters = iter(name.casefold())
-    return (
-        " " in name and short[0].casefold() == name[0].casefold() and all(each in letters for each in short.casefold())
-    )
+    short, name = short.casefold(), name.casefold()
+    return " " in name and short[0] == name[0] and _has_letters(name, short)
+
+
+def _has_letters(word: str, letters: str) -> bool:
+    """Whether a word has some letters in their order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def spelled_out(text: str, code: str) -> Iterator[tuple[Span, str]]:
@@ -51,12 +55,11 @@ def _start(text: str, end: int, short: str, code: str) -> int | None:
             return None
         following = word
         spelling = [each[0] for each in words[first:]]
-        if len(spelling) > 2 and (is_place(spelling[-1], code) or is_country(spelling[-1], code)):
+        forms = [spelling]
+        if len(spelling) > 2 and nominative(spelling[-1], code):
             # Where it is need not be in its short form.
-            placed = _has_initials(spelling[:-1], short, code == "de")
-        else:
-            placed = False
-        if word[0][0].isupper() and (placed or _has_initials(spelling, short, code == "de")):
+            forms.append(spelling[:-1])
+        if word[0][0].isupper() and any(_has_initials(each, short, code == "de") for each in forms):
             is_single = first == len(words) - 1
             return None if is_single and (code != "de" or len(word[0]) < _LONG_COMPOUND) else word.start()
     return None
@@ -98,7 +101,7 @@ def _spells(short: str, before: str) -> bool:
     words = re.findall(r"[^\W_]+", before)[-2 * len(short) :]
     for first, word in enumerate(words):
         if word[0] == short[0] and words[-1].islower():
-            letters = iter("".join(words[first:]).casefold())
-            if len(words) - first <= len(short) + 1 and all(letter in letters for letter in short):
+            spelling = "".join(words[first:]).casefold()
+            if len(words) - first <= len(short) + 1 and _has_letters(spelling, short):
                 return True
     return False
