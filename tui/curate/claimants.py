@@ -124,8 +124,8 @@ class Claimants:
             around = Span(max(said.span.start - _NEARBY, within.start), min(said.span.end + _NEARBY, within.end))
             name = known.get(said.who) or self._named_at_end(said.who)
             # Österreichs größte Hoffnung
-            is_genitive = self._code == "de" and self._text[slice(*name.span)] == f"{name.text}s"
-            is_genitive = is_genitive and said.who == name.span and said.span.end == name.span.end
+            ends = said.who == name.span and said.span.end == name.span.end
+            is_genitive = ends and self._code == "de" and self._text[slice(*name.span)] == f"{name.text}s"
             if said.certain and not is_genitive and not _cites(self._code).search(self._text, *around):
                 yield said, name
 
@@ -171,8 +171,8 @@ class Claimants:
         if before and is_alone and fits:
             return Claimed(before.claimant, said.span, before.naming)
         paragraph = near(Span(*self._document.lines_around(said.span)), said.span)
-        people = [name for name in self._named_in(paragraph) if name.kind == "person"]
-        people = [name for name in people if name.span.end <= said.span.start]
+        earlier = self._named_in(Span(paragraph.start, said.span.start))
+        people = [name for name in earlier if name.kind == "person"]
         if is_thing or len({name.identity for name in people}) != 1:
             return None
         return self._going_back(people[0], said.span)
