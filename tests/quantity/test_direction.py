@@ -64,6 +64,8 @@ def test_the_words_or_the_sign_give_the_direction(text: str, said: str) -> None:
         "Output failed to rise by ‹4.5 percent›.",
         "Output rose ‹-4.5%›.",
         "Output fell 3 percent and prices ‹4.5 percent›.",
+        "It is made up more than ‹4.5 percent› of sand.",
+        "They took up ‹4.5 percent› of it.",
         "Output fell. The rate was ‹4.5 percent›.",
         "More than ‹4.5 percent› came.",
     ],

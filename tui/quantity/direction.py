@@ -35,6 +35,11 @@ _AFTER = in_any_case(
     rf"(?:(?P<up>{_UP}|above)|(?P<down>{_DOWN}|below))(?![^\W_])"
 )
 _NEGATED = in_any_case(r"\b(?:not|never|cannot|no|without|fail\w*\s+to|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+)?\Z")
+_PARTICLE_OF = in_any_case(
+    r"\b(?:ma[dk]e|makes|making|sets?|setting|tak(?:es?|en|ing)|took|giv(?:es?|en|ing)|gave|sign(?:s|ed|ing)?|buys?"
+    r"|bought|us(?:ed|es|ing)|holds?|held)\s+\Z"
+)
+"""Verbs with which “up” does not say that something rose: made up more than 4,000 panels."""
 _HEDGE = in_any_case(r"(?:more|less|fewer|higher|lower)(?=\s+than\b)|up(?=\s+to\b)")
 _WORD = whole_words(rf"{_UP}|{_DOWN}")
 _REACH = 120
@@ -163,6 +168,8 @@ def _direction_in_english(text: str, number: Span) -> tuple[int, str] | None:
         if _ELSEWHERE.search(text, start, number.start):
             return None
         matches = [match for match in _before(text, start, number.start) if not _HEDGE.match(text, match.start())]
+        if matches and matches[0]["up"] and matches[0]["up"].lower() == "up":
+            matches = [] if _PARTICLE_OF.search(text, start, matches[0].start()) else matches
         # The first of the words that fillers join to the number: “rose more than” is a rise.
         found = matches[0] if matches else None
         if found and _NEGATED.search(text, start, found.start()):
