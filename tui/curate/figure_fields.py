@@ -99,7 +99,7 @@ class FigureFields:
         """
         text, code, unit = self._text, self._code, quantity.unit
         is_share = unit.kind == "%" if unit else isinstance(quantity.number, Number) and quantity.number.share
-        is_signed = text[max(span.start - 1, 0) : span.start] in ("+", "＋")
+        is_signed = self._numbers.with_plus(span) != span
         sentence = self.sentence(span)
         names, within = self.named_in(sentence), statements.segment(text, sentence, span)
         is_change = is_signed or self._numbers.is_change(span) or (code == "de" and is_german_change(text, span))

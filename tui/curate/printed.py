@@ -4,8 +4,9 @@ from functools import cache
 
 from tui.dossier.dossier import Dossier
 from tui.quantity.interval import Value
-from tui.quantity.language import known_language
+from tui.quantity.language import ENGLISH, known_language, language_of
 from tui.quantity.quantity import Quantity, QuantityError, read_at, value_of
+from tui.quantity.signs import PLUS, read_sign
 from tui.quantity.whole import Printed, read_printed
 from tui.text.span import Span
 
@@ -31,6 +32,18 @@ class PrintedNumbers:
     def at(self, start: int) -> Quantity | None:
         """The quantity that begins at a place, as far as it reaches; None if none does."""
         return read_at(self._text, start, self._units, language=self._language)
+
+    def with_plus(self, span: Span) -> Span:
+        """A number with the plus sign that is printed before it; as it is if there is none."""
+        for start in range(max(span.start - 2, 0), span.start):
+            sign = (
+                read_sign(self._text, start, self._language or language_of(ENGLISH))
+                if self._text[start] in PLUS
+                else None
+            )
+            if sign and sign.end == span.start:
+                return Span(start, span.end)
+        return span
 
     def value(self, span: Span, measure: str) -> Value | None:
         """A number as a value of a measure of the catalog; None if it cannot be read as one."""

@@ -241,6 +241,7 @@ class ArticleReading:
         """A draft of a figure for a number. Raises QuantityError if it cannot be read, or not all of it."""
         printed = self._numbers.read(span)
         quantity = printed.quantity
+        whole = self._numbers.with_plus(span)
         fields: dict[str, Proposed] = {}
         modifier = printed.hedge[0] if printed.hedge else "="
         unit = quantity.unit
@@ -262,11 +263,11 @@ class ArticleReading:
         return Suggestion(
             kind="figure",
             article=self._article,
-            span=span,
-            exact=self._text[slice(*span)],
+            span=whole,
+            exact=self._text[slice(*whole)],
             score=max(min(score, 100), 0),
             fields=fields,
-            places=((self._article, span),),
+            places=((self._article, whole),),
         )
 
     def _said_of(self, span: Span, quantity: Quantity) -> dict[str, Proposed]:

@@ -12,10 +12,13 @@ from tui.text.lazy_pattern import in_any_case, lazy_pattern
 DASHES = r"\-−–—‒‐‑﹣－"
 """Every dash that may be printed for a minus, as a set in a pattern."""
 
+PLUS = "+＋"
+"""Every mark that may be printed for a plus, as a set in a pattern."""
+
 _MINUS = r"\-−﹣－"
 """Those that stand for one wherever a number follows; the others more often set words apart."""
 
-_SIGN = lazy_pattern(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.{CURRENCY_SIGNS}A-Z½¼¾])")
+_SIGN = lazy_pattern(rf"(?P<sign>[{PLUS}{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.{CURRENCY_SIGNS}A-Z½¼¾])")
 # After Japanese and Chinese words that a number follows, no space is set.
 _BEFORE = lazy_pattern(rf"(?:\A|[はがもをにで为為是、，：；（\s(\[{{“‘\"'{CURRENCY_SIGNS}|:=<>≤≥~≈/…]|\.\.)\Z")
 _ARITHMETIC = lazy_pattern(r"[\d%)]\s+\Z")
@@ -50,7 +53,7 @@ def read_sign(text: str, start: int, language: Language) -> Sign | None:
         return Sign(True, words.end()) if words and not none else None
     if not _BEFORE.search(window) or _ARITHMETIC.search(window):
         return None
-    plus = match["sign"] in "+＋"
+    plus = match["sign"] in PLUS
     sure = not match["gap"] and (plus or start == 0 or match["sign"] in _MINUS)
     sure = sure or (not match["gap"] and match["sign"] in "–‒" and not _CLOSED.match(text, match.end()))
     if not sure and not _AFTER_VERB.search(window):
