@@ -1031,3 +1031,54 @@ def test_the_way_back_from_the_next_kind(folder: Folder) -> None:
     assert review.current is not None and review.current.form.draft.kind == "entity"
     assert review.next_group()
     assert review.current is review.items[review.items.index(figure) + 1]
+
+
+def test_a_unit_that_the_number_needs_is_listed_with_its_figure(folder: Folder) -> None:
+    review = opened(folder, a="Skarn Dam has 250 MW.\n\nSkarn Dam has 4.2GW.\n\nSkarn Dam has 0.3 GW by 2030.\n")
+    before = text(review)
+    for exact in ("4.2GW", "0.3 GW"):
+        item = at(review, exact)
+        for key, typed in (("measure", "capacity"), ("subject", "ska"), ("claimant", "the art")):
+            choose(review, key, typed)
+        assert not review.try_out(item.form).errors
+        review.accept()
+        reread(review)
+    assert [unit.id for unit in load(review.dossier.catalog).units] == ["GW"]
+    assert sorted(figure.value.value for figure in review.dossier.figures.values()) == [300, 4200]
+    review.undo()
+    review.undo()
+    assert text(review) == before
+
+
+def test_no_unit_is_listed_for_a_measure_that_it_does_not_convert_into(folder: Folder) -> None:
+    review = opened(folder, a="Skarn Dam has 250 MW.\n\nSkarn Dam has 4.2 GWh.\n")
+    item = at(review, "4.2 GWh")
+    assert all(listing != "units" for listing, _ in review.additions(item.form.with_values({"measure": "capacity"})))
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "number"),
+    [
+        ("it", "nel 2020 (+19,8 per cento)", "+19,8 per cento"),
+        ("de", "im Jahr 2020 (+19,8 Prozent)", "+19,8 Prozent"),
+        ("ja", "生産(+19.8%)", "+19.8%"),
+        ("en", "in 2020 by (−3.5 percent)", "−3.5 percent"),
+        ("en", "in Disney+ 19 percent", "19 percent"),
+    ],
+)
+def test_the_sign_of_a_number_is_part_of_its_draft(folder: Folder, tag: str, words: str, number: str) -> None:
+    review = opened(folder, catalog=f"language: {tag}\n{CATALOG}", a=f"Skarn Dam {words}.\n")
+    assert [item.form.draft.exact for item in review.items if item.form.draft.kind == "figure"] == [number]
+
+
+def test_the_level_is_offered_beside_a_change_that_fits(folder: Folder) -> None:
+    growth = "  - {id: growth, name: gates, unit: count, changes: true}\n"
+    units = "units:\n  - {id: count, name: count, exact: true}\n"
+    catalog = units + CATALOG.replace("articles:\n", f"{growth}articles:\n", 1)
+    review = opened(folder, catalog=catalog, a="Skarn Dam rose by 440 gates.\n")
+    item = at(review, "440")
+    offered = [(each.label, each.about) for each in review.choices.of(item.form, "measure", "gates")]
+    assert offered == [("gates", "change in count"), ("gates", "new, count")]
+    assert choose(review, "measure", "gates", 1).created[-1][1]["name"] == "gates (count)"
+    offered = [(each.label, each.about) for each in review.choices.of(item.form, "measure", "gates")]
+    assert [about for _, about in offered].count("change in count") == 1

@@ -58,20 +58,46 @@ def measures_for(
     ]
     new: list[Choice] = []
     # Where only the change of something is a measure, its level is offered too, and the other way round.
-    turning = (each.name for each in found if typed and each.id in other_way and not each.alike)
-    # A name may have its unit in it: growth (change in %).
-    names = [name.partition(" (")[0] for name in turning]
-    for name in dict.fromkeys([*names, *_new_names(dossier, form, typed)]):
-        same = [each.near for each in known if lower_case(each.name) == lower_case(name)]
-        if 0 not in same:
-            made_of_it = number.new_measures(name, catalog, bool(same), new_id)
-            new += [each for each in made_of_it if each.fits or name not in names]
+    turning = [each for each in found if typed and not each.alike and (each.id in other_way or not each.near)]
+    fitting = {lower_case(_plain(each.name)) for each in known if not each.near}
+    others = {*other_way, *(measure.id for measure in made)}
+    unfit = {lower_case(_plain(each.name)) for each in known if each.id in others and each.near < _OTHER}
+    for name in dict.fromkeys([*(_plain(each.name) for each in turning), *_new_names(dossier, form, typed)]):
+        is_taken = any(lower_case(each.name) == lower_case(name) for each in known)
+        made_of_it = number.new_measures(name, catalog, is_taken, new_id)
+        new += [each for each in made_of_it if lower_case(name) not in (fitting if each.fits else unfit)]
     new.sort(key=lambda each: not each.fits)
     turned = [_turned(measure) for measure in made if any(measure.id == each.id for each in found)]
     if not typed:
         return [*new, *offered, *turned]
     other_way |= {str(each.values["measure"]): "" for each in (*new, *turned) if not each.fits}
     return sorted([*offered, *new, *turned], key=lambda each: not each.fits and each.values["measure"] in other_way)
+
+
+def _plain(name: str) -> str:
+    """The name of a measure without the unit that may be in it: growth (change in %)."""
+    return name.partition(" (")[0]
+
+
+def unit_to_list(dossier: Dossier, catalog: schema.Catalog, form: RecordForm) -> list[Addition]:
+    """The built-in unit to list in the catalog, so that a number in it is read for the measure of a form.
+
+    Empty if the catalog has it, or if it does not convert into the measure's unit.
+    """
+    made = [entry for listing, entry in form.created if listing == "measures"]
+    wanted = {each.id: each.unit for each in catalog.measures} | {str(each["id"]): str(each["unit"]) for each in made}
+    units = dossier.coverage_reader.units.by_id
+    own = units.get(wanted.get(form.text("measure"), ""))
+    if form.draft.kind != "figure" or own is None:
+        return []
+    try:
+        unit = PrintedNumbers(dossier, form.draft.article).read(form.draft.span).quantity.unit
+    except QuantityError:
+        return []
+    read = {each.id for each in catalog.units} | set(wanted.values())
+    if unit is None or unit.id in read or unit.id not in units or unit.kind != own.kind:
+        return []
+    return [("units", {"id": unit.id})]
 
 
 def _turned(measure: schema.MeasureEntry) -> Choice:

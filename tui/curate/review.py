@@ -15,6 +15,7 @@ from tui.curate.extent import Side, carried_over, with_extent
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError, article_of
 from tui.curate.journal import Key, Step
+from tui.curate.measure_choices import unit_to_list
 from tui.curate.quoting import Quoter
 from tui.curate.review_journal import ReviewJournal
 from tui.curate.source_quote import quote_of
@@ -152,7 +153,8 @@ class Review:
         quoter = self._quoter(form.draft.article)
         end = apart(self.dossier, form.draft.article)
         form = form.without_written(self._reading.catalog)
-        return form.entries(quoter, self._reading.taken, quote_of(form, quoter, self.dossier), end=end, draft=draft)
+        entries = form.entries(quoter, self._reading.taken, quote_of(form, quoter, self.dossier), end=end, draft=draft)
+        return [*unit_to_list(self.dossier, self._reading.catalog, form), *entries]
 
     def try_out(self, form: RecordForm) -> Trial:
         """What lode's check says of a form as it is.
