@@ -249,6 +249,29 @@ async def test_the_queue_keeps_its_place_when_another_program_writes(tmp_path: P
     assert "port-skarn" in {entity.id for entity in load(catalog).entities}
 
 
+async def test_the_draft_on_screen_stays_under_the_keys_that_are_pressed_for_it(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await review(driver, "Port Skarn")
+        main, screen = driver.app.screen_stack[0], driver.app.screen
+        assert isinstance(main, MainScreen) and isinstance(screen, ReviewScreen)
+        await driver.press("a", *"Skarn")
+        # The files are read again, and the words of the draft are a record.
+        catalog, ledger = tmp_path / "catalog.yaml", tmp_path / "ledger.txt"
+        new = "entities:\n  - id: port-skarn\n    name: Port Skarn\n    kind: place\n"
+        catalog.write_text(catalog.read_text().replace("entities:\n", new))
+        main.reloader.check()
+        await driver.wait_until(lambda: "covered by now" in driver.title("form"))
+        assert screen.pane.typed == "Skarn"
+        await driver.press("enter")
+        assert "“Port Skarn”" in driver.content("form") and "a aliases   Skarn" in driver.content("form")
+        # Once its text is another one, nothing that was typed for it is taken for another draft.
+        await driver.press("a", *"or")
+        ledger.write_text(ledger.read_text().replace("Port Skarn", "It"))
+        main.reloader.check()
+        await driver.wait_until(lambda: "“Port Skarn” is no longer" in driver.footer)
+        assert driver.title("values") == ""
+
+
 @pytest.mark.slow
 async def test_a_name_is_ignored_everywhere_with_a_reason_that_is_remembered(tmp_path: Path) -> None:
     async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:

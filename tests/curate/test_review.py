@@ -1082,3 +1082,64 @@ def test_the_level_is_offered_beside_a_change_that_fits(folder: Folder) -> None:
     assert choose(review, "measure", "gates", 1).created[-1][1]["name"] == "gates (count)"
     offered = [(each.label, each.about) for each in review.choices.of(item.form, "measure", "gates")]
     assert [about for _, about in offered].count("change in count") == 1
+
+
+QUAKE = "Skarn Dam broke.\n\nIn June 2022, a flood of 250 MW struck Skarn Dam.\n"
+
+
+def test_the_draft_on_screen_stays_when_a_new_record_covers_its_words(folder: Folder) -> None:
+    review = opened(folder, a=QUAKE)
+    item = at(review, "250 MW")
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "the art")
+    choose(review, "period", "2022-06")
+    assert item.form.text("when")
+    review.accept()
+    shown = review.current
+    assert shown is not None and shown.form.draft.kind == "event"
+    reread(review)
+    assert review.current is shown and shown.covered
+    # It is still the event that is written.
+    review.accept()
+    assert load(review.dossier.catalog).events[0].date == "2022-06"
+
+
+def test_a_covered_draft_is_left_out_once_another_is_shown(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "Ada Moss")
+    catalog = review.dossier.catalog
+    catalog.write_text(text(review).replace("entities:\n", "entities:\n  - {id: ada, name: Ada Moss, kind: person}\n"))
+    reread(review)
+    assert review.current is item and item.covered
+    review.skip()
+    following = review.current
+    reread(review)
+    assert review.current is following and item not in review.items
+
+
+def test_a_number_that_another_program_captured_is_not_written_again(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "250 MW")
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "the art")
+    # The same record, written by another review.
+    other = opened(folder)
+    written = at(other, "250 MW")
+    other.fill(item.form)
+    other.accept()
+    assert written.record
+    before = text(review)
+    reread(review)
+    assert review.current is item and item.covered
+    for decide in (review.accept, review.write_draft, lambda: review.ignore("no figure")):
+        with pytest.raises(InsertError, match="has this number by now"):
+            decide()
+    assert text(review) == before
+
+
+def test_a_draft_goes_with_its_words(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "250 MW")
+    (review.dossier.catalog.parent / "a.txt").write_text(A.replace("250 MW", "many gates"))
+    reread(review)
+    assert review.current is not item and item not in review.items

@@ -47,6 +47,8 @@ class ReviewItem:
     """Whether a person filled in something."""
     seen: bool = False
     """Whether it was shown, with what its draft proposes filled in."""
+    covered: bool = False
+    """Whether the catalog has its words by now: it stays only while it is the current draft."""
     record: str = ""
     """The id of the record, once it is written."""
 
@@ -237,6 +239,8 @@ class Review:
             raise InsertError("No drafts are left.")
         if item.status in DECIDED:
             raise InsertError(f"This draft is {item.status} already.")
+        if item.covered and item.form.draft.kind == "figure":
+            raise InsertError("The catalog has this number by now.")
         return item
 
     def _write(self, additions: Sequence[Addition], article: str) -> Edit:
@@ -334,22 +338,27 @@ class Review:
     def refresh(self, reading: DraftReading) -> None:
         """Takes over the drafts of more articles, or of other versions of the files.
 
-        The current draft stays the current one, and nothing completes its record. A form in which something was filled
-        in stays as it is. Drafts that are no longer missing from the catalog are left out, and new ones come last.
+        The current draft stays the current one as long as its text does, and nothing completes its record. A form in
+        which something was filled in stays as it is. Other drafts that are no longer missing from the catalog are left
+        out, and new ones come last.
         """
         if reading.dossier is self.dossier:
             # What was written meanwhile is in the catalog that is known here.
             reading = replace(reading, catalog=self._reading.catalog, taken=self._reading.taken)
+        current = self.current
+        # Keys are pressed for the draft that is on screen, also if what was written last covers its words.
+        texts = [each.documents.get(current.form.draft.article) for each in (self.dossier, reading.dossier) if current]
+        stays = None not in texts and len({document.text for document in texts if document}) == 1
         self._reading, self._quoters = reading, {}
         fresh = dict(_keyed(reading))
-        current = self.current
         kept: list[ReviewItem] = []
         position = 0
         for index, item in enumerate(self.items):
             form = fresh.pop(item.key, None)
-            if item.status not in DECIDED:
-                if form is None:
-                    continue
+            item.covered = form is None and item.status not in DECIDED
+            if item.covered and not (item is current and stays):
+                continue
+            if form is not None and item.status not in DECIDED:
                 document = reading.dossier.documents[form.draft.article]
                 item.seen = item.changed
                 if item is current and not item.changed:

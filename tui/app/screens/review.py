@@ -139,11 +139,17 @@ class ReviewScreen(LodeScreen[str]):
             self._refused(str(error))
 
     def _take_over(self, reading: DraftReading) -> None:
+        shown = self.item
         if self.review is None:
             self.review = Review(reading, self._journal)
         else:
             self.review.refresh(reading)
         if self.review.items:
+            if shown and self.item is not shown:
+                # What was typed for it must not change another draft.
+                type_ahead(self.app).drop()
+                self.pane.close()
+                self.show_message(f"“{shown.form.draft.exact}” is no longer a draft: this is another one.")
             self.show_draft()
         else:
             self._refused("Nothing to draft in this article.")
@@ -226,6 +232,7 @@ class ReviewScreen(LodeScreen[str]):
         rows = form_rows(form, before, self._letters, names, tried, doubt, pane.width)
         status = "" if item.status == "open" else f" · {item.status}{f' as {item.record}' if item.record else ''}"
         cursor = form.missing[0] if form.missing and not item.record else None
+        status = " · covered by now" if item.covered else status
         pane.show(f"{draft.kind.capitalize()}{status}", rows, cursor)
 
     @property
