@@ -1143,3 +1143,29 @@ def test_a_draft_goes_with_its_words(folder: Folder) -> None:
     (review.dossier.catalog.parent / "a.txt").write_text(A.replace("250 MW", "many gates"))
     reread(review)
     assert review.current is not item and item not in review.items
+
+
+def test_to_the_next_kind_and_back_are_the_reverse_of_each_other(folder: Folder) -> None:
+    review = opened(folder, "a", "b")
+
+    def way(by: int) -> list[tuple[str, str]]:
+        passed = []
+        for _ in range(4):
+            assert review.current and review.next_group(by)
+            passed.append((review.current.form.draft.article, review.current.form.draft.kind))
+        return passed
+
+    forth = [("a", "figure"), ("a", "event"), ("b", "figure"), ("a", "entity")]
+    assert way(1) == forth
+    for status in ("open", "skipped"):
+        # What was skipped is left as well.
+        for item in review.items:
+            item.status = status
+        assert way(-1) == [*forth[2::-1], forth[3]]
+        assert way(1) == forth
+    # One kind of one article that is decided is passed over on both ways.
+    for item in review.items:
+        item.status = "ignored" if item.form.draft.kind == "event" else "open"
+    review.position = 0
+    assert way(1) == [forth[0], forth[2], forth[3], forth[0]]
+    assert way(-1) == [forth[3], forth[2], forth[0], forth[3]]

@@ -314,18 +314,18 @@ class Review:
         return True
 
     def next_group(self, by: int = 1) -> bool:
-        """Goes to the next open draft of another kind or article; with -1, to the first that is left of one before.
+        """Goes to the first draft left of the next kind or article that has any; with -1, of the one before.
 
-        Returns False if there is none.
+        Those that were skipped are left as well, but open ones come first. Returns False if there is none.
         """
-        groups, wanted = [_group(item) for item in self.items], ("open",) if by > 0 else ("open", "skipped")
-        here = groups[self.position] if self.current else None
-        others = [*range(self.position + 1, len(groups)), *range(self.position)][::by]
-        left = [index for index in others if self.items[index].status in wanted and groups[index] != here]
-        if left:
-            group = [index for index in left if groups[index] == groups[left[0]]]
-            self.position = min(group, key=lambda index: (self.items[index].status != "open", index))
-        return bool(left)
+        here = _group(self.current) if self.current else None
+        left = [item for item in self.items if item.status in ("open", "skipped")]
+        groups = [*dict.fromkeys(_group(item) for item in self.items if item in left or _group(item) == here)]
+        at = groups.index(here) if here else min(-by, 0)
+        others = [item for item in left if groups and _group(item) == groups[(at + by) % len(groups)] != here]
+        if others:
+            self.position = self.items.index(min(others, key=lambda item: item.status != "open"))
+        return bool(others)
 
     def _go_on(self) -> None:
         """Goes to the next draft that is not decided."""
