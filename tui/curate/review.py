@@ -338,9 +338,8 @@ class Review:
     def refresh(self, reading: DraftReading) -> None:
         """Takes over the drafts of more articles, or of other versions of the files.
 
-        The current draft stays the current one as long as its text does, and nothing completes its record. A form in
-        which something was filled in stays as it is. Other drafts that are no longer missing from the catalog are left
-        out, and new ones come last.
+        The current draft stays as long as its text does, and nothing completes its record. A form in which something
+        was filled in stays as it is. Other drafts that the catalog covers are left out, and new ones come last.
         """
         if reading.dossier is self.dossier:
             # What was written meanwhile is in the catalog that is known here.
