@@ -81,5 +81,12 @@ def test_in_another_language_its_words_or_the_sign_give_it() -> None:
     assert change("Die Einnahmen wuchsen 2024 um ‹3,4 Prozent›.", "de") == "= 3.4"
     assert change("Die Einnahmen stiegen um ‹3,4 Prozent› auf 6 Millionen.", "de") == "= 3.4"
     assert change("Los ingresos crecieron en 2024 un ‹3,4 %›.", "es") == "= 3.4"
+    assert change("una crescita del ‹41,9 per cento›", "it") == "= 41.9"
+    assert change("una crescita delle esportazioni su base annua del ‹41,9 per cento›", "it") == "= 41.9"
+    assert change("un calo dell’occupazione del ‹2 per cento›", "it") == "= -2"
+    assert change("une baisse des ventes sur un an de ‹2 %›", "fr") == "= -2"
+    assert change("un aumento interanual del ‹2 %›", "es") == "= 2"
     with pytest.raises(QuantityError):
         change("Der Umsatz fiel auf ‹4,5 %›.", "de")
+    with pytest.raises(QuantityError):
+        change("La riduzione dei costi ha portato un utile del ‹4,5 %›.", "it")

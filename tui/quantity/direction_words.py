@@ -66,7 +66,10 @@ class _Patterns:
             # Only a verb has an object; Spanish and Portuguese verbs need no word before the number.
             bare = "|" + hedged if language.code in ("es", "pt") else ""
             linked = rf"(?<![^\W_]){verbs}(?:{between}{by}{hedged}{bare})\s{{0,4}}\Z"
-            noun = rf"(?<![^\W_]){nouns}{of}{hedged}\s{{0,4}}\Z"
+            # What rose may come between, and within which time: crescita delle vendite su base annua del 5 %.
+            whose = _link(form for word in words.get("of", ()) for form in language.contractions.get(word, (word,)))
+            risen = rf"(?:{whose}\s*[^\W\d_][\w-]*)?(?:\s+(?:{any_of(words.get('yearly', ()))}){WORD_END})?"
+            noun = rf"(?<![^\W_]){nouns}{risen}{of}{hedged}\s{{0,4}}\Z"
             before = _either(linked, noun)
             gap = r"[\s-]+"
         else:

@@ -120,7 +120,8 @@ class Language:
     for one person; and by the id of a unit of time, what is printed for “per” and it."""
     changes: Mapping[str, tuple[str, ...]]
     """The words of changes: verbs (`up`, `down`; a star is any ending) with `by` before the number, nouns (`rise`,
-    `fall`) with `of`, and what follows it (`more`, `less`)."""
+    `fall`) with `of`, before which the time may be named in which it rose (`yearly`), and what follows it (`more`,
+    `less`)."""
     neighbours: tuple[NeighbourRule, ...]
     """What is looked for beside a number, for what no list of words can hold."""
     patterns: Mapping[str, str]
