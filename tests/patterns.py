@@ -211,7 +211,10 @@ def _use(folder: Path) -> None:
     for article, lent in (
         ("money", "Orla lent C$7m (US$5m), CAD 7m, and $5m in all."),
         ("code", "CAD 7m, and $5m in all."),
-        ("noun", "Skarn Steel AG is old. Later, Zentra has a mill. The firm said it sold 5 tons. It said 6 tons are left."),
+        (
+            "noun",
+            "Skarn Steel AG is old. Later, Zentra has a mill. The firm said it sold 5 tons. It said 6 tons are left.",
+        ),
     ):
         (folder / f"{article}.txt").write_text(lent, encoding="utf-8")
     catalog += """\
