@@ -537,6 +537,41 @@ def test_a_noun_means_the_only_body_that_was_named(linked: Linked, text: str, cl
     assert draft.text("claimant") == claimant
 
 
+_PLACES = {"US": "country", "UK": "country", "Chile": "country", "Россия": "country", "Texas": "place"}
+_LISTED = "entities:\n" + "".join(
+    f"  - {{id: e{i}, name: {n}, kind: {k}}}\n" for i, (n, k) in enumerate(_PLACES.items())
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claimant"),
+    [
+        ("en", "It was 5 miles away, according to the US Geological Survey.", "US Geological Survey"),
+        ("en", "It sold 5 tons, the UK Statistics Authority said.", "UK Statistics Authority"),
+        ("en", "It flew 5 tons, US Airways said.", "US Airways"),
+        ("en", "It is 5 tons, according to Chile’s Ministry of Health.", "Ministry of Health"),
+        ("en", "It is 5 tons, Texas Governor Ada Moss said.", "Ada Moss"),
+        ("en", "It is 5 tons, the US said.", "US"),
+        ("en", "It is 5 tons, according to the US.", "US"),
+        ("es", "Son 5 toneladas, según el Banco de Chile.", "Banco de Chile"),
+        ("fr", "C’est 5 tonnes, selon Chile Travail.", "Chile Travail"),
+        ("de", "Es sind 5 Tonnen, so Bauernverband Chile.", "Bauernverband Chile"),
+        ("ru", "По данным агентства «Россия сегодня», продано 5 тонн.", None),
+    ],
+)
+def test_a_listed_place_is_not_whoever_has_a_longer_name(
+    linked: Linked, language: str, text: str, claimant: str | None
+) -> None:
+    catalog = f"    language: {language}\n{_LISTED}"
+    [draft] = _figures(linked, text, catalog)
+    assert draft.text("claimant") == claimant
+
+
+def test_a_listed_place_is_the_subject_only_without_a_longer_name(linked: Linked) -> None:
+    drafts = _figures(linked, "US Airways made 5 tons. The US made 6 tons.", _LISTED)
+    assert {draft.exact: draft.text("subject") for draft in drafts} == {"5 tons": "US Airways", "6 tons": "US"}
+
+
 @pytest.mark.parametrize(
     ("text", "subject"),
     [

@@ -94,6 +94,15 @@ def test_quotes_dashes_and_spaces_that_look_the_same_are_one(
     assert len(words(linked(entities(it=[name]), a=text))) == 1
 
 
+@pytest.mark.parametrize("text", ["US$315 million", "US$ 5", "$US 5", "US£5"])
+def test_the_letters_of_a_currency_name_no_country(linked: Linked, entities: Entities, text: str) -> None:
+    assert words(linked(entities(us=["US"]), a=f"The US paid {text} to the US.")) == ["US"] * 2
+
+
+def test_a_name_near_an_amount_is_a_mention(linked: Linked, entities: Entities) -> None:
+    assert words(linked(entities(us=["US"]), a="The US $5 bill, $5 for the US, US-$5")) == ["US"] * 3
+
+
 def test_only_materials_are_found_in_any_case(linked: Linked, entities: Entities) -> None:
     catalog = entities(
         tin={"name": "tin", "kind": "material", "aliases": ["Rare Earths"]}, oil=["oil"], defence=["Shield"]

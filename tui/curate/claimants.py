@@ -145,7 +145,13 @@ class Claimants:
             for each in self._named_in(near(Span(0, name.span.start), name.span))
             if each.span.end < name.span.start
         )
-        is_half = name.kind != "person" and _GOES_ON.match(self._text, name.span.end)
+        is_half = (name.kind != "person" and _GOES_ON.match(self._text, name.span.end)) or (
+            name.kind in _PLACES
+            and (
+                _CAPITAL_FOLLOWS.match(self._text, name.span.end)
+                or _IN_QUOTED_NAME.match(self._text, max(name.span.start - 1, 0), name.span.end + 2)
+            )
+        )
         if is_half or any(_AND.fullmatch(self._text, each.span.end, name.span.start) for each in joined):
             return None
         meant = self._references.meant_by(name) if name not in self._named_in(name.span) else None
@@ -268,6 +274,9 @@ _GOES_OUT = re.compile(r",.|..\s?[,–—-]", re.DOTALL)
 """The end of a quotation, from the character before its mark, with what leads to who said it."""
 _AND = re.compile(r"\s(?:and|und|et|y|e|и)\s(?:(?:the|der|die|das|le|la|les|el|los|las|il)\s|l['’])?")
 # A name that goes on is only half of one: Departamento de Policía.
+_CAPITAL_FOLLOWS = re.compile(r"\s[A-ZÀ-ÞА-ЯЁ]")
+_IN_QUOTED_NAME = re.compile(r"[«„“\"][^«»„“”\"]+\s\w\Z")
+"""A quotation that begins with a name, and its next word: «Russia Today»."""
 _GOES_ON = re.compile(r"\s(?:of|de|du|del|der|des|di|da|do)\s(?:the\s|la\s)?[A-ZÀ-Þ]")
 
 

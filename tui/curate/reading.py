@@ -13,6 +13,7 @@ from tui.curate.false_counts import false_counts, is_per
 from tui.curate.figure_fields import FigureFields
 from tui.curate.levels import is_level
 from tui.curate.measures import age_of, counted_after, is_age, is_news, leaves_out
+from tui.curate.new_names import NewNames
 from tui.curate.printed import PrintedNumbers
 from tui.curate.statements import NamedPlace
 from tui.dossier.dating import DatingWords, inferred_from
@@ -142,15 +143,11 @@ class ArticleReading:
         closed = [item.span for item in self.items if item.is_code or item.is_date]
         artefacts = [artefact.span for artefact in self._dossier.articles[self._article].artefacts]
         closed += artefacts
-        mentioned = Disjoint(mention.span for mention in self._dossier.mentions[self._article])
-        ignored = Disjoint()
-        for each in self._dossier.ignored:
-            if each.article == self._article and each.is_name:
-                ignored.add(each.span)
         measured = [item.span for item in self.items if item.quantity and item.quantity.unit]
         found = whole_names(self._document, self._language, self._dossier.coverage_reader.lower_case, closed, measured)
+        new = NewNames(self._dossier, self._article)
         for name in found:
-            name.spans = [span for span in name.spans if not mentioned.overlaps(span) and not ignored.overlaps(span)]
+            name.spans = [span for span in name.spans if new.has(span, name.kind)]
         # What is drafted must be found as the catalog finds names.
         forms = [
             Form(name.name, form)
@@ -166,9 +163,11 @@ class ArticleReading:
     def _named(self) -> list[NamedPlace]:
         """Every name in its place."""
         entities = self._dossier.entities
+        inside_new = Disjoint(span for name in self._names for span in name.spans)
         known = [
             NamedPlace(mention.span, entities[mention.record].name, mention.record, entities[mention.record].type)
             for mention in self._dossier.mentions[self._article]
+            if not inside_new.overlaps(mention.span)
         ]
         new = [NamedPlace(span, name.name, None, name.kind) for name in self._names for span in name.spans]
         return sorted([*known, *new], key=lambda name: name.span)

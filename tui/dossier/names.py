@@ -15,6 +15,8 @@ from tui.text.unified import Unified, unify
 from tui.text.work import Count, uncounted
 
 _WORD = re.compile(r"[^\W_]+")
+_SIGNS = frozenset("$€£¥₹")
+"""The signs of currencies that letters beside them may tell apart."""
 
 
 class _SpacedCharacters(dict[int, int]):
@@ -166,6 +168,9 @@ def _whole_words(text: str, word: str) -> Iterator[int]:
 
 
 def _stands_alone(text: str, span: Span) -> bool:
+    if text[span.end : span.end + 1] in _SIGNS or text[max(span.start - 1, 0) : span.start] in _SIGNS:
+        # Letters beside a currency sign are those of the currency: US$ 5, HK$ 5, $US 5.
+        return False
     # A full stop at the end is not a word boundary: "U.S." is not in "U.S.S.R.".
     if joins_words(text[span.start - 1 : span.start]) and not is_unspaced(text[span.start]):
         return False

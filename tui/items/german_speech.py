@@ -15,7 +15,12 @@ _TIME = (
     r"|Oktober|November|Dezember|Anfang|Mitte|Ende)"
 )
 _NOUNS = rf"{_ADJECTIVES}(?!{_NO_NOUN}\s){_NOUN}(?:\s(?!{_TIME}){_NOUN}){{0,4}}?"
-_ARTICLE = r"(?:(?:der|die|das)\s)?"
+# What is said of a noun before it: das im SDax notierte Unternehmen.
+_ATTRIBUTE = (
+    r"(?:(?:im|in|am|an|aus|vo[nm]|mit|beim?|zu[mr]?|auf|für|nach|unter|seit)\s(?:[\w.-]{1,30}\s){1,4}?"
+    r"(?!(?:der|die|das|den|dem|des)\s)[a-zäöüß][\w-]{2,30}e[nrsm]?\s)?"
+)
+_ARTICLE = rf"(?:(?:der|die|das)\s{_ATTRIBUTE})?"
 _OF = r"(?:(?:de[rsmn]|dieser|von|vom|eine[rsm]?)\s){0,2}"
 # A noun that goes on is somebody else: the head of a firm.
 _ENDS = rf"(?=[,.:;)–“”\"]|\s(?!(?:de[rs]|von|vom|für|eine[rs])\s)(?:[a-zäöü]|\d|\(|{_TIME}))"
@@ -29,6 +34,17 @@ _NOBODY = r"(?:\w*[Ee]rgebnis|Resultat|Gesetz|Verordnung|Vertrag|Plan|Kommunikat
 _BEGINS = r"(?:(?<=[.!?:“”»]\s)|(?<![^\n]))"
 
 
+_AS = rf"(?:[Ww]ie|so)\s{_ARTICLE}"
+"""What begins the clause of somebody who says something."""
+BEFORE_NAMED = rf"(?<![^\W_]){_AS}(?:{_NOUNS}\s)?\Z"
+"""The same before a name: wie das Unternehmen Orla mitteilte."""
+
+
+def ends_clause(final: str) -> str:
+    """The pattern of what follows a speaker in such a clause, from verbs at its end."""
+    return rf"(?:\s?\([^()]{{1,20}}\))?{_MEANWHILE}\s{final}(?=[,.:–]|\s–|$)"
+
+
 def unnamed_speakers(verb: str, final: str, according: str, documents: str, bodies: str, idle: str) -> str:
     """The pattern of those who say something, from patterns of words of speech.
 
@@ -40,11 +56,11 @@ def unnamed_speakers(verb: str, final: str, according: str, documents: str, bodi
     return "|".join(
         (
             # Wie die Polizei am Montag mitteilte, ...
-            rf"{before}(?:[Ww]ie|so)\s{_ARTICLE}(?P<who>{_NOUNS})(?:\s?\([^()]{{1,20}}\))?{_MEANWHILE}\s{final}(?=[,.:–]|\s–|$)",
+            rf"{before}{_AS}(?P<who>{_NOUNS}){ends_clause(final)}",
             # Laut dem jüngsten Bericht der Polizei sind es 5.
             rf"{before}(?![Zz]ufolge){according}\s{_OF}(?!(?:[a-zäöüß]+\s)?{_NOBODY}(?!\w)){document}{_OF}(?P<other>{_NOUNS}){_ENDS}",
             # ..., sagte der Minister.
-            rf"(?<=[,“”«»\"–]\s){says}{_MEANWHILE}\s(?:der|die|das)\s(?P<after>{_NOUNS}){_ENDS}",
+            rf"(?<=[,“”«»\"–]\s){says}{_MEANWHILE}\s(?:der|die|das)\s{_ATTRIBUTE}(?P<after>{_NOUNS}){_ENDS}",
             # Die Polizei berichtete von 5.
             rf"{_BEGINS}(?i:{_ARTICLE})(?P<first>{_NOUNS})(?:\s?\([^()]{{1,20}}\))?\s(?:auch\s|zudem\s|weiters\s)?{says}{_LAST}",
             # Inzwischen erwartet die Polizei 5.

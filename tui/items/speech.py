@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui.items.german_speech import unnamed_speakers
+from tui.items.german_speech import BEFORE_NAMED, ends_clause, unnamed_speakers
 from tui.items.statement_words import words_in
 from tui.quantity.word_patterns import NEVER
 from tui.text.lazy_pattern import lazy_pattern
@@ -29,7 +29,10 @@ _THE = (
 _OF = r"(?:by|from|of|par|de|du|des|von|vom|der|por|del|della|di|do|da|dos|das)"
 _OF_THE = rf"(?:(?:{_OF}\s)|d['’])?{_THE}"
 # Between a speaker and the verb: a role or an age, but no other statement.
-_ROLE_AFTER = r"(?:,\s\d{2},|,\s(?:which|who|whose)\s[^;:“”]{1,200}?,|,[^.;:\d«»“”()]{1,70}?,|\s?\([^()\d]{2,20}\))?"
+_ROLE_AFTER = (
+    r"(?:,\s\d{2},|,\s(?:which|who|whose)\s[^;:“”]{1,200}?,|,(?:[^.;:\d«»“”()]|(?<=[A-Z])\.|\.(?=,)){1,100}?,"
+    r"|\s?\([^()\d]{2,20}\))?"
+)
 # A name after one of these is not a subject: the analysts polled by Reuters.
 _OBJECT = lazy_pattern(
     r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|della|por|con|en|de|di|da|do|от|для"
@@ -54,12 +57,15 @@ PREPOSITION = (
 # What a source is, before its name: according to the broker Orla.
 _TITLES = rf"(?:(?!{PREPOSITION})[^\W\d_A-ZА-ЯЁÀ-Þ][\w-]{{2,20}}\s){{0,3}}"
 _WHICH = lazy_pattern(r",\s(?:which|who|whose)\s")
+_OWNS_NAME = lazy_pattern(r"['’]s?\s[A-Z][\w-]")
 _CAPITAL_AFTER = lazy_pattern(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _OF_AFTER = lazy_pattern(r"\s(?:d(?:e|es|u|el|ella|os|as)|of)\s|\sd['’]")
 _NATION = r"(?:(?:U\.S\.|UK|EU|[A-Z][a-z]{2,15}(?:an|ese|ish|ch))\s)?"
 _OFTEN = r"(?:(?:also|has|have|had|alone|earlier|previously|auch|également|aussi|también|anche|também|также)\s){0,2}"
 # A speaker that has more words before: the world’s second biggest insurer, the High Street retailer.
 _GOES_BACK = lazy_pattern(r"(?:['’]s\s(?:[\w-]{1,20}[\s-]){0,3}|(?<![^\W_])[Tt]he\s(?:[A-Z][\w-]{1,20}\s){1,3})\Z")
+# Whose the source is: China’s Ministry of Health.
+_OWNER = r"(?:(?:[\w.-]{2,20}\s){0,2}[\w.-]{2,20}['’]s\s)?"
 # Who asked somebody for what he says: analysts polled by Reuters said.
 _ASKED = r"(?:\s(?:polled|surveyed|questioned|contacted)\sby\s[^,.;:]{2,30}?)?"
 
@@ -168,7 +174,8 @@ class Speech:
         document = rf"{words.documents}\s(?:(?!{_OF}\s)[^\W\d_A-Z][\w-]{{1,20}}\s){{0,3}}?{_OF_THE}"
         # A Russian noun before a name may be that of somebody else: the head of Orla. A quoted name is the noun’s own.
         titles = rf"(?:{_TITLES}[«“\"]|(?:{words.titles})\s)?" if code in ("ru", "uk") else rf"{_TITLES}[«“\"]?"
-        gap, one = (rf"\s{_THE}(?:{document})?{titles}", r"\s") if spaced else ("", "")
+        owner = _OWNER if code == "en" else ""
+        gap, one = (rf"\s{_THE}{owner}(?:{document})?{titles}", r"\s") if spaced else ("", "")
         self._source = lazy_pattern(rf"{before}(?:{words.according}){gap}\Z")
         self._published = lazy_pattern(
             rf"{before}(?:{words.documents})(?:\s(?:{words.published}))?(?:\s[^\W\d]{{2,12}}){{0,2}}?\s(?:{_OF_THE}){titles}\Z"
@@ -180,6 +187,9 @@ class Speech:
         # Said chief executive Ada Moss; in other languages, what is said may follow the verb.
         title = rf"|\s(?:the\s)?{_TITLES}(?:[A-Z][\w-]{{2,20}}\s){{0,2}}" if code == "en" else ""
         self._said = lazy_pattern(rf"{before}{words.verb}(?:{_ROLE}\s?(?:[lL]['’])?{title})\Z")
+        # Wie das Unternehmen Orla mitteilte.
+        self._as = lazy_pattern(BEFORE_NAMED if code == "de" else NEVER)
+        self._ends = lazy_pattern(ends_clause(words.final))
         self._spokesman = lazy_pattern(rf"{before}(?:{words.spokesman})\s(?:for\s)?{_OF_THE}\Z")
         self._has_capitals = code == "de"
         # A verb before its speaker follows what it says, and in English nothing else.
@@ -250,7 +260,8 @@ class Speech:
         shows = self._shows.match(text, name.end, within.end)
         if shows and (lead := self._published.search(before)):
             return Said(name, Span(start + lead.start(), shows.end()), certain=True)
-        if lead := self._source.search(before):
+        # According to China’s Ministry of Health: not to China.
+        if (lead := self._source.search(before)) and not _OWNS_NAME.match(text, name.end):
             return Said(name, Span(start + lead.start(), name.end), certain=True)
         # “The minister, Ada Moss, said”: the comma is that of the name.
         is_aside = before.endswith(", ") and text.startswith(",", name.end)
@@ -268,6 +279,8 @@ class Speech:
             as_said = self._leads.search(text, max(first - _NEAR, within.start), first)
             if self._inverts or as_said or ahead[-1:] in (",", "”", "»", '"', "“"):
                 return Said(name, Span(as_said.start() if as_said else first, name.end), certain=True)
+        if (lead := self._as.search(before)) and (after := self._ends.match(text, name.end, within.end)):
+            return Said(name, Span(start + lead.start(), after.end()), certain=True)
         if after := self._after.match(text, name.end, within.end):
             return Said(name, Span(name.start, after.end()), certain=False)
         if not to_others and (lead := self._before.search(before)):
