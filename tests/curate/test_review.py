@@ -11,7 +11,7 @@ from tui.catalog.load import load
 from tui.curate import draft_reading
 from tui.curate.choice import Choice, numbered
 from tui.curate.draft_reading import read_one
-from tui.curate.drafts import Suggestion
+from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.insert import InsertError
 from tui.curate.review import Review, ReviewItem
 from tui.curate.review_journal import ReviewJournal
@@ -1169,3 +1169,12 @@ def test_to_the_next_kind_and_back_are_the_reverse_of_each_other(folder: Folder)
     review.position = 0
     assert way(1) == [forth[0], forth[2], forth[3], forth[0]]
     assert way(-1) == [forth[3], forth[2], forth[0], forth[3]]
+
+
+def test_what_the_form_proposes_is_the_first_value(folder: Folder) -> None:
+    review = opened(folder, a="Ada Moss met Dun Hill.\n\nAda Moss is at Dun Hill near Skarn Dam, which has 250 MW.\n")
+    item = at(review, "250 MW")
+    for name in ("Ada Moss", "Dun Hill", "Skarn Dam"):
+        draft = replace(item.form.draft, fields={**item.form.draft.fields, "subject": Proposed(name)})
+        form = replace(item.form, draft=draft, values={"nature": "reported"})
+        assert review.choices.of(form, "subject", "")[0].label == name

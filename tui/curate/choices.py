@@ -57,8 +57,8 @@ class Choices:
         choices = list(self._find(form, key, typed))[:MOST]
         if typed or key in _FIXED or _lacks_year(form, key):
             return choices
-        # What is there already comes first.
-        return sorted(choices, key=lambda each: not _holds(form, key, each))
+        # What is there already comes first, else what the form says may be there.
+        return sorted(choices, key=lambda each: not (_holds(form, key, each) or _proposes(form, key, each)))
 
     def like_before(self, form: RecordForm) -> RecordForm | None:
         """A form that holds what the figure before does, where it is wanted; None if nothing of it fits.
@@ -220,6 +220,12 @@ def _holds(form: RecordForm, key: str, choice: Choice) -> bool:
     """Whether a form holds what a choice fills in; of a date, also what is inferred."""
     held = {**form.values, "resolved": form.text("resolved") or None}
     return key in form.values and all(held.get(each) == choice.values.get(each, "") for each in _compared(key))
+
+
+def _proposes(form: RecordForm, key: str, choice: Choice) -> bool:
+    """Whether a draft proposes a choice for a field that is still empty, which the form says as “perhaps”."""
+    proposed = {form.draft.text(key), form.draft.record(key)} - {None}
+    return key not in form.values and bool({choice.label, choice.values.get(key)} & proposed)
 
 
 def _compared(key: str) -> tuple[str, ...]:
