@@ -284,13 +284,32 @@ async def test_a_name_is_ignored_everywhere_with_a_reason_that_is_remembered(tmp
         assert driver.cursor_row("values") == "1 page furniture"
 
 
-@pytest.mark.parametrize(("keys", "message"), [("xzzz", "No value matches."), ("x", "↓ chooses one of these values.")])
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("xzzz", "No value matches."),
+        ("x", "↓ chooses one of these values."),
+        ("sSkorn", "The article does not print “Skorn”: ↓ chooses it all the same."),
+        ("sOrla Take", "“Orla Lake” resembles what is typed: ↓ chooses."),
+    ],
+)
 async def test_enter_says_why_it_takes_no_value(tmp_path: Path, keys: str, message: str) -> None:
     async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
         await review(driver, "7")
         await driver.press(*keys, "enter")
         assert driver.footer.startswith(message)
         assert driver.cursor_row("values") == ""
+
+
+async def test_what_is_typed_is_above_what_resembles_it_and_escape_keeps_it(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await review(driver, "7")
+        await driver.press("s", *"Orla Take", "down", "enter")
+        assert driver.title("values") == "What is Orla Take?"
+        await driver.press("escape", "down", "down")
+        assert driver.cursor_row("values").startswith("Orla Lake")
+        await driver.press("up", "enter", "escape")
+        assert driver.app.screen.query_one(FormPane).typed == "Orla Take"
 
 
 async def test_an_open_field_offers_what_can_be_done_there(tmp_path: Path) -> None:

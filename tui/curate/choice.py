@@ -34,6 +34,11 @@ class Choice:
         return bool(self.values) and not any(value for value in self.values.values() if value != UNNAMED)
 
 
+def exact_first(found: Iterable[Choice], new: Iterable[Choice]) -> list[Choice]:
+    """The choices that are found, and new ones: what only resembles what is typed comes after the typed words."""
+    return sorted([*found, *new], key=lambda each: each.alike)
+
+
 def numbered(choices: Iterable[Choice]) -> dict[int, Choice]:
     """The first choices by the digits that take them: 0 for nothing, wherever that is listed, and 1 to 9."""
     choices = list(choices)

@@ -8,7 +8,7 @@ from typing import get_args
 from tui.catalog import schema
 from tui.catalog.types import EntityKind, Nature
 from tui.curate.candidate_entities import CandidateEntities
-from tui.curate.choice import UNNAMED, Choice
+from tui.curate.choice import UNNAMED, Choice, exact_first
 from tui.curate.claimant_choices import ClaimantChoices
 from tui.curate.date_choices import DateChoices
 from tui.curate.drafts import Ids
@@ -183,7 +183,7 @@ class Choices:
             for name in self._known.new_names(form, key, typed, found)
         ]
         none = [Choice(label="none", values={key: None})] if not typed and key == "material" else []
-        return [*offered, *new] if typed else [*none, *new, *offered]
+        return exact_first(offered, new) if typed else [*none, *new, *offered]
 
     def _entity(self, form: RecordForm, key: str, named: Named) -> Choice:
         """The choice of an entity, which is created if it is new."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tui.curate import attributions
 from tui.curate.attributions import Attributions, SaidWords
 from tui.curate.candidate_entities import CandidateEntities
-from tui.curate.choice import Choice
+from tui.curate.choice import Choice, exact_first
 from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.curate.named import Named
 from tui.curate.named import found as found_in
@@ -36,7 +36,7 @@ class ClaimantChoices:
             for name in self._entities.new_names(form, "claimant", typed, found)
         ]
         if typed:
-            return [*([_ARTICLE] if found_in([_ARTICLE.label], typed) else []), *offered, *new]
+            return exact_first([*([_ARTICLE] if found_in([_ARTICLE.label], typed) else []), *offered], new)
         proposed = {form.draft.record("claimant"), form.draft.text("claimant")}
         likely = [each for each in offered if {each.values["claimant"], each.label} & proposed]
         others = [each for each in offered if each not in likely]

@@ -5,7 +5,7 @@ from contextlib import suppress
 from itertools import islice, product
 
 from tui.catalog import schema
-from tui.curate.choice import Choice
+from tui.curate.choice import Choice, exact_first
 from tui.curate.edits import Addition
 from tui.curate.form import RecordForm
 from tui.curate.named import Named, ranked
@@ -71,7 +71,8 @@ def measures_for(
     if not typed:
         return [*new, *offered, *turned]
     other_way |= {str(each.values["measure"]): "" for each in (*new, *turned) if not each.fits}
-    return sorted([*offered, *new, *turned], key=lambda each: not each.fits and each.values["measure"] in other_way)
+    found_first = exact_first(offered, [*new, *turned])
+    return sorted(found_first, key=lambda each: not each.fits and each.values["measure"] in other_way)
 
 
 def _plain(name: str) -> str:

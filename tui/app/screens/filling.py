@@ -119,12 +119,13 @@ class FormFilling:
         review, item = found
         field = self._field
         if choice and (id := choice.asks):
-            # Nothing is filled in before the answer, so that Escape leads back to the name.
+            # Nothing is filled in before the answer, so that Escape leads back to what was typed.
+            named = self._screen.pane.typed or choice.label
             self.ask(
                 question.for_kind(review.choices, choice.label, lambda kind: self._fill(form.with_kind(id, kind))),
                 field,
             )
-            self._named = choice.label
+            self._named = named
             return
         self._typed.pop((item.key, field), None)
         review.fill(form)

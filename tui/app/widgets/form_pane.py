@@ -18,6 +18,7 @@ from tui.app.rendering.form_rows import choice_row
 from tui.app.rendering.rows import LazyRows, Row
 from tui.app.widgets.rows import Rows, UnfocusedRows
 from tui.curate.choice import Choice, numbered
+from tui.text.safe import visible
 
 CHOOSING = "choosing"
 """The class of the pane while a field is open."""
@@ -150,6 +151,10 @@ class FormPane(Vertical):
         self._catch_up()
         row = self._values.row
         if row is None or row.target is None:
+            if alike := next((each for each in self._choices if each.alike), None):
+                return f"“{visible(alike.label)}” resembles what is typed: ↓ chooses."
+            if self._choices and (self._typed or "").strip():
+                return f"The article does not print “{visible(self._choices[0].label)}”: ↓ chooses it all the same."
             if self._choices:
                 return "↓ chooses one of these values."
             return "No value matches. Type something else." if self._typed else "Type a name."
