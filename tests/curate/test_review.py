@@ -266,17 +266,36 @@ def test_what_was_created_and_given_up_again_is_not_written(folder: Folder) -> N
     choose(review, "subject", "New Dam", -1)
     choose(review, "subject", "ska")
     choose(review, "claimant", "en")
+    choose(review, "nature", "target")
     review.accept()
     catalog = load(review.dossier.catalog)
     assert len(catalog.measures) == 1
     assert len(catalog.entities) == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "nature"),
+    [
+        ("Skarn Dam has 300 MW.", "reported"),
+        ("Skarn Dam is likely to have 300 MW.", None),
+        ("Skarn Dam is forecast to have 300 MW.", None),
+        ("The agency expects Skarn Dam to have 300 MW.", None),
+    ],
+)
+def test_the_nature_is_open_where_a_clause_says_that_it_is_not_so_yet(
+    folder: Folder, words: str, nature: str | None
+) -> None:
+    review = opened(folder, a=f"{words}\n")
+    assert at(review, "300 MW").form.values.get("nature") == nature
+
+
 def test_a_record_that_lode_check_refuses_is_not_written(folder: Folder) -> None:
     review = opened(folder)
     before = text(review)
     item = at(review, "300 MW")
-    review.fill(item.form.with_values({"subject": "skarn", "claimant": "agency", "said": "Skarn Dam will"}))
+    review.fill(
+        item.form.with_values({"subject": "skarn", "claimant": "agency", "said": "Skarn Dam will", "nature": "target"})
+    )
     with pytest.raises(InsertError, match="“Skarn Dam will” do not name agency"):
         review.accept()
     assert text(review) == before
@@ -554,6 +573,7 @@ def test_a_date_that_no_words_print_is_inferred(folder: Folder) -> None:
     review = opened(folder)
     at(review, "300 MW")
     choose(review, "period", "2031")
+    choose(review, "nature", "target")
     assert review.accept() == "skarn-capacity-agency is in the catalog."
     figure = open_dossier(review.dossier.catalog).figures["skarn-capacity-agency"]
     assert (figure.period, figure.resolved) == (None, "2031")
@@ -835,6 +855,7 @@ def test_a_record_that_another_draft_wrote_meanwhile_is_not_created_again(folder
     choose(review, "subject", "ska")
     at(review, "300 MW")
     choose(review, "measure", "output")
+    choose(review, "nature", "target")
     review.accept()
     at(review, "120 MW")
     assert review.try_out(item.form).errors == []

@@ -37,7 +37,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         Field("claimant", "claimant", required=True),
         Field("said", "said in"),
         Field("period", "period", has_digits=True),
-        Field("nature", "nature"),
+        Field("nature", "nature", required=True),
         Field("figure", "same as"),
     ),
     "entity": (

@@ -7,7 +7,10 @@ from tui.curate.attributions import NEAR
 from tui.curate.drafts import Suggestion
 from tui.curate.form import THE_ARTICLE, RecordForm
 from tui.curate.phrases import found_words
+from tui.curate.quoting import near
+from tui.curate.statements import segment
 from tui.dossier.dossier import Dossier
+from tui.items.denial import not_yet
 from tui.items.speech import SPEAKERS, speech_in
 from tui.items.statement_words import spoken_codes
 from tui.quantity.language import code_of, known_language
@@ -51,7 +54,8 @@ class Proposals:
         for key in ("measure", "subject", "material"):
             if id := draft.record(key):
                 yield key, id
-        yield "nature", "reported"
+        if not self._may_be_planned(draft):
+            yield "nature", "reported"
         if (period := draft.text("period")) and (when := draft.text("when")):
             yield from (("period", period), ("when", when))
         claimant, said = draft.record("claimant"), said_in(draft, self._dossier.documents[draft.article])
@@ -83,6 +87,13 @@ class Proposals:
         if article not in self._names:
             self._names[article] = Ordered(dossier.coverage(article).names)
         return any(not name.overlaps(draft.span) for name in self._names[article].within(around))
+
+    def _may_be_planned(self, draft: Suggestion) -> bool:
+        """Whether the clause of a number says that it is not so yet or may be: then a person tells which it is."""
+        document, language = self._dossier.documents[draft.article], self._dossier.articles[draft.article].language
+        sentence = near(document.sentence_around(draft.span), draft.span)
+        code = code_of(known_language(language))
+        return not_yet(code).search(document.text, *segment(document.text, sentence, draft.span)) is not None
 
 
 def said_in(draft: Suggestion, document: Document) -> str | None:

@@ -6,6 +6,7 @@ from functools import cache, cached_property, partial
 
 from tui.dates import edtf
 from tui.dossier.records import Article, Event
+from tui.items.denial import not_yet
 from tui.items.statement_words import spoken_in_any
 from tui.quantity.language import code_of
 from tui.quantity.word_patterns import whole_words
@@ -17,7 +18,7 @@ from tui.verify.draft import DateItem
 from tui.verify.events import Events
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.opposites import opposite, senses
-from tui.verify.setting import FUTURE, not_yet
+from tui.verify.setting import FUTURE
 from tui.verify.topics import text_within
 from tui.verify.words import words_of
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from tui.dates import edtf
 from tui.dossier.records import Figure
+from tui.items.denial import not_yet
 from tui.items.statement_words import words_in
-from tui.quantity.language import ENGLISH, code_of, known_language, language_of
+from tui.quantity.language import code_of, known_language
 from tui.quantity.unit import Unit
-from tui.quantity.word_patterns import whole_words
 from tui.text.cached_method import cached_method
 from tui.text.lazy_pattern import in_any_case
 from tui.text.listed import listed
@@ -32,7 +32,6 @@ _COMPARED = re.compile(
 )
 _BY_WITHIN = 30
 _SINCE = in_any_case(r"(?<![^\W_])(?:since|seit|depuis|desde|dal|sinds|с|з)\s+((?:1[5-9]|20)\d\d)(?!\d)")
-_UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s+20\d\d"
 
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = in_any_case(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z")
@@ -49,13 +48,6 @@ _MEASURED = in_any_case(
     rf"(?:{words_in('en')['measures']}"
     r"|injur\w+|wounded|(?:ex|im)ported|sold|bought|shipped|missing|homeless|evacuat\w+|arrest\w*|infect\w+|hospitali[sz]\w+)(?![^\W_])"
 )
-
-
-@cache
-def not_yet(code: str) -> re.Pattern[str]:
-    """The words of a language, or else of English, for what is not so yet or may be."""
-    words = language_of(code).patterns.get("not_yet") or language_of(ENGLISH).pattern("not_yet")
-    return whole_words(f"{words}|{_UNTIL}")
 
 
 class Setting:
