@@ -579,6 +579,7 @@ def test_a_listed_place_is_the_subject_only_without_a_longer_name(linked: Linked
         ("Orla Steel AG, of Chile, is old. Its sales fell to $5 million.", "Orla Steel AG"),
         ("Orla Steel AG is old. Sales fell to $5 million.", "Orla Steel AG"),
         ("Orla Steel AG sued Selinus Ltd. It has 5 mills.", None),
+        ("Orla Steel AG is old. It has 5 mills, according to Orla Steel AG.", None),
         ("Ada Moss runs it. She has 5 mills.", "Ada Moss"),
         ("Ada Moss met Ben Hall. He has 5 mills.", None),
         ("Peru helped in Chile. The economy grew 5%.", None),

@@ -72,7 +72,10 @@ class SubjectFinder:
             if is_quoted or (before and before.letters.islower() and set(before.letters) <= set("dikms")):
                 # After another clause, “it” may be its subject; in a quotation, “she” is not who speaks.
                 return None
-            return self._references.antecedent(clause.phrase, clause.letters == "q")
+            meant = self._references.antecedent(clause.phrase, clause.letters == "q")
+            # It makes 5 tons, according to Orla: “it” is not Orla.
+            later = {name.identity for name in names if name.span.start > clause.phrase.end}
+            return meant if meant and (meant.record or meant.text) not in later else None
         found = self._in_clause(clause, names, measure)
         if found is None or (said and found.span and said.span.overlaps(found.span)):
             return None
