@@ -1061,7 +1061,7 @@ def test_the_way_back_from_the_next_kind(folder: Folder) -> None:
 
 
 def test_a_unit_that_the_number_needs_is_listed_with_its_figure(folder: Folder) -> None:
-    review = opened(folder, a="Skarn Dam has 250 MW.\n\nSkarn Dam has 4.2GW.\n\nSkarn Dam has 0.3 GW by 2030.\n")
+    review = opened(folder, a="Skarn Dam has 250 MW.\n\nSkarn Dam has 4.2GW.\n\nSkarn Dam has 0.3 GW in 2020.\n")
     before = text(review)
     for exact in ("4.2GW", "0.3 GW"):
         item = at(review, exact)
