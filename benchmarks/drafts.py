@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.curate.drafts import Suggestion
-from tui.curate.suggest import drafts_of
-from tui.dossier.link import open_dossier
+from tui.extract.suggest import drafts_of
+from tui.linking.link import open_dossier
 from tui.text.span import Span
 
 TEXTS = Path(__file__).parent / "drafts.txt"

@@ -28,9 +28,9 @@ LEAST = """
 import gc, shutil, sys
 gc.disable()
 from pathlib import Path
-import tui.cli.search, tui.dossier.compiling, tui.dossier.figures, tui.search.builder, tui.view.summary
+import tui.cli.search, tui.store.compiling, tui.linking.figures, tui.search.builder, tui.view.summary
 from tui.catalog.load import read_file
-from tui.dossier.articles import read_articles
+from tui.linking.articles import read_articles
 catalog, cache = map(Path, sys.argv[1:])
 for document in read_articles(read_file(catalog).catalog, catalog.parent)[0].values():
     document.digest
@@ -44,8 +44,8 @@ from pathlib import Path
 from tui.app.app import LodeApp
 from tui.app.screens import main
 from tui.cli.open import enable_garbage_collection
-from tui.dossier.cache import cache_folder
-from tui.dossier.compiled import open_compiled
+from tui.store.cache import cache_folder
+from tui.store.compiled import open_compiled
 catalog, text = Path(sys.argv[1]), Path(sys.argv[2])
 async def reload():
     async with LodeApp(open_compiled(catalog, cache_folder(os.environ))).run_test(size=(120, 36)) as pilot:

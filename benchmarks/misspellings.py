@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.corpus import prose
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.search.open import search_in_memory
 from tui.search.search import Search
 

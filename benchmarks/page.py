@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from benchmarks.corpus import PASSAGES, dossier
 from tests.export.browser import browser
-from tui.dossier.link import open_dossier
 from tui.export.html import export
+from tui.linking.link import open_dossier
 
 SEARCH = """
     const query = document.getElementById("_query");

@@ -25,7 +25,7 @@ from rapidfuzz import fuzz, process
 
 from tui.catalog.find import builtin
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.search.open import search_in_memory
 from tui.search.query import QueryError
 

@@ -16,11 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.languages.language import language_of
+from tui.printed.whole import read_printed
 from tui.quantity.interval import Interval, Value
-from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, read_at, value_of
 from tui.quantity.unit import Unit, Units
-from tui.quantity.whole import read_printed
 from tui.text.span import Span
 
 NUMBER = Unit("number", "number")

@@ -25,8 +25,8 @@ IN_THE_APP = """
 import asyncio, sys
 from pathlib import Path
 from tui.app.app import LodeApp
-from tui.dossier.cache import cache_folder
-from tui.dossier.compiled import open_compiled
+from tui.store.cache import cache_folder
+from tui.store.compiled import open_compiled
 import os
 async def show():
     async with LodeApp(open_compiled(Path(sys.argv[1]), cache_folder(os.environ))).run_test(size=(120, 36)) as pilot:

@@ -114,7 +114,7 @@ def of_size(folder: Path, size: int) -> dict[str, float]:
 def index(catalog: Path) -> bytes:
     """Measures linking and indexing in this process, and returns the passages as lines."""
     from tui.catalog.load import load
-    from tui.dossier.link import link, read_articles
+    from tui.linking.link import link, read_articles
     from tui.search.builder import build as build_index
 
     read, _ = timed(lambda: [file.read_text(encoding="utf-8") for file in sorted(catalog.parent.glob("*.txt"))])

@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.corpus import PASSAGES, dossier
 from tests.verify.marked import read_marked
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.verify.verify import read_draft, verify
 
 ROOT = Path(__file__).parent.parent

@@ -1,4 +1,4 @@
-"""Writes the tables of `tui/quantity/languages` from CLDR and from the words in `scripts/newsroom`.
+"""Writes the tables of `tui/languages/data` from CLDR and from the words in `scripts/newsroom`.
 
     python -m scripts.languages          writes them
     python -m scripts.languages --check  says which differ from what would be written; then the exit status is 1
@@ -14,12 +14,12 @@ from typing import Any
 
 import yaml
 
-from tui.quantity.language import ENGLISH, LANGUAGES
-from tui.quantity.spellings import all_spellings
+from tui.languages.language import ENGLISH, LANGUAGES
+from tui.languages.spellings import all_spellings
 
 ROOT = Path(__file__).parent.parent
 NEWSROOM = ROOT / "scripts" / "newsroom"
-TABLES = ROOT / "tui" / "quantity" / "languages"
+TABLES = ROOT / "tui" / "languages" / "data"
 
 _SPACES = " \u00a0\u2009\u202f"
 
@@ -95,7 +95,7 @@ SIGNS = {
 """The signs and abbreviations that hedge in every language, by what they make of the number after them."""
 
 GRAMMARS = ("english", "european", "slavic", "han")
-"""How number words are put together, as `tui.quantity.spelled` reads them; a language without one has digits only."""
+"""How number words are put together, as `tui.numbers.spelled` reads them; a language without one has digits only."""
 
 _MAPPINGS = """
     letters scales cardinals ordinals fractions ranges before after contractions months weekdays currencies regions

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from scripts.pictures import FOLDER
 from tests.export.browser import browser, open_page
 from tui.catalog.find import builtin
-from tui.dossier.link import open_dossier
 from tui.export.html import export
+from tui.linking.link import open_dossier
 
 
 def main(file: Path = FOLDER / "page.png") -> None:

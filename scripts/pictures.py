@@ -20,7 +20,7 @@ from scripts.animation import Frame, animated
 from tui.app.app import LodeApp
 from tui.app.system import clock
 from tui.catalog.find import builtin
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 

@@ -20,8 +20,8 @@ from importlib import import_module
 from pathlib import Path
 
 from scripts import german_nouns
-from tui.quantity.language import LANGUAGES
-from tui.quantity.tables import read_table
+from tui.languages.language import LANGUAGES
+from tui.languages.tables import read_table
 
 ITEMS = Path(__file__).parent.parent / "tui" / "items"
 

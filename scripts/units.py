@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from scripts.generated import write_or_check
-from tui.quantity.language import LANGUAGES
+from tui.languages.language import LANGUAGES
 
 _WORDS = frozenset(
     "in an a am al as at to are po pi nd mn sm dec dec. déc. sec. pte pie pies once ch cd kt mon. m. 世紀"

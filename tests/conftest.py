@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from tui.catalog.find import builtin
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 Linked = Callable[..., Dossier]
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.dossier.cache import SUBFOLDER, TAG
+from tui.store.cache import SUBFOLDER, TAG
 
 
 def kept_files(cache: Path) -> list[Path]:

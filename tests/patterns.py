@@ -179,13 +179,13 @@ def _use(folder: Path) -> None:
     from tui.convert.convert import Converted
     from tui.curate.fix import fixes
     from tui.curate.new import article_entry
-    from tui.curate.phrases import begun, places_of
     from tui.dates.meant import meant
-    from tui.dossier.link import open_dossier
+    from tui.extract.phrases import begun, places_of
     from tui.items.speech import Speech
-    from tui.quantity.language import LANGUAGES, language_of
+    from tui.languages.language import LANGUAGES, language_of
+    from tui.linking.link import open_dossier
+    from tui.printed.whole import read_printed
     from tui.quantity.quantity import QuantityError
-    from tui.quantity.whole import read_printed
     from tui.search.open import open_search
     from tui.text.span import Span
     from tui.verify.opposites import senses

@@ -14,9 +14,9 @@ OF_ONE_PLACE = 16
 """Of patterns that one place makes of the words of each language, so many are tried, evenly chosen."""
 
 BOUNDED = {
-    "tui.quantity.context._FOLLOWING",
-    "tui.quantity.context._PRECEDING",
-    "tui.quantity.beside._BEFORE",
+    "tui.printed.context._FOLLOWING",
+    "tui.printed.context._PRECEDING",
+    "tui.printed.beside._BEFORE",
 }
 """Patterns that are tried on a few characters beside a number, whatever the text."""
 

@@ -17,7 +17,7 @@ from tests.app.textual_private import draw_only_what_is_read, share_parsed_style
 from tui.app.commands import typeahead
 from tui.app.system import clock
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 TODAY = date(2025, 11, 15)
 LODE = (sys.executable, "-m", "tui")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 TOWNS = "Alder Birch Cedar Dunlin Elder Fern Gorse Heath Ivy Juniper Kelp Larch Maple Nettle Oak Poplar".split()
 

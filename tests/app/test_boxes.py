@@ -8,7 +8,7 @@ from tests.app.app_driver import AppDriver, run_app
 from tests.app.sample_dossier import CATALOG, write_sample_dossier
 from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.text.safe import visible
 
 MISQUOTED = CATALOG.replace("the 40 million tons that the Brine Company claims", "the 40 million tons which it claims")

@@ -17,7 +17,7 @@ from tui.app.model.search_runner import SearchRunner
 from tui.app.screens.main import MainScreen
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 OPENED = {
     "search": ["/"],

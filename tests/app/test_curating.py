@@ -14,7 +14,7 @@ from tui.app.model.place import Place
 from tui.app.screens.main import MainScreen
 from tui.catalog.load import load
 from tui.catalog.nodes import parse
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 
 async def select_words(driver: AppDriver, words: str) -> None:

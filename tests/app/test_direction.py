@@ -11,7 +11,7 @@ from tests.app.app_driver import run_app
 from tui.app.model.place import Place
 from tui.app.rendering.direction import LEFT_TO_RIGHT, Isolated
 from tui.app.rendering.line_filters import Filters, Visible
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 ARABIC = "قال الرئيس فلاديمير بوتين إن روسيا تملك 28.5 مليون طن (12%) من المعادن النادرة.\n"
 CATALOG = """\

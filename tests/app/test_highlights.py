@@ -13,7 +13,7 @@ from tui.app.rendering.tags import MAX_LINES, tag_lines
 from tui.app.rendering.themes import FULL_COLOR
 from tui.app.settings.config import Config
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.text.span import Span
 
 NESTED = """\

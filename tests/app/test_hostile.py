@@ -12,7 +12,7 @@ from tests.app.app_driver import AppDriver, run_app
 from tui.app.model.place import Place
 from tui.app.rendering.layout import Layout
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.text.document import Document
 from tui.text.span import Span
 

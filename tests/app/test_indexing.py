@@ -15,10 +15,10 @@ from tests.lode_process import PATIENCE
 from tui.app.model import indexing
 from tui.app.model.workspace import ClosedError, Workspace
 from tui.app.screens import main
-from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
 from tui.search.open import find_index, open_search
 from tui.search.search import Search
+from tui.store.compiled import open_compiled
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tui.app.screens import reloading
 from tui.app.screens.main import MainScreen
 from tui.app.widgets.reader import Reader
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.search.search import Search
 
 DIGITS = f"published: 2024-03-03, dated_by: 'March 3, {'9' * 5000}'"

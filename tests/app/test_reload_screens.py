@@ -10,7 +10,7 @@ from tests.app.reloading import NEW, check_files, rewrite, shows_new_note
 from tests.app.sample_dossier import CATALOG, write_sample_dossier
 from tui.app.model.place import Place
 from tui.app.widgets.bars import Bar
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 
 @pytest.mark.slow

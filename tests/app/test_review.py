@@ -16,9 +16,9 @@ from tui.app.screens.main import MainScreen
 from tui.app.screens.review import ReviewScreen
 from tui.app.widgets.form_pane import FormPane
 from tui.catalog.load import load
-from tui.curate.draft_reading import DraftReader, DraftReading
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
+from tui.review.draft_reading import DraftReader, DraftReading
 
 MORE = """
 The Geological Survey puts Orla Lake at 45 megatons, and Ada Moss at 70 megatons.

@@ -297,7 +297,7 @@ from threading import Event
 from tui.app.model.target import HitsTarget, Target
 from tui.app.model.workspace import Workspace
 from tui.catalog.find import builtin
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 begun = Event()
 Workspace(open_dossier(builtin())).in_thread(lambda: (begun.set(), Event().wait()))
 assert begun.wait(60)
@@ -307,8 +307,8 @@ assert begun.wait(60)
 
 LATER = """
 argparse importlib.resources pydantic rapidfuzz yaml
-tui.app.model.completion tui.app.model.search_runner tui.dossier.link
-tui.quantity.language tui.quantity.number tui.quantity.rates tui.quantity.scales tui.search.index tui.search.query
+tui.app.model.completion tui.app.model.search_runner tui.linking.link
+tui.languages.language tui.numbers.number tui.quantity.rates tui.numbers.scales tui.search.index tui.search.query
 tui.verify
 """
 """What the first screen does without: it is loaded when it is used."""
@@ -322,8 +322,8 @@ import asyncio, dataclasses, os, sys, tui.cli.open
 from tui.app.app import LodeApp
 from tui.app.screens import main
 from tui.catalog.find import builtin
-from tui.dossier.cache import cache_folder
-from tui.dossier.compiled import open_compiled
+from tui.store.cache import cache_folder
+from tui.store.compiled import open_compiled
 main.OPEN_SEARCH_AFTER = 600
 async def show():
     async with LodeApp(open_compiled(builtin(), cache_folder(os.environ))).run_test(size=(120, 36)) as pilot:

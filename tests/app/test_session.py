@@ -16,7 +16,7 @@ from tui.app.rendering.arrangement import Arrangement
 from tui.app.settings.session import Session, keep_session, last_session
 from tui.app.settings.state import state_folder
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 
 async def quit_after(dossier: Dossier, folder: Path, *keys: str, session: Session | None = None) -> str:

@@ -19,7 +19,7 @@ from tests.app.conftest import TODAY
 from tui.app.system import clock
 from tui.catalog.find import builtin
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 SNAPSHOTS = sorted((Path(__file__).parent / "snapshots").glob("*.txt"))
 

@@ -11,7 +11,7 @@ from tests.app.test_session import quit_after
 from tui.app.model.place import Place
 from tui.app.settings.session import last_session
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 CLAIMS = """claims:
   - id: company-owns

@@ -10,8 +10,8 @@ from scripts import walk_through
 from tests.app.app_driver import run_app
 from tui.app.commands import typeahead
 from tui.catalog.load import load
-from tui.curate.review import Review
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
+from tui.review.review import Review
 
 
 @pytest.mark.slow

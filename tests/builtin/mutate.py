@@ -24,9 +24,9 @@ from tui.catalog.load import parse
 from tui.catalog.nodes import Mapping, Sequence
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import link, open_dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Source
+from tui.linking.link import link, open_dossier
 from tui.text.document import Document
 from tui.text.quote import find
 from tui.text.span import Span

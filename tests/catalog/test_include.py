@@ -8,7 +8,7 @@ import pytest
 from tui.catalog.include import MAX_FILES, MAX_INCLUDE_DEPTH
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 MAIN = "lode: 1\ntitle: T\ninclude:\n  - parts/a.yaml\n  - b.yaml\n"
 ENTITY = "entities:\n  - id: {0}\n    name: {0}\n    kind: place\n"

@@ -204,7 +204,7 @@ print(*sys.modules)
 
 SEARCH = """
 tui tui.catalog tui.catalog.find tui.cli tui.cli.arguments tui.cli.commands tui.cli.context tui.cli.main tui.cli.queries
-tui.cli.search tui.dossier tui.dossier.cache tui.dossier.compiled tui.quantity tui.quantity.words tui.search
+tui.cli.search tui.store tui.store.cache tui.store.compiled tui.numbers tui.numbers.words tui.search
 tui.search.cancellation tui.search.candidates tui.search.corrections tui.search.dimensions tui.search.expression
 tui.search.index tui.search.matching tui.search.open tui.search.query tui.search.question tui.search.ranking
 tui.search.results tui.search.rows tui.search.search tui.search.terms tui.search.vocabulary tui.text
@@ -245,7 +245,7 @@ def test_a_search_loads_only_what_it_needs(
     needed = set(subprocess.check_output([sys.executable, "-c", NEEDED], text=True).split())
     here = folder('articles: [{id: a, file: a.txt, title: "[A]"}]\n', a="Sediment is taken from the lake.").parent
     # Else the files are too young to be known by their times, and are compared by a digest.
-    monkeypatch.setattr("tui.dossier.compiling.RACY", 1)
+    monkeypatch.setattr("tui.store.compiling.RACY", 1)
     assert lode("search", "sediment", folder=here).status == 0
     exact = modules(["search", "sediment"], here, LODE_CACHE=cache)
     assert exact - needed == set(SEARCH.split())

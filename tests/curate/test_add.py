@@ -9,7 +9,7 @@ from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
 from tui.curate.add import Added, NewSource, add
 from tui.curate.insert import InsertError
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 CATALOG = """\
 # Mine.

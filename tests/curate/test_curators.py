@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.curate.suggesting import read
+from tests.extract.suggesting import read
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
 from tui.curate.add import NewSource, add
 from tui.curate.fix import apply, fixes
 from tui.curate.insert import InsertError
-from tui.curate.review import Review
 from tui.curate.status import set_status
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
+from tui.review.review import Review
 
 MAIN = """lode: 1
 title: Dams

@@ -7,7 +7,7 @@ import pytest
 
 from tui.curate.fix import apply, fixes, rewritten
 from tui.curate.insert import InsertError
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 HEAD = "lode: 1\ntitle: Test\n"
 CATALOG = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.curate.unlisted import notes
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 ENTRY = "articles:\n  - id: a\n    file: {file}\n    title: '[A]'\n    sha256: {digest}\n    original: a.md\n"
 DIGEST = sha256(b"It is.\n").hexdigest()

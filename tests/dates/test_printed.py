@@ -8,7 +8,7 @@ from tests.pattern_growth import samples
 from tui.dates.patterns import forms_of, read_forms
 from tui.dates.printed import PrintedDate, dates_in, printed_dates
 from tui.items.items import items_of
-from tui.quantity.language import LANGUAGES, language_of
+from tui.languages.language import LANGUAGES, language_of
 from tui.quantity.unit import Units
 
 ROWS = [

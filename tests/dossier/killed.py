@@ -19,10 +19,10 @@ from typing import Any
 
 from tests.kept import kept_files
 from tests.text.steps import Reached, steps
-from tui.dossier.cache import SUBFOLDER
-from tui.dossier.compiled import link
 from tui.dossier.dossier import Dossier
 from tui.search.open import build_search, find_index, search_compiled
+from tui.store.cache import SUBFOLDER
+from tui.store.compiled import link
 from tui.view.summary import summary
 
 CATALOG = """\

@@ -18,7 +18,7 @@ from tui.cli.context import Context, Status
 from tui.cli.main import main
 from tui.dossier.arithmetic import FAILS, HOLDS, INCONCLUSIVE, FormulaError, Operand, evaluate
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.quantity.interval import Interval
 
 

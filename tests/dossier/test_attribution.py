@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 LINES = Path(__file__).with_name("attribution.tsv").read_text(encoding="utf-8").splitlines()
 ROWS = [tuple(line.split("\t")) for line in LINES if not line.startswith("#")]

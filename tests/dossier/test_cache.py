@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.kept import kept_files
-from tui.dossier import cache as module
-from tui.dossier.cache import SUBFOLDER, TAG, UNFINISHED, UNUSED, file_name, refusal
-from tui.dossier.compiled import find_compiled, open_compiled
+from tui.store import cache as module
+from tui.store.cache import SUBFOLDER, TAG, UNFINISHED, UNUSED, file_name, refusal
+from tui.store.compiled import find_compiled, open_compiled
 
 CATALOG = """\
 articles:

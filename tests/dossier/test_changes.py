@@ -8,8 +8,8 @@ import pytest
 
 from tui.dossier.compare import judge
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.dossier.pairs import CONFLICT
+from tui.linking.link import open_dossier
 
 CATALOG = """units:
   - {id: "%", name: percent, written: [percent]}

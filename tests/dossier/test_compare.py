@@ -19,9 +19,9 @@ from tui.catalog.load import parse
 from tui.catalog.problem import CatalogError
 from tui.dossier.compare import DIFFER_BY_PERIOD, SINGLE, Group, judge
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import link, open_dossier
 from tui.dossier.pairs import AGREE, COMPATIBLE, CONFLICT, INCOMPARABLE, PERIOD
 from tui.dossier.records import Figure
+from tui.linking.link import link, open_dossier
 from tui.quantity.interval import Interval, Value
 
 

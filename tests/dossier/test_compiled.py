@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 from platformdirs import user_cache_path
 
-import tui.dossier.link
+import tui.linking.link
 from tests.kept import kept_files
 from tui.catalog.find import builtin
 from tui.catalog.problem import CatalogError
-from tui.dossier import compiled
-from tui.dossier.cache import cache_folder
-from tui.dossier.compiled import find_compiled, open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.unit import Units
+from tui.store import compiled
+from tui.store.cache import cache_folder
+from tui.store.compiled import find_compiled, open_compiled, read_compiled
 from tui.text import opening
 
 CATALOG = """\
@@ -85,7 +85,7 @@ def test_problems_and_relations_come_back_as_they_were(folder: Callable[..., Pat
 def _an_hour_later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes all files old: one that was just written is read again, because another change may have the same time."""
     now = time.time_ns
-    monkeypatch.setattr("tui.dossier.compiled.time.time_ns", lambda: now() + 3600 * 10**9)
+    monkeypatch.setattr("tui.store.compiled.time.time_ns", lambda: now() + 3600 * 10**9)
 
 
 def _digests_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -270,7 +270,7 @@ def test_a_damaged_file_is_built_again(
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
     # What is kept says when it was written.
     now = time.time_ns()
-    monkeypatch.setattr("tui.dossier.compiled.time.time_ns", lambda: now)
+    monkeypatch.setattr("tui.store.compiled.time.time_ns", lambda: now)
     first = open_compiled(path, cache)
     whole = _file(cache).read_bytes()
     assert damage(whole) != whole
@@ -382,21 +382,21 @@ def test_a_catalog_written_while_it_is_linked_is_not_kept(
 ) -> None:
     catalog = folder("articles:\n  - id: a-one\n    file: one.txt\n    title: One\n", one="One\n")
     cache = tmp_path / "cache"
-    link = tui.dossier.link.open_dossier
+    link = tui.linking.link.open_dossier
 
     def linked_and_written(path: Path, *others: Any) -> Dossier:
         dossier = link(path, *others)
         path.write_text(path.read_text().replace("title: Test", "title: Later"))
         return dossier
 
-    monkeypatch.setattr(tui.dossier.link, "open_dossier", linked_and_written)
+    monkeypatch.setattr(tui.linking.link, "open_dossier", linked_and_written)
     assert open_compiled(catalog, cache).title == "Test"
     monkeypatch.undo()
     assert open_compiled(catalog, cache).title == "Later"
 
 
 def test_all_code_that_a_dossier_and_its_index_depend_on_is_in_the_fingerprint() -> None:
-    used = "tui.dossier.link, tui.dossier.figures, tui.dossier.coverage, tui.search.builder, tui.view.summary"
+    used = "tui.linking.link, tui.linking.figures, tui.dossier.coverage, tui.search.builder, tui.view.summary"
     script = (
         f"import sys, {used}\nprint(*sorted({{name.split('.')[1] for name in sys.modules if name.startswith('tui.')}}))"
     )

@@ -8,7 +8,7 @@ from tests.conftest import Linked
 from tui.dossier.coverage import Count, Coverage
 from tui.dossier.dossier import Dossier
 from tui.items.tokens import numbers_in
-from tui.quantity.language import known_language
+from tui.languages.language import known_language
 
 
 @pytest.mark.parametrize(

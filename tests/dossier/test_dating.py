@@ -3,9 +3,9 @@
 import pytest
 
 from tui.catalog.problem import START, Problem
-from tui.dossier.dating import DatingWords, check_inferred, is_printed
 from tui.dossier.diagnostics import Diagnostics
-from tui.quantity.language import language_of
+from tui.languages.language import language_of
+from tui.linking.dating import DatingWords, check_inferred, is_printed
 from tui.text.span import Span
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import Linked
 from tui.dossier.dossier import Dossier, order
-from tui.dossier.link import open_dossier
 from tui.dossier.records import Figure
+from tui.linking.link import open_dossier
 
 CATALOG = """\
 units:

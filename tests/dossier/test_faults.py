@@ -15,9 +15,9 @@ from tests.dossier.killed import CATALOG, keep, keep_in_steps
 from tests.kept import kept_files
 from tui.cli.context import Context
 from tui.cli.main import main
-from tui.dossier.compiled import link
 from tui.dossier.dossier import Dossier
 from tui.search.open import find_index, open_search
+from tui.store.compiled import link
 from tui.view.summary import summary
 
 Damage = Callable[[bytes], bytes]
@@ -72,7 +72,7 @@ def test_an_error_at_any_step_of_keeping_it_leaves_the_old_and_an_answer(
 ) -> None:
     # What is kept says when it was written.
     now = time.time_ns()
-    monkeypatch.setattr("tui.dossier.compiled.time.time_ns", lambda: now)
+    monkeypatch.setattr("tui.store.compiled.time.time_ns", lambda: now)
     names: list[str] = []
     keep_in_steps(dossier, cache, names.append)
     (old,) = kept_files(cache)

@@ -10,7 +10,7 @@ import pytest
 from tests.growth import Steps, assert_nearly_linear, steps
 from tui.catalog.schema import Catalog
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import link
+from tui.linking.link import link
 from tui.text.document import Document
 
 UNITS = {

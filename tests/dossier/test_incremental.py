@@ -9,12 +9,12 @@ import pytest
 from tests.dossier.edited import SEEDS, EditedDossier
 from tui.catalog.problem import CatalogError
 from tui.dossier import article_mentions
-from tui.dossier.compiled import open_compiled
 from tui.dossier.coverage import CoverageReader
-from tui.dossier.coverage_store import read_coverage
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.quantity.unit import Units
+from tui.store.compiled import open_compiled
+from tui.store.coverage_store import read_coverage
 
 
 def quiet(done: int, whole: int) -> None:

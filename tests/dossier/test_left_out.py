@@ -8,10 +8,10 @@ import pytest
 
 from tui.catalog import schema
 from tui.catalog.problem import CatalogError, Problem
-from tui.dossier.articles import link_article
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
-from tui.dossier.link_context import LinkContext
+from tui.linking.articles import link_article
+from tui.linking.link import open_dossier
+from tui.linking.link_context import LinkContext
 from tui.text.span import Span
 
 Folder = Callable[..., Path]
@@ -392,7 +392,7 @@ def test_an_article_that_lode_fails_on_is_left_out_with_its_records(
             raise RecursionError("too deep")
         return link_article(entry, *arguments)
 
-    monkeypatch.setattr("tui.dossier.link.link_article", failing_on_b)
+    monkeypatch.setattr("tui.linking.link.link_article", failing_on_b)
     dossier = open_dossier(path)
     assert [(problem.code, problem.mark.line) for problem in dossier.problems] == [("internal", line("id: b\n"))]
     assert list(dossier.documents) == ["a"]
@@ -404,7 +404,7 @@ def test_names_that_lode_fails_to_find_are_left_out_alone(folder: Folder, monkey
     def find(*_: object) -> dict[Span, str]:
         raise ValueError("no names")
 
-    monkeypatch.setattr("tui.dossier.mentions.Names.find", find)
+    monkeypatch.setattr("tui.linking.mentions.Names.find", find)
     dossier = open_dossier(folder(CATALOG[: CATALOG.index("figures:")], a=A, b=B))
     assert [problem.code for problem in dossier.problems if problem.severity == "error"] == ["internal", "internal"]
     assert_whole(dossier)

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Linked
 from tests.opened import before_opening
 from tui.catalog.problem import CatalogError
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 # Quotes
 

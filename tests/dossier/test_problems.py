@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 TEXT = """\
 A report on ore

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Linked
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.search.open import search_in_memory
 
 RECORDS = """
@@ -163,7 +163,7 @@ def test_a_catalog_that_defines_its_units_reads_no_table() -> None:
     program = (
         "import sys\n"
         "from tui.catalog.find import builtin\n"
-        "from tui.dossier.link import open_dossier\n"
+        "from tui.linking.link import open_dossier\n"
         "assert open_dossier(builtin()).figures\n"
         "print('tui.quantity.builtin' in sys.modules)"
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.export.records import as_mapping
+from tui.linking.link import open_dossier
 
 HOME = Path(__file__).parent
 NAMES = sorted(path.parent.name for path in HOME.glob("*/catalog.yaml"))

@@ -9,8 +9,8 @@ import pytest
 
 from tests.view.hostile import write
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.export.html import export
+from tui.linking.link import open_dossier
 from tui.text.safe import readable
 
 

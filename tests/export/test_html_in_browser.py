@@ -11,8 +11,8 @@ from benchmarks.corpus import PASSAGES
 from benchmarks.corpus import dossier as generated
 from tests.export.browser import accessibility_faults, browser, open_page
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.export.html import export
+from tui.linking.link import open_dossier
 
 pytestmark = pytest.mark.slow
 

@@ -16,10 +16,10 @@ from tests.needs import need, need_package
 from tests.view.hostile import write
 from tui.cli.export import FILES, TEXTS
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.export import sqlite
 from tui.export.csv import files
 from tui.export.references import bibtex, csl_json
+from tui.linking.link import open_dossier
 
 pytestmark = pytest.mark.slow
 

@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 
 from tests.view import hostile
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.dossier.records import Figure
 from tui.export import markdown
+from tui.linking.link import open_dossier
 from tui.view.timeline import timeline
 
 

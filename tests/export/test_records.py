@@ -11,10 +11,10 @@ import pytest
 from tests.conftest import Linked
 from tests.view.hostile import raw, write
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.dossier.records import Figure
 from tui.export import document
 from tui.export.records import as_mapping
+from tui.linking.link import open_dossier
 from tui.text.json import to_json
 
 SOURCE = ["article", "file", "start", "end", "line", "column", "exact"]

@@ -9,8 +9,8 @@ import pytest
 
 from tests.view.hostile import raw, write
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.export import w3c
+from tui.linking.link import open_dossier
 from tui.text.span import Span
 
 

@@ -60,7 +60,7 @@ async def app(cache: str) -> bool:
     from tui.app.app import LodeApp
     from tui.app.model import indexing
     from tui.app.screens.search import SearchScreen
-    from tui.dossier.compiled import open_compiled
+    from tui.store.compiled import open_compiled
 
     indexing.LARGE = 0
     made: list[int] = []

@@ -8,7 +8,7 @@ from textual.geometry import Offset
 from tests.app.app_driver import run_app
 from tests.hostile.pieces import ARTICLE, CATALOG, run, write
 from tui.app.widgets.reader import Reader
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 FILLERS = ["\u3164", "\u2800", "\u034f", "\u200d", "\U000e0067"]
 

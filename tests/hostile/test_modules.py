@@ -16,8 +16,8 @@ from tests.lode_process import PATIENCE
 from tui.app.model import indexing
 from tui.app.model.indexing import LARGE
 from tui.cli.commands import COMMANDS as ALL_COMMANDS
-from tui.dossier.compiled import open_compiled
 from tui.search.open import find_index
+from tui.store.compiled import open_compiled
 from tui.text.folders import keep_absolute_path
 
 ROOT = Path(__file__).parent.parent.parent

@@ -17,9 +17,9 @@ from tests.view.hostile import raw
 from tui.app.widgets.bars import Breadcrumb
 from tui.cli.context import Context
 from tui.cli.main import main
-from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
 from tui.search.open import find_index, open_search
+from tui.store.compiled import open_compiled
 from tui.view.styled_text import StyledText
 from tui.view.summary import summary
 

@@ -30,9 +30,9 @@ from tui.catalog.find import builtin
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
 from tui.curate.insert import InsertError, insert
-from tui.curate.suggest import draft_of
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.extract.suggest import draft_of
+from tui.linking.link import open_dossier
 from tui.quantity.quantity import QuantityError
 from tui.search.open import search_in_memory
 from tui.search.query import QueryError

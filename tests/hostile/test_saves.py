@@ -12,7 +12,7 @@ from tests.conftest import FUZZ
 from tests.hostile.changes import changed
 from tests.hostile.pieces import ESCAPES, HIDDEN, MARKUP
 from tui.app.screens.main import MainScreen
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 PIECES = [ESCAPES, HIDDEN, MARKUP, "\0", "\u2028", "\r", "- ", ": ", "{", "[", "*a", '"', "'", "<<<<<<< a\n"]
 PIECES += ["9" * 5000, "1E9999999"]

@@ -23,7 +23,7 @@ from tests.hostile.pieces import (
     run,
     write,
 )
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 LARGE = {"ten thousand aliases", "digits without end", "100 MB catalog"}
 

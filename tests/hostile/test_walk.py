@@ -27,7 +27,7 @@ from tui.app.commands.actions import ACTIONS
 from tui.app.model.watch import changed_records
 from tui.app.screens.main import MainScreen
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.text.safe import visible
 
 LENGTH = 200 if FUZZ else 30

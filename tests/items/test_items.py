@@ -3,8 +3,8 @@
 import pytest
 
 from tui.items.items import items_of
+from tui.languages.language import language_of
 from tui.quantity.builtin import builtin_ids, builtin_units
-from tui.quantity.language import language_of
 from tui.quantity.unit import Units
 
 

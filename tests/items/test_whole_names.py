@@ -5,7 +5,7 @@ import pytest
 from tui.items.name_kinds import nominative
 from tui.items.names import words_in_lower_case
 from tui.items.whole_names import whole_names
-from tui.quantity.language import language_of
+from tui.languages.language import language_of
 from tui.text.document import Document
 
 NAMES = [

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tui.languages.language import LANGUAGES, language_of
+from tui.languages.style import contradiction
+from tui.numbers.number import Number
+from tui.numbers.spelled import read_words
+from tui.printed.hedge_words import HedgeReader
+from tui.printed.whole import read_printed
 from tui.quantity.builtin import builtin_units
-from tui.quantity.hedge_words import HedgeReader
-from tui.quantity.language import LANGUAGES, language_of
-from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, parse, value_of
-from tui.quantity.spelled import read_words
-from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units
-from tui.quantity.whole import read_printed
 from tui.text.span import Span
 
 UNITS = Units(

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.quantity.test_whole import marked
+from tui.languages.language import language_of
+from tui.printed.whole import read_printed
 from tui.quantity.builtin import base_of, builtin_ids, builtin_units, currency_ids, written_as
-from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, parse, value_of
 from tui.quantity.unit import Unit, Units
-from tui.quantity.whole import read_printed
 
 CURRENCIES = currency_ids()
 

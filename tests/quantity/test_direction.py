@@ -4,9 +4,9 @@ import pytest
 
 from tests.quantity.test_forms import UNITS
 from tests.quantity.test_whole import marked
-from tui.quantity.language import language_of
+from tui.languages.language import language_of
+from tui.printed.whole import read_printed
 from tui.quantity.quantity import QuantityError, value_of
-from tui.quantity.whole import read_printed
 
 PERCENT = UNITS.by_id["%"]
 

@@ -7,11 +7,11 @@ import pytest
 
 from tests.quantity.test_whole import marked
 from tests.quantity.test_written import interval_of
+from tui.languages.language import language_of
+from tui.printed.whole import read_printed
 from tui.quantity.interval import Interval
-from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.unit import Unit, Units
-from tui.quantity.whole import read_printed
 
 COUNT = Unit("n", "count", exact=True)
 UNITS = Units(

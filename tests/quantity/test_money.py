@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.quantity.test_whole import marked
-from tui.quantity import money
+from tui.languages.language import language_of
+from tui.printed import money
+from tui.printed.whole import read_printed
 from tui.quantity.builtin import builtin_units, read_with
-from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.unit import Units
-from tui.quantity.whole import read_printed
 from tui.text.span import Span
 
 

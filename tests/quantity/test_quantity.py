@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.quantity.hedge import hedge_before
+from tui.printed.hedge import hedge_before
 from tui.quantity.interval import Interval
 from tui.quantity.quantity import QuantityError, parse, value_of
 from tui.quantity.unit import Unit, Units

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tui.languages.language import language_of
+from tui.printed.whole import read_printed
 from tui.quantity.builtin import builtin_units
-from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.rate_names import rate_named
 from tui.quantity.unit import Units
-from tui.quantity.whole import read_printed
 from tui.text.span import Span
 
 with (Path(__file__).parent / "rates.tsv").open(encoding="utf-8", newline="") as file:

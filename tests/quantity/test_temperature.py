@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
+from tui.languages.language import language_of
+from tui.printed.whole import read_printed
 from tui.quantity.builtin import builtin_units
 from tui.quantity.interval import Value
-from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.unit import Units
-from tui.quantity.whole import read_printed
 from tui.text.span import Span
 
 UNITS = Units(builtin_units(["°C", "°F", "K"], ["en", "de"]))

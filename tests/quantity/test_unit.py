@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tui.quantity.language import language_of
+from tui.languages.language import language_of
 from tui.quantity.rates import RateReader
 from tui.quantity.unit import Unit, Units
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.quantity.test_quantity import UNITS
-from tui.quantity.in_text import QuantityInText
+from tui.printed.in_text import QuantityInText
+from tui.printed.whole import part_of, read_printed
 from tui.quantity.quantity import QuantityError, parse
 from tui.quantity.unit import Unit, Units
-from tui.quantity.whole import part_of, read_printed
 from tui.text.quote import cuts
 from tui.text.span import Span
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.quantity.test_written import interval_of
+from tui.languages.language import language_of
+from tui.printed.whole import read_printed
 from tui.quantity.interval import Value
-from tui.quantity.language import language_of
 from tui.quantity.quantity import value_of
 from tui.quantity.unit import Unit, Units
-from tui.quantity.whole import read_printed
 from tui.text.span import Span
 
 FORMS = {

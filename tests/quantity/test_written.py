@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.quantity.hedge import hedge_around
+from tui.printed.hedge import hedge_around
 from tui.quantity.interval import Interval
 from tui.quantity.quantity import QuantityError, parse, read_at, value_of
 from tui.quantity.unit import Unit, Units

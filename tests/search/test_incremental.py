@@ -11,13 +11,13 @@ import pytest
 
 from tests.dossier.edited import SEEDS, EditedDossier
 from tui.catalog.problem import CatalogError
-from tui.dossier.compiled import find_compiled, open_compiled
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.search.builder import build
 from tui.search.open import open_search
 from tui.search.query import KINDS
 from tui.search.rows import RANGE, Run, in_order, placed
+from tui.store.compiled import find_compiled, open_compiled
 from tui.text import processes
 from tui.view.summary import summary
 

@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.kept import kept_files
-from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
-from tui.quantity.language import language_of
+from tui.languages.language import language_of
 from tui.quantity.unit import Unit, Units
 from tui.search.builder import build
 from tui.search.numbers import Numbers
 from tui.search.open import build_search, find_index, open_search, search_compiled, search_in_memory
 from tui.search.query import QueryError
 from tui.search.terms import Notation, key_token, terms
+from tui.store.compiled import open_compiled, read_compiled
 from tui.view.summary import summary
 
 CATALOG = """\
@@ -68,7 +68,7 @@ def test_the_index_of_a_dossier_is_found_without_a_look_at_its_files(
     open_search(open_compiled(catalog, cache), cache, summary)
     before = open_compiled(catalog, cache)
     (tmp_path / "a.txt").write_text("Gravel.")
-    monkeypatch.setattr("tui.dossier.compiled.state_of", lambda path: pytest.fail(f"looks at {path}"))
+    monkeypatch.setattr("tui.store.compiled.state_of", lambda path: pytest.fail(f"looks at {path}"))
     monkeypatch.setattr("tui.search.builder.build", lambda *given: pytest.fail("builds the index again"))
     assert open_search(before, cache, summary).find("silt kind:passage").total == 1
 
@@ -79,7 +79,7 @@ def test_an_article_that_changes_during_a_search_is_not_misquoted(folder: Callab
     kept = find_index(catalog, cache)
     assert kept is not None
     (tmp_path / "a.txt").write_text("Much silt is taken.")
-    from tui.dossier.compiled import StaleError
+    from tui.store.compiled import StaleError
 
     with pytest.raises(StaleError):
         search_compiled(kept).find("silt kind:passage")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.search.open import search_in_memory
 from tui.search.query import Word
 from tui.search.question_words import in_english

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Linked
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.search.open import search_in_memory
 from tui.search.results import Hit
 from tui.search.search import Search

@@ -9,7 +9,7 @@ import pytest
 
 from tui.app.settings.config import NAME, config_file
 from tui.app.settings.state import state_folder
-from tui.dossier.cache import cache_folder
+from tui.store.cache import cache_folder
 from tui.text.folders import named_folder, shown_from_home, user_folder
 
 pytestmark = pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="other conventions hold here")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.growth import Steps, assert_nearly_linear, steps
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.verify.context import VerificationContext
 from tui.verify.dates import DateJudge
 from tui.verify.numbers import NumberJudge

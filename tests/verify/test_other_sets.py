@@ -8,7 +8,7 @@ import pytest
 from tests.verify.marked import Item, Marked, read_marked
 from tests.verify.test_rates import GOOD, statuses
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

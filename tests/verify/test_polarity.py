@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.quantity.language import language_of
+from tui.languages.language import language_of
 from tui.verify.polarity import Polarity, polarity_of
 
 

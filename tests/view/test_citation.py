@@ -9,7 +9,7 @@ import pytest
 
 from tests.view.hostile import raw, write
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.view.citation import FORMATS, CitationError, cite, web_url
 
 

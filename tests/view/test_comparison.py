@@ -15,8 +15,8 @@ from tests.dossier.claims import Claim, claim, claims_in, intervals
 from tests.view import hostile
 from tui.dossier.compare import Group, Pair
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.dossier.pairs import SEVERITY
+from tui.linking.link import open_dossier
 from tui.quantity.interval import Interval, Value
 from tui.view.comparison import explanation, pair_reason, reason, topic_text, value_words, verdict_lines
 from tui.view.plot import axis_line, axis_of, interval_line, plot

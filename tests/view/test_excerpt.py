@@ -8,8 +8,8 @@ import pytest
 
 from tests.growth import CountedInt, assert_nearly_linear, comparisons
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.dossier.records import Artefact
+from tui.linking.link import open_dossier
 from tui.text.span import Span
 from tui.view.excerpt import LONGEST, excerpt, sentence_line
 from tui.view.styled_text import StyledText, marked, plain

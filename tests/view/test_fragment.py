@@ -8,7 +8,7 @@ import pytest
 
 from tests.growth import assert_nearly_linear, steps
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.text.span import Span
 from tui.view.fragment import fragments
 

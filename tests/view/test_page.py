@@ -9,8 +9,8 @@ import pytest
 from tests.conftest import Linked
 from tests.view.hostile import raw, write
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.dossier.records import Figure
+from tui.linking.link import open_dossier
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.linear import record_lines

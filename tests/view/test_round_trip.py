@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
+from tui.numbers.number import Range
 from tui.quantity import quantity
 from tui.quantity.interval import Interval, Value
-from tui.quantity.number import Range
 from tui.view.value import value_text
 
 

@@ -10,7 +10,7 @@ from tests.conftest import Linked
 from tests.view import hostile
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
+from tui.linking.link import open_dossier
 from tui.view.timeline import TimelineEntry, begun, timeline
 
 

@@ -11,8 +11,8 @@ from tui.catalog.problem import CatalogError, Problem
 from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status, file_in
 from tui.curate.unlisted import notes
-from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
+from tui.store.compiled import open_compiled
 from tui.text.span import Span
 from tui.view.styled_text import StyledText
 from tui.view.wording import counted
@@ -74,7 +74,7 @@ def _check(path: Path, folder: str, options: Options, context: Context) -> Statu
     _print_problems([*dossier.problems, *changed, *notes(dossier)], folder, options.json, context)
     coverages = []
     if options.coverage or options.strict:
-        from tui.dossier.coverage_store import read_coverage
+        from tui.store.coverage_store import read_coverage
 
         coverages = read_coverage(dossier, None if context.outside else context.cache, context.progress)
     left = sum(len(coverage.uncaptured) + len(coverage.names) for coverage in coverages)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui.catalog.find import NAME, builtin, chosen_catalog
-from tui.dossier.cache import cache_folder
-from tui.dossier.compiled import open_compiled
+from tui.store.cache import cache_folder
+from tui.store.compiled import open_compiled
 from tui.text.folders import from_home
 from tui.text.safe import visible, visible_lines
 from tui.view.styled_text import Line, StyledText, plain

@@ -7,7 +7,7 @@ from typing import Any
 
 from tui import __version__
 from tui.cli.commands import COMMANDS, COMMON, Argument
-from tui.dossier.cache import cache_folder, refusal
+from tui.store.cache import cache_folder, refusal
 
 DESCRIPTION = "Takes every number in a dossier of articles back to its sentence."
 

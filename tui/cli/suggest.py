@@ -6,8 +6,8 @@ from tui.catalog.problem import nearest_of
 from tui.cli.arguments import Options
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.drafts import Suggestion, ids_of
-from tui.curate.suggest import as_yaml, entities_first, entries_of, ranked
 from tui.dossier.dossier import Dossier
+from tui.extract.suggest import as_yaml, entities_first, entries_of, ranked
 from tui.view.wording import counted
 
 WRITTEN = 20

@@ -68,7 +68,7 @@ def _read(given: str, context: Context) -> tuple[str, str, tuple[int, int] | Non
 
 
 def _check_language(tag: str) -> None:
-    from tui.quantity.language import known_language
+    from tui.languages.language import known_language
 
     if known_language(tag) is None:
         raise CommandError(f"numbers of the language “{tag}” are not read; docs/numbers.md lists those that are")

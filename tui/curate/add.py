@@ -15,7 +15,7 @@ from tui.curate.drafts import Ids
 from tui.curate.insert import InsertError, insert, refuse_shipped
 from tui.curate.new import article_entry
 from tui.curate.yaml import Value
-from tui.quantity.detection import detected
+from tui.languages.detection import detected
 from tui.text.files import create
 from tui.text.opening import UnreadableError, read_file
 

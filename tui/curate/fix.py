@@ -18,10 +18,10 @@ from tui.curate.insert import InsertError, change
 from tui.curate.yaml import scalar
 from tui.dossier.dossier import Dossier
 from tui.items.names import words_in_lower_case
-from tui.quantity.direction import is_direction_word
-from tui.quantity.language import ENGLISH, Language, known_language, language_of
-from tui.quantity.number_words import is_number_word
-from tui.quantity.word_patterns import any_of
+from tui.languages.language import ENGLISH, Language, known_language, language_of
+from tui.languages.word_patterns import any_of
+from tui.numbers.number_words import is_number_word
+from tui.printed.direction import is_direction_word
 from tui.text.document import Document
 from tui.text.fold import fold
 from tui.text.nearest import TextToken, corresponding, tokens

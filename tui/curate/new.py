@@ -13,8 +13,8 @@ from tui.curate.yaml import Value, lines, scalar
 from tui.dates.printed import PrintedDate, dates_in, printed_dates
 from tui.dates.times import without_times
 from tui.dates.words import words_of
-from tui.quantity.detection import detected
-from tui.quantity.language import ENGLISH, Language, known_language, language_of
+from tui.languages.detection import detected
+from tui.languages.language import ENGLISH, Language, known_language, language_of
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError
 from tui.text.quote import find

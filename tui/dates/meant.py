@@ -9,7 +9,7 @@ from contextlib import suppress
 from tui.dates import edtf
 from tui.dates.forms import BEFORE_OUR_ERA
 from tui.dates.printed import PrintedDate, printed_dates
-from tui.quantity.language import LANGUAGES, language_of
+from tui.languages.language import LANGUAGES, language_of
 from tui.text.lazy_pattern import in_any_case
 
 _LONGEST = 60

@@ -24,8 +24,8 @@ from tui.dates.forms import (
     Years,
 )
 from tui.dates.words import GAP, DateWords, alternatives, words_of
-from tui.quantity.language import Language
-from tui.quantity.word_patterns import NEVER
+from tui.languages.language import Language
+from tui.languages.word_patterns import NEVER
 
 DASH = r"[-‐‑–—]"
 DIGITS = ""

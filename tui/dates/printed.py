@@ -9,7 +9,7 @@ from tui.dates.edtf import EdtfError, parse
 from tui.dates.forms import ReadDate
 from tui.dates.patterns import DASH, read_forms
 from tui.dates.words import GAP, DateWords, words_of
-from tui.quantity.language import ENGLISH, Language, language_of
+from tui.languages.language import ENGLISH, Language, language_of
 from tui.text.lazy_pattern import in_any_case
 from tui.text.span import Span
 from tui.text.work import TEXTS_KEPT

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tui.quantity.language import ENGLISH, Language, language_of
+from tui.languages.language import ENGLISH, Language, language_of
 from tui.text.lazy_pattern import in_any_case
 from tui.text.span import Span
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from tui.quantity.language import Language
-from tui.quantity.lexicon import UNIT_WORDS
-from tui.quantity.number_words import is_abbreviated
-from tui.quantity.tables import read_table
+from tui.languages.language import Language
+from tui.languages.lexicon import UNIT_WORDS
+from tui.languages.tables import read_table
+from tui.numbers.number_words import is_abbreviated
 
 GAP = r"\s{1,2}"
 """White space between two words of a date."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.items.items import TextItem, items_of
 from tui.items.names import joined_names, names_in, words_in_lower_case
 from tui.items.tokens import numbers_in
+from tui.languages.language import code_of, known_language
 from tui.quantity.builtin import builtin_ids, builtin_units
-from tui.quantity.language import code_of, known_language
 from tui.quantity.unit import Units
 from tui.text.grouping import grouped
 from tui.text.sorted_spans import Disjoint, whether_inside

@@ -69,7 +69,7 @@ def warn_of_scale_words(catalog: "schema.Catalog", diagnostics: "Diagnostics") -
     """Warns of forms of units that begin with a scale word, so that they are never read: bn, million euros."""
     if not any(entry.written or entry.ambiguous for entry in catalog.units):
         return
-    from tui.quantity.language import ENGLISH, known_language
+    from tui.languages.language import ENGLISH, known_language
 
     tags = {article.language or catalog.language or ENGLISH for article in catalog.articles}
     scales = {word: by for tag in sorted(tags) if (known := known_language(tag)) for word, by in known.scales.items()}

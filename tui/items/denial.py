@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from tui.quantity.language import ENGLISH, language_of
-from tui.quantity.word_patterns import any_of, whole_words
+from tui.languages.language import ENGLISH, language_of
+from tui.languages.word_patterns import any_of, whole_words
 
 _ALSO_NOT = r"[a-z]+n['’]t|neither|nor|hardly"
 """English negations that do not come before hedges, so that the table of the language does not have them."""

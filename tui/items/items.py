@@ -10,15 +10,15 @@ from tui.dates.relative import relative_dates_in
 from tui.items.codes import Code, CodeKind, codes_in
 from tui.items.only import only_words_in
 from tui.items.tokens import numbers_in
+from tui.languages.language import ENGLISH, Language, language_of
+from tui.languages.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES, CURRENCY_SIGNS
+from tui.languages.word_patterns import any_of
+from tui.numbers.number_words import is_month_or_weekday
+from tui.numbers.words import DAYS, MONTHS, NUMBER_WORDS
+from tui.printed.joined import reaching
 from tui.quantity import quantity as quantities
-from tui.quantity.joined import reaching
-from tui.quantity.language import ENGLISH, Language, language_of
-from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES, CURRENCY_SIGNS
-from tui.quantity.number_words import is_month_or_weekday
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Units
-from tui.quantity.word_patterns import any_of
-from tui.quantity.words import DAYS, MONTHS, NUMBER_WORDS
 from tui.text.fold import is_unspaced
 from tui.text.sorted_spans import Disjoint
 from tui.text.span import Span

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.items.name_forms import CAPITAL
-from tui.quantity.language import LANGUAGES
+from tui.languages.language import LANGUAGES
 
 _FORMS = (
     (

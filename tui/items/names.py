@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.items.german_nouns import is_common
 from tui.items.name_kinds import is_given_name, kind_of
-from tui.quantity.words import DAYS, MONTHS
+from tui.numbers.words import DAYS, MONTHS
 from tui.text.document import Document
 from tui.text.span import Span, joined
 

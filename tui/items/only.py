@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tui.quantity.language import Language, code_of, language_of
+from tui.languages.language import Language, code_of, language_of
 from tui.text.span import Span
 
 

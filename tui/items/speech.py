@@ -7,7 +7,7 @@ from functools import cache
 
 from tui.items.german_speech import BEFORE_NAMED, ends_clause, unnamed_speakers
 from tui.items.statement_words import words_in
-from tui.quantity.word_patterns import NEVER
+from tui.languages.word_patterns import NEVER
 from tui.text.lazy_pattern import lazy_pattern
 from tui.text.span import Span
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from tui.quantity.tables import read_table
-from tui.quantity.word_patterns import NEVER
+from tui.languages.tables import read_table
+from tui.languages.word_patterns import NEVER
 
 _table = cache(read_table)
 

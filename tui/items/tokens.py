@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from tui.quantity.language import Language
-from tui.quantity.number_words import is_number_word, is_one_percent
-from tui.quantity.words import DAYS, MONTHS, NUMBER_WORDS
+from tui.languages.language import Language
+from tui.numbers.number_words import is_number_word, is_one_percent
+from tui.numbers.words import DAYS, MONTHS, NUMBER_WORDS
 from tui.text.span import Span
 
 _WORDS = NUMBER_WORDS | frozenset("halves dozens hundreds thousands twice double triple".split())

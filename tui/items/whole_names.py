@@ -24,8 +24,8 @@ from tui.items.name_kinds import (
 )
 from tui.items.names import is_heading, is_opener, is_table
 from tui.items.offices import is_office, is_title
+from tui.languages.language import Language, code_of
 from tui.quantity.builtin import builtin_ids
-from tui.quantity.language import Language, code_of
 from tui.text.document import Document
 from tui.text.sorted_spans import whether_inside
 from tui.text.span import Span

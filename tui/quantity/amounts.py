@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from tui.quantity.language import Language
-from tui.quantity.lexicon import CURRENCY_CODES, CURRENCY_SIGNS
-from tui.quantity.number import Number, times
-from tui.quantity.scales import Scale
+from tui.languages.language import Language
+from tui.languages.lexicon import CURRENCY_CODES, CURRENCY_SIGNS
+from tui.numbers.number import Number, times
+from tui.numbers.scales import Scale
 from tui.quantity.unit import Units
 from tui.text.lazy_pattern import lazy_pattern
 

@@ -6,22 +6,23 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity import ranges, unlisted
+from tui.languages.language import ENGLISH, Language, language_of
+from tui.languages.word_patterns import HYPHEN, first_word
+from tui.numbers import ranges
+from tui.numbers.multiples import read_multiple
+from tui.numbers.number import Number, Range, negative, with_decimals
+from tui.numbers.number_words import percents
+from tui.numbers.read_number import read_one
+from tui.numbers.signs import read_sign
+from tui.numbers.spelled import beginnings
+from tui.quantity import unlisted
 from tui.quantity.amounts import scaled_by_prefix, without_cents
 from tui.quantity.interval import Interval, Value
-from tui.quantity.language import ENGLISH, Language, language_of
-from tui.quantity.multiples import read_multiple
-from tui.quantity.number import Number, Range, negative, with_decimals
-from tui.quantity.number_words import percents
 from tui.quantity.rate import Rate
 from tui.quantity.rate_abbreviations import read_abbreviated
 from tui.quantity.rates import RateReader
-from tui.quantity.read_number import read_one
-from tui.quantity.signs import read_sign
-from tui.quantity.spelled import beginnings
 from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
-from tui.quantity.word_patterns import HYPHEN, first_word
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _FROM_BELOW = frozenset(

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from tui.languages.word_patterns import any_of
 from tui.quantity.rate import TIMES, Rate, RatePart
 from tui.quantity.unit import Unit, Units
-from tui.quantity.word_patterns import any_of
 from tui.text.lazy_pattern import lazy_pattern
 
 _ABBREVIATED = {

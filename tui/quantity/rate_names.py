@@ -8,7 +8,7 @@ from tui.quantity.rate import CAPITA, TIME_WORDS, TIMES, Rate, RatePart
 from tui.quantity.unit import Unit, Units
 
 if TYPE_CHECKING:
-    from tui.quantity.language import Language
+    from tui.languages.language import Language
 
 MOST_PARTS = 3
 """Parts of a rate: kg per hectare and year has two."""
@@ -61,7 +61,7 @@ def builtin_unit(id: str) -> Unit:
 
 def people(language: "Language | None" = None) -> frozenset[str]:
     """The words for people in English and in a language, for which a rate per capita is."""
-    from tui.quantity.language import ENGLISH, language_of
+    from tui.languages.language import ENGLISH, language_of
 
     words = language.rates.get(CAPITA, ()) if language else ()
     return frozenset((*language_of(ENGLISH).rates.get(CAPITA, ()), *words))

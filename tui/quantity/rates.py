@@ -5,12 +5,12 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language
+from tui.languages.language import Language
+from tui.languages.word_patterns import WORD_END, any_of, ends_word
+from tui.numbers.read_number import read_one
 from tui.quantity.rate import ADJECTIVES, CAPITA, TIME_WORDS, TIMES, Rate, RatePart
 from tui.quantity.rate_names import MOST_PARTS, builtin_unit, people, unit_written
-from tui.quantity.read_number import read_one
 from tui.quantity.unit import Unit, Units
-from tui.quantity.word_patterns import WORD_END, any_of, ends_word
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
 
 _SYMBOLS = {

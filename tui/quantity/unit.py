@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.quantity.spellings import spellings
-from tui.quantity.word_patterns import WORD_END, any_of, by_script, first_word
-from tui.quantity.words import SCALE_LETTERS
+from tui.languages.spellings import spellings
+from tui.languages.word_patterns import WORD_END, any_of, by_script, first_word
+from tui.numbers.words import SCALE_LETTERS
 from tui.text.cached_method import cached_method
 from tui.text.grouping import grouped
 from tui.text.lazy_pattern import in_any_case, lazy_pattern
@@ -208,7 +208,7 @@ class Units:
     @cached_property
     def _before(self) -> list[str]:
         """What may come before a number: a sign (€, US$), or a currency's code or abbreviation (EUR, Rs)."""
-        from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
+        from tui.languages.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
 
         words = {*CURRENCY_CODES, *CURRENCY_ABBREVIATIONS}
         return [form for form in self._by_form if form in words or _is_sign(form)]

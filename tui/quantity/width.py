@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from tui.numbers.number import Number, trailing_step
 from tui.quantity.interval import Interval
-from tui.quantity.number import Number, trailing_step
 from tui.quantity.unit import Unit
 
 _MOST, _MOST_ABOUT = Decimal("0.025"), Decimal("0.1")

@@ -15,7 +15,7 @@ from tui.catalog.types import Status
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Record, Relation
-from tui.quantity.language import ENGLISH, known_language, language_of
+from tui.languages.language import ENGLISH, known_language, language_of
 from tui.search import thesaurus
 from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value, mention_facets, mentioned
 from tui.search.index import FIELD_WEIGHTS

@@ -66,7 +66,7 @@ _TIMES = ("sec", "month")
 
 def marks(unit: "Unit", changes: bool = False) -> Iterator[str]:
     """The marks of what a unit measures, for a measure of changes or another: of a length in a time, its speed."""
-    from tui.quantity.lexicon import CURRENCY_CODES
+    from tui.languages.lexicon import CURRENCY_CODES
 
     parts = unit.per.parts if unit.per else ()
     in_time = any(part.kind in _TIMES for part in parts)

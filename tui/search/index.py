@@ -279,7 +279,7 @@ class Index:
         import json
         from decimal import Decimal
 
-        from tui.quantity.language import language_of
+        from tui.languages.language import language_of
         from tui.quantity.unit import Unit, Units
 
         def stored(values: dict[str, Any]) -> Any:

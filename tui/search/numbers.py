@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
+from tui.numbers.words import NUMBER_WORDS, SCALE_POWERS
 from tui.search.terms import Notation, is_number_key, key_token, may_begin, terms, with_point
 from tui.text.cached_method import cached_method
 from tui.text.fold import lower_case

@@ -5,11 +5,11 @@ from pathlib import Path
 from sqlite3 import connect
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.dossier.compiled import Compiled, find_compiled
 from tui.search.cancellation import CancelledError
 from tui.search.index import Index
 from tui.search.query import QueryError
 from tui.search.search import Search
+from tui.store.compiled import Compiled, find_compiled
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
@@ -68,8 +68,8 @@ def build_search(
 
     With `from_scratch`, nothing is taken from an earlier index: that may be damaged.
     """
-    from tui.dossier.compiling import write
     from tui.search.builder import build
+    from tui.store.compiling import write
     from tui.text.work import no_progress
 
     progress = progress or no_progress

@@ -21,7 +21,7 @@ def in_english(words: Sequence[Word]) -> tuple[Word, ...]:
     codes = [code for code, table in tables.items() if opener in table]
     if not codes:
         return tuple(words)
-    from tui.quantity.tables import read_table
+    from tui.languages.tables import read_table
 
     function_words = {code: {*map(normalize, read_table("function_words")[code])} for code in codes}
     known = {code: function_words[code] | tables[code].keys() for code in codes}

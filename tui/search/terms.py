@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.quantity.words import NUMBER_WORDS
+from tui.numbers.words import NUMBER_WORDS
 from tui.text.fold import JOINER, fold, fold_words, is_undrawn, is_unspaced, join_marks, split_unspaced
 from tui.text.span import Span
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from tui.quantity.language import Language
+    from tui.languages.language import Language
     from tui.quantity.quantity import Quantity
     from tui.quantity.unit import Units
 

@@ -9,11 +9,11 @@ from itertools import permutations
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
+from tui.languages.language import code_of
+from tui.languages.word_patterns import whole_words
+from tui.numbers.number import Number
 from tui.quantity.builtin import builtin_units
-from tui.quantity.language import code_of
-from tui.quantity.number import Number
 from tui.quantity.unit import Unit, Units
-from tui.quantity.word_patterns import whole_words
 from tui.verify.draft import Draft, NumberItem
 
 _MOST_FIGURES = 8

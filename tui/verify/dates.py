@@ -8,8 +8,8 @@ from tui.dates import edtf
 from tui.dossier.records import Article, Event
 from tui.items.denial import not_yet
 from tui.items.statement_words import spoken_in_any
-from tui.quantity.language import code_of
-from tui.quantity.word_patterns import whole_words
+from tui.languages.language import code_of
+from tui.languages.word_patterns import whole_words
 from tui.text.lazy_pattern import in_any_case
 from tui.text.sorted_spans import starting_in
 from tui.text.span import Span, gaps_beside

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from tui.items.items import TextItem, items_of
-from tui.quantity.language import Language
-from tui.quantity.number import Number
+from tui.languages.language import Language
+from tui.numbers.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document, stretches

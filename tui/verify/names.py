@@ -6,14 +6,14 @@ from functools import cached_property
 from operator import itemgetter
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.names import Form, Names
 from tui.dossier.records import Entity
 from tui.items.denial import OTHERS
 from tui.items.name_forms import ECONOMIC
 from tui.items.name_kinds import country_names, is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
 from tui.items.speech import speech_in
-from tui.quantity.language import code_of
+from tui.languages.language import code_of
+from tui.linking.names import Form, Names
 from tui.text.cached_method import cached_method
 from tui.text.grouping import grouped_sets
 from tui.text.lazy_pattern import in_any_case

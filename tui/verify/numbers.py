@@ -7,8 +7,8 @@ from itertools import islice
 
 from tui.dossier.records import Figure, Source
 from tui.items.items import items_of
-from tui.quantity.language import known_language
-from tui.quantity.number import Number
+from tui.languages.language import known_language
+from tui.numbers.number import Number
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Unit
 from tui.text.quote import cuts

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from tui.items.denial import denial
-from tui.quantity.direction import rises_and_falls
-from tui.quantity.language import ENGLISH, Language, language_of
+from tui.languages.language import ENGLISH, Language, language_of
+from tui.printed.direction import rises_and_falls
 
 
 class Polarity(NamedTuple):

@@ -10,7 +10,7 @@ from itertools import islice, zip_longest
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Source
 from tui.items.speech import speech_in
-from tui.quantity.language import Language, code_of, known_language
+from tui.languages.language import Language, code_of, known_language
 from tui.text.cached_method import cached_method
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.listed import first_of

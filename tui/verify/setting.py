@@ -8,7 +8,7 @@ from tui.dates import edtf
 from tui.dossier.records import Figure
 from tui.items.denial import not_yet
 from tui.items.statement_words import words_in
-from tui.quantity.language import code_of, known_language
+from tui.languages.language import code_of, known_language
 from tui.quantity.unit import Unit
 from tui.text.cached_method import cached_method
 from tui.text.lazy_pattern import in_any_case

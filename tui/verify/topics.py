@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from tui.dossier.dossier import Dossier
-from tui.quantity.language import known_language
-from tui.quantity.words import NUMBER_WORDS
+from tui.languages.language import known_language
+from tui.numbers.words import NUMBER_WORDS
 from tui.text.cached_method import cached_method
 from tui.text.grouping import grouped, grouped_sets
 from tui.text.span import Span

@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tui.dossier.records import Figure
+from tui.languages.language import code_of
+from tui.numbers.number import Range
+from tui.printed.hedge import says_estimated
+from tui.printed.whole import read_printed
 from tui.quantity import quantity as quantities
-from tui.quantity.hedge import says_estimated
 from tui.quantity.interval import Value
-from tui.quantity.language import code_of
-from tui.quantity.number import Range
 from tui.quantity.quantity import RateError
 from tui.quantity.rate_names import unit_written
 from tui.quantity.unit import Unit
-from tui.quantity.whole import read_printed
 from tui.text.lazy_pattern import in_any_case
 from tui.verify.draft import Draft, NumberItem
 

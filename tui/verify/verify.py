@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tui.dossier.dossier import Dossier
-from tui.quantity.detection import detected, may_be
-from tui.quantity.language import code_of, known_language
+from tui.languages.detection import detected, may_be
+from tui.languages.language import code_of, known_language
 from tui.quantity.unit import Units
 from tui.text.work import Count, uncounted
 from tui.verify.context import VerificationContext

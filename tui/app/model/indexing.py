@@ -9,10 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import tui
-from tui.dossier.compiled import find_compiled, read_compiled
-from tui.dossier.compiling import write
 from tui.dossier.dossier import Dossier
 from tui.search.open import build_search, find_index
+from tui.store.compiled import find_compiled, read_compiled
+from tui.store.compiling import write
 
 LARGE = 500_000
 """Characters of all articles from which on another process builds the index."""

@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.catalog.types import IGNORED_WHY
-from tui.curate.choice import Choice
-from tui.curate.choices import Choices
-from tui.curate.form import RecordForm
-from tui.curate.named import found
+from tui.review.choice import Choice
+from tui.review.choices import Choices
+from tui.review.form import RecordForm
+from tui.review.named import found
 
 
 class Question(NamedTuple):

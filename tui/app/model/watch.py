@@ -8,9 +8,9 @@ from threading import Lock
 
 from tui.app.model.background import collection_paused
 from tui.catalog.problem import CatalogError, Problem, start_of
-from tui.dossier.cache import cache_folder
-from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
+from tui.store.cache import cache_folder
+from tui.store.compiled import open_compiled
 from tui.view.wording import counted
 
 Signature = tuple[int, int] | None

@@ -12,9 +12,9 @@ from tui.app.model.highlights import Highlights
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import Place
 from tui.app.model.target import HitsTarget
-from tui.dossier.cache import cache_folder
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
+from tui.store.cache import cache_folder
 
 if TYPE_CHECKING:
     from subprocess import Popen

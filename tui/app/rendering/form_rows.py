@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from tui.app.rendering.rows import Row, wrapped_rows
-from tui.curate.choice import Choice
-from tui.curate.form import THE_ARTICLE, Field, RecordForm
-from tui.curate.measure_choices import in_unit
-from tui.curate.trial import Trial
 from tui.curate.yaml import Value
 from tui.dossier.records import Figure
+from tui.review.choice import Choice
+from tui.review.form import THE_ARTICLE, Field, RecordForm
+from tui.review.measure_choices import in_unit
+from tui.review.trial import Trial
 from tui.text.safe import readable, visible
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import value_text, width_text

@@ -14,9 +14,9 @@ from tui.view.wording import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
-    from tui.curate.draft_reading import DraftReading
-    from tui.curate.review_journal import ReviewJournal
     from tui.dossier.dossier import Dossier
+    from tui.review.draft_reading import DraftReading
+    from tui.review.journal import ReviewJournal
     from tui.text.span import Span
 
 _R = TypeVar("_R")
@@ -41,7 +41,7 @@ class Curation:
     @cached_property
     def journal(self) -> "ReviewJournal":
         """What was written into the catalog."""
-        from tui.curate.review_journal import ReviewJournal
+        from tui.review.journal import ReviewJournal
 
         return ReviewJournal()
 
@@ -132,8 +132,8 @@ class Curation:
 
     def copy_draft(self) -> None:
         """Copies a draft of the chosen words as YAML to the clipboard."""
-        from tui.curate.suggest import draft_of
         from tui.curate.yaml import lines
+        from tui.extract.suggest import draft_of
 
         if made := self._drafted(draft_of):
             listing, entry = made
@@ -160,9 +160,9 @@ class Curation:
 
     def insert_draft(self) -> None:
         """Opens the form of a draft of the chosen words."""
-        from tui.curate.draft_reading import read_one
         from tui.curate.insert import InsertError
-        from tui.curate.suggest import chosen_draft
+        from tui.extract.suggest import chosen_draft
+        from tui.review.draft_reading import read_one
 
         if (made := self._drafted(chosen_draft)) is None:
             return
@@ -178,7 +178,7 @@ class Curation:
 
     def review(self, everything: bool) -> None:
         """Opens the queue of the drafts of the article on screen, or of all articles."""
-        from tui.curate.draft_reading import DraftReader
+        from tui.review.draft_reading import DraftReader
 
         article = self._screen.reader.article
         here = [article] if article else []
@@ -195,7 +195,7 @@ class Curation:
         """Opens the queue of drafts; `articles` are those that it has all drafts of."""
         from tui.app.screens.review import ReviewScreen
         from tui.curate.insert import mark_of
-        from tui.curate.review import DECIDED
+        from tui.review.review import DECIDED
 
         screen = self._screen
 

@@ -6,11 +6,11 @@ from tui.app.commands.action_keys import action_keys
 from tui.app.commands.actions import REVIEW
 from tui.app.model import question
 from tui.app.model.question import Question
-from tui.curate.choice import Choice
-from tui.curate.extent import Side
-from tui.curate.form import RecordForm
 from tui.curate.journal import Key
-from tui.curate.review import Review, ReviewItem
+from tui.review.choice import Choice
+from tui.review.extent import Side
+from tui.review.form import RecordForm
+from tui.review.review import Review, ReviewItem
 
 if TYPE_CHECKING:
     from tui.app.screens.review import ReviewScreen

@@ -26,14 +26,14 @@ from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.form_pane import FormPane
 from tui.app.widgets.reader import SideReader
 from tui.catalog.problem import START
-from tui.curate.draft_reading import DraftReading
 from tui.curate.editor import editor_command, why_no_editor
-from tui.curate.extent import Side
-from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError
-from tui.curate.review import Review, ReviewItem
-from tui.curate.review_journal import ReviewJournal
 from tui.dossier.dossier import Dossier
+from tui.review.draft_reading import DraftReading
+from tui.review.extent import Side
+from tui.review.form import RecordForm
+from tui.review.journal import ReviewJournal
+from tui.review.review import Review, ReviewItem
 from tui.view.styled_text import StyledText
 
 Read = Callable[[Dossier], Iterator[DraftReading]]

@@ -17,7 +17,7 @@ from tui.app.model.question import Question
 from tui.app.rendering.form_rows import choice_row
 from tui.app.rendering.rows import LazyRows, Row
 from tui.app.widgets.rows import Rows, UnfocusedRows
-from tui.curate.choice import Choice, numbered
+from tui.review.choice import Choice, numbered
 from tui.text.safe import visible
 
 CHOOSING = "choosing"

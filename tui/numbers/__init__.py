@@ -1,0 +1,1 @@
+"""Numbers as texts print them, in digits and words of many languages."""
