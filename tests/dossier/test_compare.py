@@ -436,7 +436,6 @@ UNNOTICED: dict[str, dict[str, Iterable[str]]] = {
     # The words that attribute it name them as well, and its group counts one origin for either.
     "claimant": {
         "pikalevsky-gallium-potential": ["pikalevsky-plant"],
-        "russia-rare-metals-reserves": ["izvestia", "russia"],
     },
     # Alone in its group, in agreement with all of it, or dated by the same words anyway.
     "period": {
