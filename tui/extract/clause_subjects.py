@@ -167,16 +167,16 @@ def _subject_before(code: str) -> re.Pattern[str]:
 
 _GENDERS = (
     (
-        lazy_pattern(r".*л(?:ся)?"),
-        in_any_case(r".*[^аяоеёыиую](?<!ов)(?<!ев)(?<!ей)(?<![аяыи][мх])"),
-        in_any_case(r".*(?:[ыи]й|ой)"),
+        lazy_pattern(r"л(?:ся)?\Z"),
+        in_any_case(r"[^аяоеёыиую](?<!ов)(?<!ев)(?<!ей)(?<![аяыи][мх])\Z"),
+        in_any_case(r"(?:[ыи]й|ой)\Z"),
     ),
-    (lazy_pattern(r".*ла(?:сь)?"), in_any_case(r".*[аяь]"), in_any_case(r".*[ая]я")),
-    (lazy_pattern(r".*ло(?:сь)?"), in_any_case(r".*[оеё]"), in_any_case(r".*[ое]е")),
-    (lazy_pattern(r".*ли(?:сь)?"), in_any_case(r".*[ыиая](?<![аяыи]ми)"), in_any_case(r".*[ыи]е")),
-    (lazy_pattern(r".*"), in_any_case(r".*(?<![аяыи]ми)"), lazy_pattern(NEVER)),
+    (lazy_pattern(r"ла(?:сь)?\Z"), in_any_case(r"[аяь]\Z"), in_any_case(r"[ая]я\Z")),
+    (lazy_pattern(r"ло(?:сь)?\Z"), in_any_case(r"[оеё]\Z"), in_any_case(r"[ое]е\Z")),
+    (lazy_pattern(r"ли(?:сь)?\Z"), in_any_case(r"[ыиая](?<![аяыи]ми)\Z"), in_any_case(r"[ыи]е\Z")),
+    (lazy_pattern(r"\Z"), in_any_case(r"(?<![аяыи]ми)\Z"), lazy_pattern(NEVER)),
 )
-"""Russian verbs in the past, with the nouns and adjectives that agree with them; a verb in the present, with any."""
+"""The ends of Russian verbs in the past, with those of nouns and adjectives that agree; in the present, any agrees."""
 _PLURAL = _GENDERS[3][0]
 
 
@@ -189,16 +189,17 @@ def _agreeing(text: str, classes: Classes, place: int, verb: int, names: Mapping
         # The production of meat and milk: its first noun decides.
         first = max((match.end() for match in _EDGES.finditer(classes.letters, 0, first - 1)), default=0)
     letters, words = classes.letters[first:place], classes.words[first:place]
-    past, noun, adjective = next(each for each in _GENDERS if each[0].fullmatch(text, *classes.words[place]))
+    said = text[slice(*classes.words[place])]
+    past, noun, adjective = next(each for each in _GENDERS if each[0].search(said))
     printed = [text[slice(*word)] for word in words]
     fits = [
         (names.get(word, each) == each and past is not _PLURAL)
         if letter == "n"
-        else letter in "kKm" and noun.fullmatch(each) is not None
+        else letter in "kKm" and noun.search(each) is not None
         for letter, word, each in zip(letters, words, printed, strict=True)
     ]
     which = [
-        letter in "kK" and adjective.fullmatch(each) is not None for letter, each in zip(letters, printed, strict=True)
+        letter in "kK" and adjective.search(each) is not None for letter, each in zip(letters, printed, strict=True)
     ]
     # The second of two nouns is in the genitive.
     nouns = [i for i, letter in enumerate(letters) if letter in "kKmn" and not which[i]]
