@@ -171,6 +171,12 @@ def test_an_id_is_made_of_words(words: str, id: str) -> None:
     assert new_id(words, {"taken": 1}) == id
 
 
+def numbers_drafted(folder: Callable[..., Path], tag: str, text: str) -> list[str]:
+    """The numbers of the figures that are drafted from an article in a language."""
+    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
+    return [draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]]
+
+
 @pytest.mark.parametrize(
     ("tag", "text", "numbers"),
     [
@@ -183,8 +189,7 @@ def test_an_id_is_made_of_words(words: str, id: str) -> None:
 def test_numbers_are_drafted_in_the_language_of_their_article(
     folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
 ) -> None:
-    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
-    assert [draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]] == numbers
+    assert numbers_drafted(folder, tag, text) == numbers
 
 
 @pytest.mark.parametrize(
@@ -203,8 +208,7 @@ def test_numbers_are_drafted_in_the_language_of_their_article(
 def test_types_parts_and_ages_are_not_drafted_as_counts(
     folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
 ) -> None:
-    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
-    assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == sorted(numbers)
+    assert sorted(numbers_drafted(folder, tag, text)) == sorted(numbers)
 
 
 @pytest.mark.parametrize(
@@ -223,8 +227,7 @@ def test_types_parts_and_ages_are_not_drafted_as_counts(
 def test_a_small_number_in_words_is_drafted_with_what_is_news_of_what_it_counts(
     folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
 ) -> None:
-    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
-    assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == sorted(numbers)
+    assert sorted(numbers_drafted(folder, tag, text)) == sorted(numbers)
 
 
 @pytest.mark.parametrize(
@@ -243,8 +246,7 @@ def test_a_small_number_in_words_is_drafted_with_what_is_news_of_what_it_counts(
 def test_levels_and_counts_after_prepositions_are_drafted(
     folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
 ) -> None:
-    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
-    assert sorted(draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]) == numbers
+    assert sorted(numbers_drafted(folder, tag, text)) == numbers
 
 
 def test_cents_are_drafted_in_the_currency_of_their_article(folder: Callable[..., Path]) -> None:
