@@ -23,7 +23,7 @@ from tui.dates import edtf
 from tui.dossier import pairs
 from tui.dossier.dossier import Dossier
 from tui.dossier.pairs import CONFLICT, PERIOD, SEVERITY, Comparable, Pairs
-from tui.dossier.records import Figure, Topic
+from tui.dossier.records import NOT_YET, Figure, Topic
 from tui.quantity.interval import Interval
 from tui.quantity.unit import Unit
 from tui.text.cached_method import cached_method
@@ -36,8 +36,6 @@ DIFFER_BY_PERIOD = "differ by period"
 UNKNOWN = "unknown"
 
 _BOUNDS = ("<", "≤", ">", "≥")
-
-_NOT_YET = ("target", "forecast", "potential")
 
 
 @dataclass(frozen=True)
@@ -224,7 +222,7 @@ def middle(figure: Figure, unit: Unit) -> Decimal:
 
 def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
     interval = figure.value.interval.converted(unit.in_base)
-    stands_open = figure.nature in _NOT_YET or figure.condition is not None
+    stands_open = figure.nature in NOT_YET or figure.condition is not None
     # An unknown value contradicts no other, and supports none.
     condition = UNKNOWN if figure.known == UNKNOWN else figure.condition
     return Comparable(

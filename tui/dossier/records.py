@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tui.catalog.entry import RecordEntry
 
 
+NOT_YET = ("target", "forecast", "potential")
+"""The natures of what is not so yet, or may be."""
+
+
 class Source(NamedTuple):
     """A quote that supports a record, with the words in or near it that say more.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property, partial
 
 from tui.dates import edtf
-from tui.dossier.records import Article, Event
+from tui.dossier.records import NOT_YET, Article, Event
 from tui.items.denial import not_yet
 from tui.items.statement_words import spoken_in_any
 from tui.languages.language import code_of
@@ -18,7 +18,6 @@ from tui.verify.draft import DateItem
 from tui.verify.events import Events
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.opposites import opposite, senses
-from tui.verify.setting import FUTURE
 from tui.verify.topics import text_within
 from tui.verify.words import words_of
 
@@ -136,7 +135,7 @@ class DateJudge:
     def _planned(self, item: DateItem, event: Event) -> str | None:
         """What is said of an event that the draft states as a fact, and the source plans; None if it does not."""
         sentence = self._draft.sentence(item.span)
-        if event.nature not in FUTURE or not_yet(code_of(self._draft.language)).search(self._draft.text, *sentence):
+        if event.nature not in NOT_YET or not_yet(code_of(self._draft.language)).search(self._draft.text, *sentence):
             return None
         return f"the draft states it as a fact, the source gives a {event.nature}"
 

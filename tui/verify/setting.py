@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from tui.dates import edtf
-from tui.dossier.records import Figure
+from tui.dossier.records import NOT_YET, Figure
 from tui.items.denial import not_yet
 from tui.items.statement_words import words_in
 from tui.languages.language import code_of, known_language
@@ -39,7 +39,6 @@ _OF_WHICH = in_any_case(r"\bof\s+(?:which|these|those|them|this|that|it)\b")
 _COUNTED = in_any_case(
     r"(?:[\s-]*+(?!(?:around|in|at|by|near|from|across|during|before|after|since|until)(?![^\W_]))[^\W\d_][\w’'-]*+){0,7}"
 )
-FUTURE = ("target", "forecast", "potential")
 
 
 # Words that say only how a value changes, or that it is a share, do not name what is measured.
@@ -254,7 +253,7 @@ class Setting:
 
     def nature(self, figure: Figure) -> str | None:
         """Why a number that the source gives as possible or planned is not the draft’s: that one states a fact."""
-        if figure.nature not in FUTURE:
+        if figure.nature not in NOT_YET:
             return None
         text = self._draft.text
         end = _GOES_ON.search(text, self._span.end, self._place.segment.end)
