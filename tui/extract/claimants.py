@@ -139,23 +139,24 @@ class Claimants:
         if len({name.identity for _, name in found}) != 1:
             return None
         said, name = found[0]
-        # The FAO and the WFP said: neither alone. A name that goes on is only half of one.
+        # The FAO and the WFP said: neither alone.
         joined = (
             each
             for each in self._named_in(near(Span(0, name.span.start), name.span))
             if each.span.end < name.span.start
         )
-        is_half = (name.kind != "person" and _GOES_ON.match(self._text, name.span.end)) or (
-            name.kind in _PLACES
-            and (
-                _CAPITAL_FOLLOWS.match(self._text, name.span.end)
-                or _IN_QUOTED_NAME.match(self._text, max(name.span.start - 1, 0), name.span.end + 2)
-            )
-        )
-        if is_half or any(_AND.fullmatch(self._text, each.span.end, name.span.start) for each in joined):
+        if self._is_half(name) or any(_AND.fullmatch(self._text, each.span.end, name.span.start) for each in joined):
             return None
         meant = self._references.meant_by(name) if name not in self._named_in(name.span) else None
         return (meant and self._going_back(meant, said.span)) or Claimed(name, said.span, said.span)
+
+    def _is_half(self, name: NamedPlace) -> bool:
+        """Whether a name is only half of a longer one that nobody has listed: Departamento de Policía."""
+        text, (start, end) = self._text, name.span
+        if name.kind != "person" and _GOES_ON.match(text, end):
+            return True
+        is_longer = _CAPITAL_FOLLOWS.match(text, end) or _IN_QUOTED_NAME.match(text, max(start - 1, 0), end + 2)
+        return name.kind in _PLACES and is_longer is not None
 
     # What goes back to an earlier sentence
 
@@ -273,7 +274,6 @@ _LEADS_IN = re.compile(r"\s?[:,]?\s?")
 _GOES_OUT = re.compile(r",.|..\s?[,–—-]", re.DOTALL)
 """The end of a quotation, from the character before its mark, with what leads to who said it."""
 _AND = re.compile(r"\s(?:and|und|et|y|e|и)\s(?:(?:the|der|die|das|le|la|les|el|los|las|il)\s|l['’])?")
-# A name that goes on is only half of one: Departamento de Policía.
 _CAPITAL_FOLLOWS = re.compile(r"\s[A-ZÀ-ÞА-ЯЁ]")
 _IN_QUOTED_NAME = re.compile(r"[«„“\"][^«»„“”\"]+\s\w\Z")
 """A quotation that begins with a name, and its next word: «Russia Today»."""

@@ -33,12 +33,8 @@ _SEEN = re.compile(r"v[dhi]?[kKm]+$")
 _SEES = re.compile(r"saw|sees?|seen")
 _RELATIVE = re.compile(r"(?P<head>n|d[kKm]*[kKm]),?[rt]x*$")
 _INVERTED = re.compile(rf"[.;:,\"“”«»„()\-tc]?{_LEAD}(?:{_PLACED}(?:[di]{_NOUNS}++)*)?x*$")
-
-
 _APPOSED = re.compile(rf"(?:[.;:\"“«tg]|,c?)?{_LEAD}(?P<name>n)[,\-][dih][kKmsxp]*$")
 """A name before what it is: Chile, the world’s second producer."""
-
-
 _POSSESSED = re.compile(r"(?P<name>n)s[kKm#]+px*$")
 """The owner of what something becomes: it raises Orla’s order book to 5 mills."""
 _LISTED = re.compile(r"c?d?(?P<name>n)[,\-]$")
